@@ -1,0 +1,21 @@
+import type { Kysely } from 'kysely';
+
+/**
+ * Who is asking. Every statement runs inside one transaction that has taken the role `remit_app` (which cannot bypass row-level
+ * security) and has `remit.council` set to this council. `null` sees no council's own rows: only what is shared by all.
+ */
+export type Scope = { readonly council: string | null };
+
+/** A transaction. Features narrow it to their own tables: `tx.withTables<MeasureTables>()`. */
+// biome-ignore lint/complexity/noBannedTypes: no table is known here; each feature names its own.
+export type Transaction = Kysely<{}>;
+
+/** The one door to the data: the embedded database or PostgreSQL, behind the same promises. */
+export type Database = {
+  readonly kind: 'embedded' | 'postgresql';
+  /** A read-only transaction that sees one moment. */
+  readonly read: <Value>(scope: Scope, work: (tx: Transaction) => Promise<Value>) => Promise<Value>;
+  /** All of `work` or none of it. When the promise resolves, the change is on the disk. */
+  readonly write: <Value>(scope: Scope, work: (tx: Transaction) => Promise<Value>) => Promise<Value>;
+  readonly close: () => Promise<void>;
+};
