@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+
+import type { CouncilCode, Instant } from '../../kernel/index.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import { inForce } from '../../platform/database/revisions.ts';
+import type { Council } from './council.ts';
+import { type StatusVocabulary, type StatusWord, vocabularyOf } from './status-words.ts';
+import { COUNCIL } from './tables.ts';
+
+type CouncilRow = {
+  code: string;
+  name: string;
+  short_name: string;
+  ons_code: string | null;
+  aliases: string[];
+  invented: boolean;
+};
+
+/** Every council known at `asAt`, in the order of their names. Shared by all: any scope sees them. */
+export const allCouncils = async (tx: Transaction, asAt: Instant): Promise<Council[]> => {
+  const rows = await inForce<CouncilRow>(tx, COUNCIL, asAt);
+  return rows
+    .map((row) => ({
+      code: row.code as CouncilCode,
+      name: row.name,
+      shortName: row.short_name,
+      onsCode: row.ons_code,
+      aliases: row.aliases,
+      invented: row.invented,
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+};
+
+type WordRow = { code: string; status_group: StatusWord['group']; label: string; short_label: string } & Pick<
+  StatusWord,
+  'shape' | 'tone' | 'meaning'
+>;
+
+/** The status vocabulary, with this council's own labels in place of the shared ones. */
+export const statusVocabulary = async (tx: Transaction, asAt: Instant): Promise<StatusVocabulary> => {
+  const found = await sql<WordRow>`
+    with shared as (select distinct on (code) * from status_word where known_at <= ${asAt}::timestamptz order by code, known_at desc),
+    own as (select distinct on (code) * from status_word_override where known_at <= ${asAt}::timestamptz
+      order by code, known_at desc)
+    select shared.code, shared.status_group, shared.shape, shared.tone, coalesce(own.label, shared.label) as label,
+      coalesce(own.short_label, shared.short_label) as short_label, coalesce(own.meaning, shared.meaning) as meaning
+    from shared left join own on own.code = shared.code and not own.withdrawn
+    where not shared.withdrawn order by shared.position`.execute(tx);
+  return vocabularyOf(
+    found.rows.map(({ status_group: group, short_label: shortLabel, ...word }) => ({ ...word, group, shortLabel })),
+  );
+};
+
+/** What each page and paper of a council must say about where its data come from. */
+export type Notice = { readonly pack: string; readonly text: string; readonly invented: boolean };
+
+export const noticesOf = async (tx: Transaction, asAt: Instant): Promise<Notice[]> => {
+  const found = await sql<{ pack: string; notice: string; invented: boolean }>`
+    select pack, notice, invented from (
+      select distinct on (pack) * from pack_in_use where known_at <= ${asAt}::timestamptz order by pack, known_at desc
+    ) latest where not withdrawn and notice is not null order by pack`.execute(tx);
+  return found.rows.map(({ pack, notice, invented }) => ({ pack, text: notice, invented }));
+};

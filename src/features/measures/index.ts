@@ -1,0 +1,22 @@
+export {
+  assessMeasure,
+  type MeasureAssessment,
+  type MeasureFacts,
+  STATUS_CODES,
+  type StatusCode,
+} from './assessment.ts';
+export type {
+  Absence,
+  Disagreement,
+  Figure,
+  Measure,
+  MeasureTarget,
+  NationalSeries,
+  Observation,
+  RollUp,
+} from './measure.ts';
+export { ABSENCES, isAbsence, ROLL_UPS } from './measure.ts';
+export { type PlanMeasure, planMeasures } from './read-model.ts';
+export { sayTarget } from './reason.ts';
+export { figuresOf } from './series.ts';
+export { INDICATOR_LINK, MEASURE, PLAN_MEASURE, TARGET } from './tables.ts';

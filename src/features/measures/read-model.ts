@@ -1,0 +1,201 @@
+import { sql } from 'kysely';
+
+import { decimal, type Instant, multiply, type Period, parsePeriod } from '../../kernel/index.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import type { MeasureFacts } from './assessment.ts';
+import { type Absence, type Figure, isAbsence, type Measure, type NationalSeries } from './measure.ts';
+import { type MeasureRow, periodOf, type TargetRow, toMeasure, toObservation, toTarget } from './rows.ts';
+import { observationsInForce } from './store.ts';
+
+/** A measure's place in a plan, with all that is needed to assess it. */
+export type PlanMeasure = MeasureFacts & {
+  readonly plan: string;
+  readonly priority: string | null;
+  readonly role: 'measure' | 'context' | 'reported';
+  readonly baseline: { readonly value: string | null; readonly period: Period | null };
+  readonly note: string | null;
+};
+
+type LinkColumns = {
+  indicator: string | null;
+  factor: string | null;
+  conversion: string | null;
+  link_note: string | null;
+};
+
+type PlanMeasureRow = MeasureRow &
+  LinkColumns & {
+    plan: string;
+    priority: string | null;
+    role: PlanMeasure['role'];
+    baseline_value: string | null;
+    baseline_period_kind: string | null;
+    baseline_period: string | null;
+    baseline_absence: string | null;
+    note: string | null;
+    targets: TargetRow[] | null;
+  };
+
+// Numbers inside jsonb would come back as floating point, so targets travel as text.
+const planMeasureRows = async (
+  tx: Transaction,
+  asAt: Instant,
+  filter: { plan?: string; measure?: string },
+): Promise<PlanMeasureRow[]> => {
+  const plan = filter.plan ?? null;
+  const measure = filter.measure ?? null;
+  const found = await sql<PlanMeasureRow>`
+    with known as (select ${asAt}::timestamptz as at),
+    member as (
+      select distinct on (plan, measure) * from plan_measure, known
+      where known_at <= known.at and (${plan}::text is null or plan = ${plan}) and (${measure}::text is null or measure = ${measure})
+      order by plan, measure, known_at desc),
+    definition as (
+      select distinct on (code) * from measure, known
+      where known_at <= known.at and code in (select measure from member) order by code, known_at desc),
+    aim as (
+      select distinct on (plan, measure, applies_kind, applies_to) * from target, known
+      where known_at <= known.at and (${plan}::text is null or plan = ${plan}) and (${measure}::text is null or measure = ${measure})
+      order by plan, measure, applies_kind, applies_to, known_at desc),
+    link as (
+      select distinct on (measure) * from indicator_link, known
+      where known_at <= known.at and measure in (select measure from member) order by measure, known_at desc),
+    aims as (
+      select plan, measure, json_agg(json_build_object('applies_kind', applies_kind, 'applies_to', applies_to, 'operator', operator,
+        'value', value::text, 'due', due, 'tolerance_kind', tolerance_kind, 'tolerance_value', tolerance_value::text)
+        order by applies_to) as targets
+      from aim where not withdrawn group by plan, measure)
+    select member.plan, member.priority, member.role, member.baseline_value, member.baseline_period_kind, member.baseline_period,
+      member.baseline_absence, member.note, definition.code, definition.title, definition.unit, definition.polarity,
+      definition.decimals, definition.frequency, definition.roll_up, definition.owner_post, definition.owner_basis, definition.tags,
+      definition.data_only, definition.definition_note, link.indicator, link.factor, link.conversion, link.note as link_note,
+      aims.targets
+    from member
+    join definition on definition.code = member.measure and not definition.withdrawn
+    left join link on link.measure = member.measure and not link.withdrawn
+    left join aims on aims.plan = member.plan and aims.measure = member.measure
+    where not member.withdrawn order by member.plan, member.position`.execute(tx);
+  return found.rows;
+};
+
+type NationalRow = {
+  indicator: string;
+  title: string;
+  reporting_period: string;
+  period_kind: string;
+  period: string;
+  value: string;
+  numerator: string | null;
+  denominator: string | null;
+  dataset: string;
+  published_kind: string;
+  published_to: string;
+};
+
+const nationalRows = async (
+  tx: Transaction,
+  council: string,
+  indicators: readonly string[],
+  asAt: Instant,
+): Promise<NationalRow[]> => {
+  const found = await sql<NationalRow>`
+    select distinct on (figure.indicator, figure.period_start, figure.period_end)
+      figure.indicator, described.title, described.reporting_period, figure.period_kind, figure.period, figure.value,
+      figure.numerator, figure.denominator, figure.dataset, latest.period_kind as published_kind, latest.period as published_to
+    from indicator_value figure
+    join lateral (select title, reporting_period from indicator
+      where code = figure.indicator and known_at <= ${asAt}::timestamptz order by known_at desc limit 1) described on true
+    join lateral (select period_kind, period from indicator_value any_council
+      where any_council.indicator = figure.indicator and any_council.known_at <= ${asAt}::timestamptz
+      order by period_end desc, period_start desc limit 1) latest on true
+    where figure.council = ${council} and figure.indicator = any(${indicators}::text[]) and figure.known_at <= ${asAt}::timestamptz
+    order by figure.indicator, figure.period_start, figure.period_end, figure.known_at desc, figure.sequence desc`.execute(
+    tx,
+  );
+  return found.rows;
+};
+
+// The national file names years 2019-20 for school years as well: the figure is put under the measure's own kind of year.
+const inOwnKind = (kind: string, code: string, measure: Measure): Period | null => {
+  const wanted = kind === 'financial-year' ? parsePeriod(code, measure.frequency) : null;
+  return wanted?.ok ? wanted.value : periodOf(kind, code);
+};
+
+const nationalSeries = (measure: Measure, link: LinkColumns, rows: readonly NationalRow[]): NationalSeries | null => {
+  const { indicator, factor, conversion } = link;
+  if (indicator === null || factor === null || conversion === null) return null;
+  const [first] = rows;
+  const figures = rows.flatMap((row): Figure[] => {
+    const period = inOwnKind(row.period_kind, row.period, measure);
+    if (period === null) return [];
+    return [
+      {
+        period,
+        value: multiply(decimal(row.value), decimal(factor)),
+        numerator: row.numerator === null ? null : decimal(row.numerator),
+        denominator: row.denominator === null ? null : decimal(row.denominator),
+        provisional: false,
+        approximate: false,
+        origin: 'national',
+        source: `${row.dataset} ${indicator}`,
+        note: link.link_note,
+      },
+    ];
+  });
+  return {
+    indicator,
+    title: first?.title ?? indicator,
+    conversion,
+    note: link.link_note,
+    reportingPeriod: first?.reporting_period ?? '',
+    figures,
+    publishedTo: first === undefined ? null : inOwnKind(first.published_kind, first.published_to, measure),
+  };
+};
+
+const grouped = <Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> => {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) groups.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+};
+
+/**
+ * The measures of a plan (or one measure in every plan that holds it) in the plan's order, with targets, observations and linked national
+ * figures as known at `asAt`. Three statements, whatever the number of measures.
+ */
+export const planMeasures = async (
+  tx: Transaction,
+  council: string,
+  asAt: Instant,
+  filter: { plan?: string; measure?: string },
+): Promise<PlanMeasure[]> => {
+  const rows = await planMeasureRows(tx, asAt, filter);
+  const codes = rows.map(({ code }) => code);
+  const indicators = [...new Set(rows.map(({ indicator }) => indicator).filter((code) => code !== null))];
+  const observed = grouped(await observationsInForce(tx, codes, asAt), ({ measure }) => measure);
+  const national = grouped(
+    indicators.length === 0 ? [] : await nationalRows(tx, council, indicators, asAt),
+    ({ indicator }) => indicator,
+  );
+  return rows.map((row) => {
+    const measure = toMeasure(row);
+    const absence: Absence | null =
+      row.baseline_absence !== null && isAbsence(row.baseline_absence) ? row.baseline_absence : null;
+    return {
+      plan: row.plan,
+      priority: row.priority,
+      role: row.role,
+      note: row.note,
+      baseline: { value: row.baseline_value, period: periodOf(row.baseline_period_kind, row.baseline_period) },
+      baselineAbsence: absence,
+      measure,
+      targets: (row.targets ?? []).map(toTarget),
+      observations: (observed.get(row.code) ?? []).map(toObservation),
+      national: nationalSeries(measure, row, row.indicator === null ? [] : (national.get(row.indicator) ?? [])),
+    };
+  });
+};

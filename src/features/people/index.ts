@@ -1,0 +1,2 @@
+export { type Post, postsByCode, postTitle } from './read-model.ts';
+export { POST } from './tables.ts';

@@ -1,0 +1,1 @@
+export { appendToRecord, lastChange, type RecordEntry } from './store.ts';
