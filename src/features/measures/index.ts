@@ -18,5 +18,7 @@ export type {
 export { ABSENCES, isAbsence, ROLL_UPS } from './measure.ts';
 export { type PlanMeasure, planMeasures } from './read-model.ts';
 export { sayTarget } from './reason.ts';
+export { type Recorded, recordObservations } from './recorded.ts';
 export { figuresOf } from './series.ts';
+export type { ObservationRow } from './store.ts';
 export { INDICATOR_LINK, MEASURE, PLAN_MEASURE, TARGET } from './tables.ts';

@@ -1,0 +1,162 @@
+import { sql } from 'kysely';
+
+import { type Clock, type Instant, isPeriodKind, parsePeriod } from '../../kernel/index.ts';
+import type { Database, Transaction } from '../../platform/database/database.ts';
+import { type RevisedRow, type RevisionCount, revise } from '../../platform/database/revisions.ts';
+import { type ObservationRow, recordObservations } from '../measures/index.ts';
+import { appendToRecord } from '../record/index.ts';
+import { PAPER_TEMPLATE } from '../reports/index.ts';
+import type { CellValue } from './column.ts';
+import type { Pack, PackHead, ReadFile } from './read-pack.ts';
+import { PACK_IN_USE } from './tables.ts';
+
+/** What loading a file of a pack did, by the keys of its rows. */
+export type FileChange = {
+  readonly file: string;
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly withdrawn: readonly string[];
+  readonly unchanged: number;
+};
+
+export type PackLoaded = { readonly pack: string; readonly version: string; readonly changes: readonly FileChange[] };
+
+export type LoadOptions = { readonly clock: Clock; readonly actor: string; readonly dryRun?: boolean };
+
+// Thrown to undo a dry run after everything was tried for real; caught in this file and nowhere else.
+class DryRun extends Error {
+  readonly loaded: PackLoaded;
+  constructor(loaded: PackLoaded) {
+    super('dry run');
+    this.loaded = loaded;
+  }
+}
+
+const asText = (value: CellValue | undefined): string | null => (typeof value === 'string' ? value : null);
+
+const tableRows = ({ file, rows }: ReadFile, head: PackHead): RevisedRow[] => {
+  const names = new Set([...(file.table?.key ?? []), ...(file.table?.columns ?? []).map(({ name }) => name)]);
+  return rows.map(({ values }, index) => {
+    const row: Record<string, unknown> = {};
+    for (const { name, to } of file.columns) if (names.has(to ?? name)) row[to ?? name] = values[name];
+    // The order of the file is the order of the plan, where the file does not number its rows itself.
+    if (names.has('position')) row['position'] ??= index + 1;
+    if (names.has('invented')) row['invented'] = head.invented;
+    return row;
+  });
+};
+
+const observationRow = (values: Readonly<Record<string, CellValue>>): ObservationRow => {
+  const kind = asText(values['period_kind']);
+  const code = asText(values['period']);
+  const period = kind === null || code === null || !isPeriodKind(kind) ? null : parsePeriod(code, kind);
+  const read = period?.ok ? period.value : null;
+  return {
+    measure: asText(values['measure']) ?? '',
+    period_kind: read?.kind ?? null,
+    period: read?.code ?? null,
+    period_start: read?.start ?? null,
+    period_end: read?.end ?? null,
+    period_as_written: asText(values['period_as_written']),
+    value: asText(values['value']),
+    numerator: asText(values['numerator']),
+    denominator: asText(values['denominator']),
+    state: values['state'] === 'provisional' ? 'provisional' : 'final',
+    absence: asText(values['absence']),
+    expected_by: asText(values['expected_by']),
+    basis: asText(values['basis']),
+    note: asText(values['note']),
+    source: asText(values['source']) ?? '',
+    source_line: typeof values['source_line'] === 'number' ? values['source_line'] : null,
+  };
+};
+
+const change = (file: string, count: RevisionCount): FileChange => ({ file, ...count });
+
+const loadFile = async (tx: Transaction, read: ReadFile, head: PackHead, knownAt: Instant): Promise<FileChange> => {
+  const origin = `pack:${head.id}`;
+  const { file, rows } = read;
+  if (file.table !== null) {
+    const given = tableRows(read, head);
+    return change(file.name, await revise(tx, file.table, given, origin, knownAt));
+  }
+  const recorded = await recordObservations(
+    tx,
+    rows.map(({ values }) => observationRow(values)),
+    { origin, knownAt },
+  );
+  const keys = (observations: readonly ObservationRow[]): string[] =>
+    observations.map(({ measure, period, source }) => `${measure} · ${period ?? 'no period'} · ${source}`);
+  return {
+    file: file.name,
+    added: keys(recorded.added),
+    changed: keys(recorded.revised),
+    withdrawn: [],
+    unchanged: recorded.unchanged,
+  };
+};
+
+const loadTemplate = async (tx: Transaction, pack: Pack, knownAt: Instant): Promise<FileChange[]> => {
+  if (pack.template === null) return [];
+  const rows = [{ code: 'assessment', content: pack.template }];
+  return [change('assessment-template.json', await revise(tx, PAPER_TEMPLATE, rows, `pack:${pack.head.id}`, knownAt))];
+};
+
+const anything = (changes: readonly FileChange[]): boolean =>
+  changes.some(({ added, changed, withdrawn }) => added.length + changed.length + withdrawn.length > 0);
+
+const record = async (
+  tx: Transaction,
+  head: PackHead,
+  at: Instant,
+  actor: string,
+  changes: readonly FileChange[],
+): Promise<void> => {
+  if (!anything(changes)) return;
+  await appendToRecord(tx, {
+    at,
+    actor,
+    capacity: 'administrator',
+    action: 'pack.load',
+    subject: `${head.id} ${head.version}`,
+    detail: changes.map(({ file, added, changed, withdrawn }) => ({ file, added: added.length, changed, withdrawn })),
+  });
+};
+
+/**
+ * Loads a pack in one transaction: what all councils share first, then what is the council's own. Loading the same pack again changes
+ * nothing; a newer one appends what differs and withdraws what it no longer holds. Nothing is overwritten.
+ */
+export const loadPack = async (database: Database, pack: Pack, options: LoadOptions): Promise<PackLoaded> => {
+  const { head, files } = pack;
+  const work = async (tx: Transaction): Promise<PackLoaded> => {
+    const knownAt = options.clock();
+    const shared: FileChange[] = [];
+    for (const read of files) if (read.file.scope === 'shared') shared.push(await loadFile(tx, read, head, knownAt));
+    shared.push(...(await loadTemplate(tx, pack, knownAt)));
+    await record(tx, head, knownAt, options.actor, shared);
+    const own: FileChange[] = [];
+    if (head.council !== null) {
+      await sql`select set_config('remit.council', ${head.council}, true)`.execute(tx);
+      const use = {
+        pack: head.id,
+        version: head.version,
+        title: head.title,
+        invented: head.invented,
+        notice: head.notice,
+      };
+      own.push(change('pack.json', await revise(tx, PACK_IN_USE, [use], `pack:${head.id}`, knownAt)));
+      for (const read of files) if (read.file.scope === 'council') own.push(await loadFile(tx, read, head, knownAt));
+      await record(tx, head, knownAt, options.actor, own);
+    }
+    const loaded = { pack: head.id, version: head.version, changes: [...shared, ...own] };
+    if (options.dryRun === true) throw new DryRun(loaded);
+    return loaded;
+  };
+  try {
+    return await database.write({ council: null }, work);
+  } catch (error) {
+    if (error instanceof DryRun) return error.loaded;
+    throw error;
+  }
+};

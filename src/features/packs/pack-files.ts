@@ -1,0 +1,309 @@
+import { DEFAULT_TOLERANCE } from '../../analysis/status.ts';
+import { PERIOD_KINDS, POLARITIES, TARGET_OPERATORS, toPlain, UNITS } from '../../kernel/index.ts';
+import type { RevisedTable } from '../../platform/database/revisions.ts';
+import { COUNCIL, PERIOD_CONVENTION, STATUS_WORD, STATUS_WORD_OVERRIDE } from '../councils/index.ts';
+import { ABSENCES, INDICATOR_LINK, MEASURE, PLAN_MEASURE, ROLL_UPS, STATUS_CODES, TARGET } from '../measures/index.ts';
+import { POST } from '../people/index.ts';
+import { ACTION, AIM, BUDGET, PLAN, PRIORITY } from '../plans/index.ts';
+import { BACKGROUND_PAPER, PAPER, PAPER_TEXT } from '../reports/index.ts';
+import type { CellForm, PackColumn } from './column.ts';
+
+/** A file that a pack may hold: its columns, and the table its rows become. */
+export type PackFile = {
+  readonly name: string;
+  /** Shared files describe what all councils use; a council's files are its own. */
+  readonly scope: 'shared' | 'council';
+  readonly columns: readonly PackColumn[];
+  /** Null: the rows are appended as observations. */
+  readonly table: RevisedTable | null;
+  /** The columns that may not repeat together. */
+  readonly key: readonly string[];
+};
+
+const text: CellForm = { as: 'text' };
+const oneOf = (words: readonly string[]): CellForm => ({ as: 'text', oneOf: words });
+const code: CellForm = { as: 'text', pattern: /^[A-Za-z0-9][A-Za-z0-9&/ -]{0,79}$/ };
+
+const must = (name: string, form: CellForm = text): PackColumn => ({ name, form, filled: true });
+const may = (name: string, form: CellForm = text): PackColumn => ({ name, form });
+// A key column that may be empty: kept as '' so that the row still has a key.
+const blank = (name: string, form: CellForm = text): PackColumn => ({ name, form, empty: '' });
+const refers = (column: PackColumn, file: string, to = 'code'): PackColumn => ({
+  ...column,
+  refersTo: { file, column: to },
+});
+
+const SOURCE = [may('source'), may('source_line', { as: 'whole' })];
+const plan = refers(must('plan', code), 'plans.csv');
+const measure = refers(must('measure', code), 'measures.csv');
+
+const councils: PackFile = {
+  name: 'councils.csv',
+  scope: 'shared',
+  columns: [
+    must('code', { as: 'text', pattern: /^[a-z][a-z-]{1,39}$/ }),
+    must('name'),
+    must('short_name'),
+    may('ons_code', { as: 'text', pattern: /^S12\d{6}$/ }),
+    may('aliases', { as: 'list' }),
+  ],
+  table: COUNCIL,
+  key: ['code'],
+};
+
+/** Every file of a pack, in the order in which they are loaded. */
+export const PACK_FILES: readonly PackFile[] = [
+  councils,
+  {
+    name: 'period-conventions.csv',
+    scope: 'shared',
+    columns: [
+      must('kind', oneOf(PERIOD_KINDS)),
+      must('title'),
+      may('first_month', { as: 'whole' }),
+      may('months', { as: 'whole' }),
+      must('example'),
+      may('note'),
+    ],
+    table: PERIOD_CONVENTION,
+    key: ['kind'],
+  },
+  {
+    name: 'statuses.csv',
+    scope: 'shared',
+    columns: [
+      must('code', oneOf(STATUS_CODES)),
+      must('position', { as: 'whole' }),
+      { ...must('group', oneOf(['scored', 'absent', 'unscored'])), to: 'status_group' },
+      must('label'),
+      must('short_label'),
+      must('shape', oneOf(['tick', 'triangle', 'cross', 'clock', 'dash', 'ring', 'lock', 'square', 'question'])),
+      must('tone', oneOf(['good', 'caution', 'bad', 'neutral'])),
+      must('meaning'),
+    ],
+    table: STATUS_WORD,
+    key: ['code'],
+  },
+  {
+    name: 'status-labels.csv',
+    scope: 'council',
+    columns: [must('code', oneOf(STATUS_CODES)), must('label'), must('short_label'), must('meaning')],
+    table: STATUS_WORD_OVERRIDE,
+    key: ['code'],
+  },
+  {
+    name: 'posts.csv',
+    scope: 'council',
+    columns: [must('code', code), must('title'), may('service'), may('basis'), ...SOURCE],
+    table: POST,
+    key: ['code'],
+  },
+  {
+    name: 'plans.csv',
+    scope: 'council',
+    columns: [
+      must('code', code),
+      must('title'),
+      may('organisation'),
+      must('kind'),
+      may('start_year', { as: 'whole' }),
+      may('end_year', { as: 'whole' }),
+      may('first_day', { as: 'day' }),
+      may('last_day', { as: 'day' }),
+      ...SOURCE,
+    ],
+    table: PLAN,
+    key: ['code'],
+  },
+  {
+    name: 'priorities.csv',
+    scope: 'council',
+    columns: [
+      plan,
+      must('code', code),
+      must('title'),
+      may('parent'),
+      may('objective'),
+      must('position', { as: 'whole' }),
+      ...SOURCE,
+    ],
+    table: PRIORITY,
+    key: ['plan', 'code'],
+  },
+  {
+    name: 'aims.csv',
+    scope: 'council',
+    columns: [plan, refers(must('priority', code), 'priorities.csv'), must('code', code), must('text'), ...SOURCE],
+    table: AIM,
+    key: ['plan', 'code'],
+  },
+  {
+    name: 'measures.csv',
+    scope: 'council',
+    columns: [
+      must('code', { as: 'text', pattern: /^[a-z0-9][a-z0-9-]{1,79}$/ }),
+      must('title'),
+      must('unit', oneOf(Object.keys(UNITS))),
+      must('polarity', oneOf(POLARITIES)),
+      must('decimals', { as: 'whole' }),
+      must('frequency', oneOf(PERIOD_KINDS)),
+      must('roll_up', oneOf(ROLL_UPS)),
+      refers(may('owner_post', code), 'posts.csv'),
+      may('owner_basis', oneOf(['stated', 'inferred'])),
+      may('tags', { as: 'list' }),
+      must('data_only', { as: 'yes-no' }),
+      may('definition_note'),
+      may('domain'),
+      ...SOURCE,
+    ],
+    table: MEASURE,
+    key: ['code'],
+  },
+  {
+    name: 'actions.csv',
+    scope: 'council',
+    columns: [
+      must('code', code),
+      plan,
+      refers(may('priority', code), 'priorities.csv'),
+      must('action'),
+      may('lead_post'),
+      may('timescale'),
+      may('due'),
+      may('review_frequency'),
+      may('impact_measure'),
+      may('status'),
+      ...SOURCE,
+    ],
+    table: ACTION,
+    key: ['plan', 'code'],
+  },
+  {
+    name: 'plan-measures.csv',
+    scope: 'council',
+    columns: [
+      plan,
+      measure,
+      refers(may('priority', code), 'priorities.csv'),
+      must('position', { as: 'whole' }),
+      must('role', oneOf(['measure', 'context', 'reported'])),
+      may('baseline_value', { as: 'number' }),
+      may('baseline_period_kind', oneOf(PERIOD_KINDS)),
+      may('baseline_period'),
+      may('baseline_absence', oneOf(ABSENCES)),
+      may('note'),
+    ],
+    table: PLAN_MEASURE,
+    key: ['plan', 'measure'],
+  },
+  {
+    name: 'targets.csv',
+    scope: 'council',
+    columns: [
+      plan,
+      measure,
+      must('operator', oneOf(TARGET_OPERATORS)),
+      must('value', { as: 'number' }),
+      may('due'),
+      blank('applies_kind', oneOf(PERIOD_KINDS)),
+      blank('applies_to'),
+      { ...may('tolerance_kind', oneOf(['percent', 'absolute'])), empty: DEFAULT_TOLERANCE.kind },
+      { ...may('tolerance_value', { as: 'number' }), empty: toPlain(DEFAULT_TOLERANCE.value) },
+      ...SOURCE,
+    ],
+    table: TARGET,
+    key: ['plan', 'measure', 'applies_kind', 'applies_to'],
+  },
+  {
+    name: 'indicator-links.csv',
+    scope: 'council',
+    columns: [measure, must('indicator', code), must('factor', { as: 'number' }), must('conversion'), may('note')],
+    table: INDICATOR_LINK,
+    key: ['measure'],
+  },
+  {
+    name: 'budgets.csv',
+    scope: 'council',
+    columns: [
+      plan,
+      must('service_area'),
+      may('period_kind', oneOf(PERIOD_KINDS)),
+      blank('period'),
+      must('amount_pounds', { as: 'number' }),
+      must('kind'),
+      may('basis'),
+      may('note'),
+      ...SOURCE,
+    ],
+    table: BUDGET,
+    key: ['plan', 'service_area', 'period'],
+  },
+  {
+    name: 'observations.csv',
+    scope: 'council',
+    columns: [
+      measure,
+      may('period_kind', oneOf(PERIOD_KINDS)),
+      may('period'),
+      may('period_as_written'),
+      may('value', { as: 'number' }),
+      may('numerator', { as: 'number' }),
+      may('denominator', { as: 'number' }),
+      must('state', oneOf(['provisional', 'final'])),
+      may('absence', oneOf(ABSENCES)),
+      may('expected_by', { as: 'day' }),
+      may('basis'),
+      may('note'),
+      must('source'),
+      may('source_line', { as: 'whole' }),
+    ],
+    table: null,
+    key: [],
+  },
+  {
+    name: 'papers.csv',
+    scope: 'council',
+    columns: [
+      plan,
+      must('period_kind', oneOf(PERIOD_KINDS)),
+      must('period'),
+      may('number'),
+      may('committee'),
+      may('date', { as: 'day' }),
+      may('title'),
+      refers(may('author_post', code), 'posts.csv'),
+      refers(may('approver_post', code), 'posts.csv'),
+      may('consulted', { as: 'list' }),
+    ],
+    table: PAPER,
+    key: ['plan', 'period_kind', 'period'],
+  },
+  {
+    name: 'background-papers.csv',
+    scope: 'council',
+    columns: [
+      plan,
+      must('position', { as: 'whole' }),
+      may('committee'),
+      may('date', { as: 'day' }),
+      must('title'),
+      may('reference'),
+    ],
+    table: BACKGROUND_PAPER,
+    key: ['plan', 'title'],
+  },
+  {
+    name: 'texts.csv',
+    scope: 'council',
+    columns: [
+      plan,
+      blank('period_kind', oneOf(PERIOD_KINDS)),
+      blank('period'),
+      must('place'),
+      refers(may('post', code), 'posts.csv'),
+      must('text'),
+    ],
+    table: PAPER_TEXT,
+    key: ['plan', 'period_kind', 'period', 'place'],
+  },
+];

@@ -1,0 +1,80 @@
+import { decimal, equal, type Fault, fault, isPeriodKind, type Place, parsePeriod, ZERO } from '../../kernel/index.ts';
+import type { CellValue } from './column.ts';
+import type { PackRow, ReadFile } from './read-pack.ts';
+
+const text = (value: CellValue | undefined): string | null =>
+  typeof value === 'string' && value !== '' ? value : null;
+
+const periodFaults = (kind: string | null, code: string | null, place: Place): Fault[] => {
+  if (kind === null && code === null) return [];
+  if (kind === null || code === null || !isPeriodKind(kind)) {
+    return [fault('period.invalid', 'A period and its kind must stand together', place)];
+  }
+  const period = parsePeriod(code, kind, place);
+  return period.ok ? [] : [period.problem];
+};
+
+const observationFaults = ({ values }: PackRow, place: Place): Fault[] => {
+  const value = text(values['value']);
+  const absence = text(values['absence']);
+  const faults: Fault[] = [];
+  if (value !== null && absence !== null) faults.push(fault('value.and-absence', undefined, place));
+  if (value === null && absence === null) {
+    faults.push(
+      fault(
+        'cell.missing',
+        'The row has neither a value nor a reason why there is none',
+        place,
+        'Fill in one of the two.',
+      ),
+    );
+  }
+  if (text(values['expected_by']) !== null && absence !== 'not-yet-published') {
+    faults.push(
+      fault('cell.invalid', 'A day is expected only of a figure not yet published', {
+        ...place,
+        column: 'expected_by',
+      }),
+    );
+  }
+  const denominator = text(values['denominator']);
+  if (denominator !== null && equal(decimal(denominator), ZERO)) {
+    faults.push(fault('cell.invalid', 'The denominator is zero', { ...place, column: 'denominator' }));
+  }
+  return faults;
+};
+
+const targetFaults = ({ values }: PackRow, place: Place): Fault[] => {
+  const value = text(values['value']);
+  return value !== null && equal(decimal(value), ZERO) && values['tolerance_kind'] !== 'absolute'
+    ? [
+        fault(
+          'cell.invalid',
+          'A percentage of a zero target is nothing',
+          { ...place, column: 'tolerance_kind' },
+          'Give an absolute tolerance.',
+        ),
+      ]
+    : [];
+};
+
+const PERIOD_COLUMNS: Readonly<Record<string, readonly [string, string]>> = {
+  'observations.csv': ['period_kind', 'period'],
+  'papers.csv': ['period_kind', 'period'],
+  'texts.csv': ['period_kind', 'period'],
+  'targets.csv': ['applies_kind', 'applies_to'],
+  'plan-measures.csv': ['baseline_period_kind', 'baseline_period'],
+};
+
+/** The faults that need more than one cell to be seen. */
+export const rowFaults = ({ file, rows }: ReadFile): Fault[] =>
+  rows.flatMap((row) => {
+    const place = { file: file.name, row: row.number };
+    const [kind, code] = PERIOD_COLUMNS[file.name] ?? [];
+    const ofPeriod =
+      kind === undefined || code === undefined
+        ? []
+        : periodFaults(text(row.values[kind]), text(row.values[code]), { ...place, column: code });
+    if (file.name === 'observations.csv') return [...ofPeriod, ...observationFaults(row, place)];
+    return file.name === 'targets.csv' ? [...ofPeriod, ...targetFaults(row, place)] : ofPeriod;
+  });

@@ -1,0 +1,1 @@
+export { BACKGROUND_PAPER, PAPER, PAPER_TEMPLATE, PAPER_TEXT } from './tables.ts';

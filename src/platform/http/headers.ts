@@ -1,0 +1,13 @@
+/**
+ * Sent with every answer. Nothing is loaded from elsewhere, nothing runs inline, nobody may frame us; forms go to ourselves alone.
+ * Pages are not kept by caches between people.
+ */
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+  'cache-control': 'private, no-cache',
+};

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+
+import { SECURITY_HEADERS } from './headers.ts';
+import type { Route, RouteAnswer } from './route.ts';
+
+/** The pages for what goes wrong; the caller draws them, because platform/ knows no look. */
+export type FaultPages = {
+  readonly notFound: () => string;
+  readonly failed: (reference: string) => string;
+};
+
+export type ServerOptions = {
+  readonly routes: readonly Route[];
+  readonly faultPages: FaultPages;
+  readonly onFailure: (reference: string, error: unknown) => void;
+};
+
+const HTML = 'text/html; charset=utf-8';
+
+const disposition = (name: string): string =>
+  `attachment; filename="${name.replace(/[^\w.() -]/g, '-')}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+
+const send = (reply: FastifyReply, answer: RouteAnswer): FastifyReply => {
+  switch (answer.kind) {
+    case 'page':
+      return reply
+        .code(answer.status ?? 200)
+        .type(HTML)
+        .send(answer.html);
+    case 'json':
+      return reply
+        .code(answer.status ?? 200)
+        .type('application/json; charset=utf-8')
+        .send(answer.json);
+    case 'text':
+      return reply.type(answer.type).send(answer.text);
+    case 'file':
+      return reply
+        .type(answer.type)
+        .header('content-disposition', disposition(answer.name))
+        .send(Buffer.from(answer.bytes));
+    case 'asset':
+      return reply
+        .type(answer.type)
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .send(Buffer.from(answer.bytes));
+    case 'elsewhere':
+      return reply.redirect(answer.address, 302);
+  }
+};
+
+const asText = (query: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries((query ?? {}) as Record<string, unknown>).map(([name, value]) => [
+      name,
+      String(Array.isArray(value) ? (value.at(-1) ?? '') : (value ?? '')),
+    ]),
+  );
+
+/**
+ * The web server over the routes given. Every answer carries the security headers; an unknown address gets the page for it; an
+ * unforeseen failure gets a page with a reference and nothing of its inside, which goes to `onFailure` alone.
+ */
+export const createServer = ({ routes, faultPages, onFailure }: ServerOptions): FastifyInstance => {
+  const server = Fastify({ logger: false, routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true } });
+  server.addHook('onRequest', async (_request, reply) => {
+    reply.headers(SECURITY_HEADERS);
+  });
+  for (const { method, path, handle } of routes) {
+    server.route({
+      method,
+      url: path,
+      handler: async (request, reply) =>
+        send(reply, await handle({ path: asText(request.params), query: asText(request.query) })),
+    });
+  }
+  server.setNotFoundHandler(async (_request, reply) => reply.code(404).type(HTML).send(faultPages.notFound()));
+  server.setErrorHandler(async (error, _request, reply) => {
+    // A request that fastify itself refuses (an address that cannot be decoded, say) is the asker's to mend.
+    const status = (error as { statusCode?: number }).statusCode;
+    if (status !== undefined && status >= 400 && status < 500) {
+      return reply.code(404).type(HTML).send(faultPages.notFound());
+    }
+    const reference = randomUUID().slice(0, 8);
+    onFailure(reference, error);
+    return reply.code(500).type(HTML).send(faultPages.failed(reference));
+  });
+  return server;
+};
