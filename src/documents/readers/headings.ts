@@ -1,0 +1,30 @@
+import { type Fault, fail, fault, ok, type Place, type Result } from '../../kernel/index.ts';
+import { columnLetters, type GridRow, isBlank } from './grid.ts';
+
+const tidy = (text: string): string => text.replace(/[\s\u200b\ufeff]+/g, ' ').trim();
+
+// As a key of a plain object this name would change the object instead of being a cell of it.
+const UNUSABLE = '__proto__';
+
+const faultOf = (heading: string, before: readonly string[], place: Place): Fault | null => {
+  if (heading === '')
+    return fault('column.missing', 'The column has no heading', place, 'Give the column a heading, or delete it.');
+  if (heading === UNUSABLE) return fault('column.unknown', undefined, place);
+  // Headings that differ in capitals only are one heading to an owner.
+  const repeated = before.some((other) => other.toLowerCase() === heading.toLowerCase());
+  return repeated ? fault('column.repeated', `The heading "${heading}" stands twice`, place) : null;
+};
+
+/**
+ * The headings of a table: white space inside a heading counts as one space, and columns without a heading at the far right
+ * are left off. Every fault found is given: `column.missing`, `column.repeated`, or that of an unreadable cell.
+ */
+export const readHeadings = (row: GridRow, place: Place): Result<readonly string[], Fault[]> => {
+  const width = row.cells.findLastIndex((text) => !isBlank(text)) + 1;
+  const headings = Array.from({ length: width }, (_, column) => tidy(row.cells[column] ?? ''));
+  const at = (column: number): Place => ({ ...place, row: row.number, column: columnLetters(column) });
+  const unreadable = (row.faults ?? []).map((found) => fault(found.code, found.detail, at(found.column), found.remedy));
+  const faults = headings.map((heading, column) => faultOf(heading, headings.slice(0, column), at(column)));
+  const all = [...unreadable, ...(unreadable.length > 0 ? [] : faults.filter((found) => found !== null))];
+  return all.length > 0 ? fail(all) : ok(headings);
+};
