@@ -37,10 +37,17 @@ const exact = (value: Decimal, measure: Measure): string =>
 export const sayTarget = (measure: Measure, target: Pick<MeasureTarget, 'operator' | 'value'>): string =>
   `${OPERATOR_WORDS[target.operator]} ${sayValue(target.value, measure.unit, Math.max(decimalPlaces(target.value), 0))}`;
 
+// Between two percentages lie percentage points: "2%" would read as a share of the target.
+const gap = (value: Decimal, measure: Measure): string => {
+  if (measure.unit !== 'percent') return exact(value, measure);
+  const number = exact(value, measure).replace('%', '');
+  return `${number} percentage point${number === '1' ? '' : 's'}`;
+};
+
 const sayTolerance = (measure: Measure, target: MeasureTarget, allowance: Decimal): string =>
   target.tolerance.kind === 'percent'
-    ? `${toPlain(target.tolerance.value)}% of the target, which is ${exact(allowance, measure)}`
-    : exact(allowance, measure);
+    ? `${toPlain(target.tolerance.value)}% of the target, which is ${gap(allowance, measure)}`
+    : gap(allowance, measure);
 
 /** The status in one sentence, with the arithmetic that makes it. */
 export const reasonFor = (
@@ -67,7 +74,7 @@ export const reasonFor = (
   if (scored.status === 'on-track') return `${held}: met.`;
   const short = scored.shortfall.eq('0')
     ? 'the figure equals the limit'
-    : `missed by ${exact(scored.shortfall, measure)}`;
+    : `missed by ${gap(scored.shortfall, measure)}`;
   const limit = sayTolerance(measure, target, scored.allowance);
   return scored.status === 'within-limits'
     ? `${held}: ${short}, within the acceptable ${limit}.`

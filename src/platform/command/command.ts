@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+
+import { describeFault, type Fault, FaultError } from '../../kernel/index.ts';
+
+/** Exit codes, the same for every command: done; findings or refusals; wrong usage or unreadable input; failed. */
+export const EXIT = { done: 0, findings: 1, usage: 2, failed: 3 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Where a command writes. Answers go to `out`, everything about the way there to `err`. */
+export type Terminal = {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** One line that replaces itself while long work goes on; silent where nobody watches. */
+  readonly progress: (text: string) => void;
+};
+
+/** A feature's own commands, added to the program. */
+export type CommandFace<Context> = (program: Command, context: Context) => void;
+
+export type Format = 'text' | 'json';
+
+/** A command that was asked wrongly: exit 2 with the faults, nothing done. */
+export class UsageFailure extends Error {
+  readonly faults: readonly Fault[];
+  constructor(faults: readonly Fault[]) {
+    super(faults.map(describeFault).join('\n'));
+    this.name = 'UsageFailure';
+    this.faults = faults;
+  }
+}
+
+const UNREADABLE = new Set([
+  'input.unreadable',
+  'usage.invalid',
+  'council.unknown',
+  'plan.unknown',
+  'measure.unknown',
+  'indicator.unknown',
+  'period.invalid',
+]);
+
+/** The exit code that a failure of any kind deserves. */
+export const exitCodeOf = (error: unknown): ExitCode => {
+  if (error instanceof UsageFailure) return EXIT.usage;
+  if (error instanceof FaultError && UNREADABLE.has(error.fault.code)) return EXIT.usage;
+  return EXIT.failed;
+};
+
+/** JSON for people and programs alike: two spaces, one line break at the end. */
+export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
