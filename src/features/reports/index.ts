@@ -1,1 +1,19 @@
+export { type AssessmentJson, assessmentJson, type ExactNumber } from './assessment-json.ts';
+export { asAtLine, assessmentPaper } from './assessment-paper.ts';
+export { assessmentText } from './assessment-text.ts';
+export { type Finding, findingsOf, provisionalOf } from './findings.ts';
+export { type SummaryRow, summaryRows } from './paper/summary-table.ts';
+export type { BackgroundPaper, Benchmark, PackVersion, PaperFacts, PaperHead, PaperText } from './paper-facts.ts';
+export { paperFacts } from './read-model.ts';
+export { benchmarkText, CHANGE_WORDS, figureText, insteadOfFigure, targetText, toleranceText } from './say-measure.ts';
 export { BACKGROUND_PAPER, PAPER, PAPER_TEMPLATE, PAPER_TEXT } from './tables.ts';
+export { type PaperTemplate, readTemplate } from './template.ts';
+export { awaitedTexts, type WantedText } from './wanted-texts.ts';
+export {
+  isPaperFormat,
+  MEDIA_TYPES,
+  PAPER_FORMATS,
+  type PaperFormat,
+  paperFileName,
+  renderPaper,
+} from './write-paper.ts';

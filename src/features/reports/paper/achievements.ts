@@ -1,0 +1,15 @@
+import { achievementsPlace } from '../wanted-texts.ts';
+import type { SectionBuilder } from './context.ts';
+import { statedSection, writtenOrAwaited } from './written.ts';
+
+/** One numbered heading for each priority of the plan, with what was achieved under it. */
+export const achievements: SectionBuilder = (section, context) => [
+  ...statedSection(section, context),
+  ...context.facts.priorities.flatMap(({ code, title }) => {
+    const number = context.numbers.within(section.number);
+    return [
+      { kind: 'heading' as const, level: 2 as const, text: title, ...(number === '' ? {} : { number }) },
+      ...writtenOrAwaited(achievementsPlace(code), number, context),
+    ];
+  }),
+];
