@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { csvRows, type Row } from '../../scripts/csv-text.ts';
+import { checkoutFolder, readPackFile } from '../../scripts/pack-folder.ts';
+
+export const PACKS = ['scotland', 'dundee-example', 'invented-example'] as const;
+export const COUNCIL_PACKS = ['dundee-example', 'invented-example'] as const;
+
+/** What the loader expects of each file: the contract, written out here and not taken from the scripts. */
+export const COLUMNS = {
+  'councils.csv': 'code,name,short_name,ons_code,aliases',
+  'period-conventions.csv': 'kind,title,first_month,months,example,note',
+  'statuses.csv': 'code,position,group,label,short_label,shape,tone,meaning',
+  'posts.csv': 'code,title,service,basis,source,source_line',
+  'plans.csv': 'code,title,organisation,kind,start_year,end_year,first_day,last_day,source,source_line',
+  'priorities.csv': 'plan,code,title,parent,objective,position,source,source_line',
+  'aims.csv': 'plan,priority,code,text,source,source_line',
+  'actions.csv':
+    'code,plan,priority,action,lead_post,timescale,due,review_frequency,impact_measure,status,source,source_line',
+  'measures.csv':
+    'code,title,unit,polarity,decimals,frequency,roll_up,owner_post,owner_basis,tags,data_only,definition_note,domain,source,source_line',
+  'plan-measures.csv':
+    'plan,measure,priority,position,role,baseline_value,baseline_period_kind,baseline_period,baseline_absence,note',
+  'targets.csv':
+    'plan,measure,operator,value,due,applies_kind,applies_to,tolerance_kind,tolerance_value,source,source_line',
+  'observations.csv':
+    'measure,period_kind,period,period_as_written,value,numerator,denominator,state,absence,expected_by,basis,note,source,source_line',
+  'budgets.csv': 'plan,service_area,period_kind,period,amount_pounds,kind,basis,note,source,source_line',
+  'indicator-links.csv': 'measure,indicator,factor,conversion,note',
+  'papers.csv': 'plan,period_kind,period,number,committee,date,title,author_post,approver_post,consulted',
+  'background-papers.csv': 'plan,position,committee,date,title,reference',
+  'texts.csv': 'plan,period_kind,period,place,post,text',
+} as const;
+
+export type TableFile = keyof typeof COLUMNS;
+type Split<Text extends string> = Text extends `${infer First},${infer Rest}` ? First | Split<Rest> : Text;
+export type TableRow<File extends TableFile> = Row<Split<(typeof COLUMNS)[File]>>;
+
+const SHARED_BY_ALL: readonly string[] = ['councils.csv', 'period-conventions.csv', 'statuses.csv'];
+
+/** The tables a pack must have: three for the country, all others for a council, and an invented council names itself. */
+export const tablesOf = (pack: string): TableFile[] => {
+  const all = Object.keys(COLUMNS) as TableFile[];
+  if (pack === 'scotland') return all.filter((file) => SHARED_BY_ALL.includes(file));
+  return all.filter(
+    (file) => !SHARED_BY_ALL.includes(file) || (file === 'councils.csv' && pack === 'invented-example'),
+  );
+};
+
+export const table = <File extends TableFile>(pack: string, file: File): TableRow<File>[] =>
+  csvRows(readPackFile(pack, file), COLUMNS[file].split(',') as Split<(typeof COLUMNS)[File]>[]);
+
+export const filesOf = (pack: string): string[] => readdirSync(join(checkoutFolder(), 'packs', pack)).sort();
+
+/** The reference material beside the checkout, or `null` on a machine that lacks it. */
+export const sharedFolder = (): string | null => {
+  const folder = join(checkoutFolder(), '..', 'shared');
+  return existsSync(folder) ? folder : null;
+};
+
+/** Says why a test cannot run without the reference material; `false` where it can. In CI it must be there. */
+export const skipWithoutShared = (): string | false =>
+  sharedFolder() === null && process.env['CI'] !== 'true'
+    ? 'the reference material is not beside this checkout, so nothing was compared'
+    : false;
+
+export const sharedText = (...path: string[]): string => {
+  const folder = sharedFolder();
+  if (folder === null) throw new Error('CI needs the reference material beside the checkout, in ../shared');
+  return readFileSync(join(folder, ...path), 'utf8');
+};
