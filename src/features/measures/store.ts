@@ -29,14 +29,27 @@ export type StoredObservation = ObservationRow & {
   readonly known_at: Instant;
 };
 
-/** Appends rows in the order given, in one statement. */
+// Each statement carries its rows as one text: small enough to keep memory level, large enough to be quick.
+const ROWS_IN_A_STATEMENT = 5000;
+
+/** Appends rows in the order given. */
 export const appendObservations = async (
   tx: Transaction,
   rows: readonly ObservationRow[],
   origin: string,
   knownAt: Instant,
 ): Promise<void> => {
-  if (rows.length === 0) return;
+  for (let start = 0; start < rows.length; start += ROWS_IN_A_STATEMENT) {
+    await appendChunk(tx, rows.slice(start, start + ROWS_IN_A_STATEMENT), origin, knownAt);
+  }
+};
+
+const appendChunk = async (
+  tx: Transaction,
+  rows: readonly ObservationRow[],
+  origin: string,
+  knownAt: Instant,
+): Promise<void> => {
   await sql`
     insert into observation (measure, period_kind, period, period_start, period_end, period_as_written, value, numerator,
       denominator, state, absence, expected_by, basis, note, source, source_line, origin, known_at)

@@ -133,7 +133,7 @@ export const PACK_FILES: readonly PackFile[] = [
   {
     name: 'aims.csv',
     scope: 'council',
-    columns: [plan, refers(must('priority', code), 'priorities.csv'), must('code', code), must('text'), ...SOURCE],
+    columns: [plan, refers(blank('priority', code), 'priorities.csv'), must('code', code), must('text'), ...SOURCE],
     table: AIM,
     key: ['plan', 'code'],
   },

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 
-import { describeFault, type Fault, FaultError } from '../../kernel/index.ts';
+import { type Clock, describeFault, type Fault, FaultError } from '../../kernel/index.ts';
+import type { Database } from '../database/database.ts';
 
 /** Exit codes, the same for every command: done; findings or refusals; wrong usage or unreadable input; failed. */
 export const EXIT = { done: 0, findings: 1, usage: 2, failed: 3 } as const;
@@ -15,7 +16,7 @@ export type Terminal = {
 };
 
 /** A feature's own commands, added to the program. */
-export type CommandFace<Context> = (program: Command, context: Context) => void;
+export type CommandFace = (program: Command, context: CommandContext) => void;
 
 export type Format = 'text' | 'json';
 
@@ -48,3 +49,22 @@ export const exitCodeOf = (error: unknown): ExitCode => {
 
 /** JSON for people and programs alike: two spaces, one line break at the end. */
 export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** What every command line face is given. The database is opened on first use, and closed by the entry. */
+export type CommandContext = {
+  readonly terminal: Terminal;
+  readonly clock: Clock;
+  readonly database: () => Promise<Database>;
+  /** Called once, with the exit code of a command that ended as it should. */
+  readonly finish: (code: ExitCode) => void;
+};
+
+/** A fault as the JSON of the imports gives it. */
+export const rejection = ({ code, message, remedy, place }: Fault): Readonly<Record<string, unknown>> => ({
+  ...(place.file === undefined ? {} : { file: place.file }),
+  row: place.row ?? null,
+  column: place.column ?? null,
+  code,
+  message,
+  remedy,
+});
