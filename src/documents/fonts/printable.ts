@@ -1,0 +1,30 @@
+import type { Coverage } from './coverage.ts';
+
+/** The family that holds the signs below; it is built into the typesetter. */
+export const SIGNS_FAMILY = 'New Computer Modern Math';
+
+const SIGNS = new Set('≥≤→←↑↓↗↘≈≠∞√∆▲▼△▽●○■□◆◊✓');
+
+const IGNORABLE = /^\p{Default_Ignorable_Code_Point}$/u;
+
+const REPLACEMENT = '\ufffd';
+
+/** Whether the sign is one that the text's own family lacks and the family of signs has. */
+export const isSign = (character: string): boolean => SIGNS.has(character);
+
+/**
+ * Makes a function that gives a text in characters the fonts can show: PDF/UA allows no other. A character without a shape
+ * becomes its plain equivalent ("ﬁ" to "fi") where Unicode knows one, vanishes where it is invisible by nature, and
+ * otherwise becomes U+FFFD, which a reader sees as "something stood here".
+ */
+export const printer =
+  (covers: Coverage) =>
+  (text: string): string => {
+    const shown = (character: string): boolean => covers(character.codePointAt(0) ?? 0) || isSign(character);
+    const substitute = (character: string): string => {
+      if (IGNORABLE.test(character)) return '';
+      const plain = character.normalize('NFKC');
+      return plain !== character && [...plain].every(shown) ? plain : REPLACEMENT;
+    };
+    return [...text].map((character) => (shown(character) ? character : substitute(character))).join('');
+  };

@@ -1,0 +1,29 @@
+import { FONT_FAMILY } from './files.ts';
+import { isSign, SIGNS_FAMILY } from './printable.ts';
+
+const NUMERIC_ENTITY = /&#(?:x([\da-f]{1,6})|(\d{1,7}));/giu;
+const KEPT_ENTITIES = new Set(['<', '>', '&', '"', "'"]);
+
+const decoded = (svg: string): string =>
+  svg.replace(NUMERIC_ENTITY, (entity, hex: string | undefined, ten: string | undefined) => {
+    const code = hex === undefined ? Number(ten) : Number.parseInt(hex, 16);
+    if (!(code > 31 && code <= 0x10ffff) || (code >= 0xd800 && code <= 0xdfff)) return '';
+    const character = String.fromCodePoint(code);
+    return KEPT_ENTITIES.has(character) ? entity : character;
+  });
+
+const signed = (run: string): string =>
+  [...run]
+    .map((character) => (isSign(character) ? `<tspan font-family="${SIGNS_FAMILY}">${character}</tspan>` : character))
+    .join('');
+
+/**
+ * The picture with its text in the fonts that come with the program, whatever family it names: a family found on one machine
+ * and not on another would change the paper. `printable` is applied to all of it.
+ */
+export const svgWithOurFonts = (svg: string, printable: (text: string) => string): string =>
+  printable(decoded(svg))
+    .replace(/font-family\s*=\s*(?:"[^"]*"|'[^']*')/gu, `font-family="${FONT_FAMILY}"`)
+    .replace(/font-family\s*:\s*[^;"'}<]*(?:(?:'[^']*'|"[^"]*")[^;"'}<]*)*/gu, `font-family:${FONT_FAMILY}`)
+    .replace(/^<svg(?![^>]*\sfont-family=)/u, `<svg font-family="${FONT_FAMILY}"`)
+    .replace(/(<(?:text|tspan)\b[^>]*>)([^<]*)/gu, (_, tag: string, run: string) => tag + signed(run));
