@@ -2,15 +2,17 @@
 export type QueryValue = string | number | boolean | undefined | readonly (string | number)[];
 
 const encodeSegment = (segment: string): string => {
-  // A browser would read these two as "here" and "up", encoded or not, and the link would lead elsewhere.
-  if (segment === '.' || segment === '..') throw new TypeError(`Not a segment of an address: "${segment}"`);
-  return encodeURIComponent(segment);
+  // A browser reads the dots as "here" and "up", encoded or not, and two slashes in a row can name another site.
+  if (segment === '' || segment === '.' || segment === '..') {
+    throw new TypeError(`Not a segment of an address: "${segment}"`);
+  }
+  return encodeURIComponent(segment.toWellFormed());
 };
 
 const writePath = (path: string | readonly string[]): string => {
   if (typeof path !== 'string') return `/${path.map(encodeSegment).join('/')}`;
   if (!/^\/(?![/\\])/.test(path)) throw new TypeError(`Not a path on this site: "${path}"`);
-  return encodeURI(path).replaceAll('?', '%3F').replaceAll('#', '%23');
+  return encodeURI(path.toWellFormed()).replaceAll('?', '%3F').replaceAll('#', '%23');
 };
 
 /**
@@ -32,5 +34,9 @@ export const url = (path: string | readonly string[], query: Readonly<Record<str
  * The address if a link may carry it, else undefined: a path on this site, a place on this page, or https, mailto and tel.
  * "javascript:" and its kin never pass, whatever spaces or capitals they are written with.
  */
-export const safeHref = (address: string): string | undefined =>
-  /^(?:\/(?![/\\])|#|\?|https:\/\/|mailto:|tel:)/i.test(address) ? address : undefined;
+export const safeHref = (address: string): string | undefined => {
+  // A browser drops these characters before it reads the address, so "/\t/site" would become "//site".
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here.
+  if (/[\u0000-\u001f\u007f]/.test(address)) return undefined;
+  return /^(?:\/(?![/\\])|#|\?|https:\/\/|mailto:|tel:)/i.test(address) ? address : undefined;
+};

@@ -33,11 +33,8 @@ export const sparkline = (chart: Sparkline): Drawing | null => {
 
   const x = scalePoint(points.keys(), [INSET, width - INSET]);
   const known = target === undefined ? values : [...values, target];
-  // No round ends here: there is no axis to print them, and the height is scarce.
-  const y = valueScale(known, [height - INSET, INSET], 1, chart.bounds);
-  const low = Math.min(...known);
-  const high = Math.max(...known);
-  if (low < high) y.domain([low, high]);
+  // No round ends: there is no axis to print them, and the height is scarce.
+  const y = valueScale(known, [height - INSET, INSET], 0, chart.bounds);
 
   const placed = points.map((point, index) => ({ x: x(index) ?? width / 2, value: point.value }));
   const path = line<(typeof placed)[number]>()

@@ -32,8 +32,11 @@ export type DataTableProps<Row> = {
   readonly groups?: readonly RowGroup<Row>[];
   /** The last line, one cell for each column; the first is its name. */
   readonly total?: readonly ComponentChildren[];
-  /** On a narrow screen: `scroll` moves the table within its frame, `stack` turns each row into a card. `scroll` unless told. */
-  readonly narrow?: 'scroll' | 'stack';
+  /**
+   * On a narrow screen: `scroll` moves the table within its frame, `stack` turns each row into a card, and `fit` is for the few
+   * short columns that need neither. `scroll` unless told.
+   */
+  readonly narrow?: 'scroll' | 'stack' | 'fit';
   readonly compact?: boolean;
 };
 
@@ -102,7 +105,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>): JSX.Element => {
       <TotalRow table={props} />
     </table>
   );
-  if (stacked) return table;
+  if (props.narrow === 'stack' || props.narrow === 'fit') return table;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard.
     <section class="remit-scroll" aria-labelledby={captionId} tabIndex={0}>

@@ -43,7 +43,7 @@ export const Tally = (props: TallyProps): JSX.Element => {
       id={`${id}-table`}
       caption={caption}
       captionHidden
-      narrow="stack"
+      narrow="fit"
       compact
       columns={[
         {

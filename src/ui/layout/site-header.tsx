@@ -16,7 +16,7 @@ export const SiteHeader = (props: SiteHeaderProps): JSX.Element => {
   return (
     <div class="ds_site-header">
       <div class="ds_wrapper">
-        <div class="ds_site-header__content">
+        <div class="ds_site-header__content remit-header">
           <div class="ds_site-branding">
             <a class="ds_site-branding__link remit-branding" href="/">
               {council?.name ?? 'Remit'}
