@@ -5,15 +5,14 @@ import { type AssessedMeasure, byPriority } from '../../plans/index.ts';
 import type { PaperFacts } from '../paper-facts.ts';
 import { benchmarkText, figureRemarks, insteadOfFigure, targetText } from '../say-measure.ts';
 import type { SectionBuilder } from './context.ts';
-import { figurePiece, markOf, sectionHeading, statusPiece, strong, text } from './pieces.ts';
+import { figurePiece, markOf, named, sectionHeading, statusPiece, strong, text } from './pieces.ts';
 import { trendCell } from './trend.ts';
 import { templateParagraphs } from './written.ts';
 
 const remarks = (parts: readonly string[]): Inline[] => (parts.length === 0 ? [] : [text(` (${parts.join('; ')})`)]);
 
 /** The name of a measure as it can head something: its code where it has none. */
-export const measureName = ({ measure }: AssessedMeasure): string =>
-  measure.title.trim() === '' ? measure.code : measure.title;
+export const measureName = ({ measure }: AssessedMeasure): string => named(measure.title, measure.code);
 
 /** "Chief Education Officer (suggested)": an owner that no source states is only our suggestion. */
 export const ownerText = ({ measure }: AssessedMeasure, { posts }: PaperFacts): string =>

@@ -1,4 +1,5 @@
 import type { Block, Inline, StatusMark } from '../../../documents/model.ts';
+import { plainText } from '../../../documents/plain-text.ts';
 import { periodTitle } from '../../../kernel/index.ts';
 import type { StatusWord } from '../../councils/index.ts';
 import type { Figure, Measure } from '../../measures/index.ts';
@@ -56,3 +57,6 @@ export const sectionHeading = (section: TemplateSection, { values }: PaperContex
 
 /** "1 text", "12 texts". */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+/** A title as it can head something; its code where nothing of it would print. */
+export const named = (title: string, code: string): string => (plainText(title).trim() === '' ? code : title);

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { day, decimal, financialYear, halfYear } from '../../kernel/index.ts';
+import { assessMeasure } from '../measures/index.ts';
+import { benchmarkText, figureRemarks, insteadOfFigure, targetText, toleranceText } from './say-measure.ts';
+import { HALF, type Made, made, YEAR } from './testing/made-facts.ts';
+
+const assess = (given: Made, period = HALF) => assessMeasure(made(given), period);
+
+test('a target is said in a symbol, in words, and with the day it is due by', () => {
+  assert.equal(targetText(assess({ code: 'a', target: { at: '85' } }), HALF), '≥ 85% (at least 85%), by 2024');
+  assert.equal(
+    targetText(assess({ code: 'a', target: { at: '4', operator: '<', due: '2027-03-31' } }), HALF),
+    '< 4% (less than 4%), by 31 March 2027',
+  );
+  assert.equal(
+    targetText(
+      assess({ code: 'a', target: { at: '4000', operator: '<=', due: null }, measure: { unit: 'gbp-per-week' } }),
+      HALF,
+    ),
+    '≤ £4,000 (at most £4,000 a week)',
+  );
+  assert.equal(targetText(assess({ code: 'a' }), HALF), null);
+});
+
+test('a target for a longer time than the figure says so', () => {
+  const count = { unit: 'count', rollUp: 'sum' } as const;
+  const plan = assess({ code: 'a', values: [[HALF, '100']], target: { at: '240', due: null }, measure: count });
+  assert.equal(targetText(plan, HALF), '≥ 240 (at least 240) for the whole year');
+  const ofYear = { at: '240', due: null, appliesTo: financialYear(2022) };
+  assert.equal(
+    targetText(assess({ code: 'a', values: [[HALF, '100']], target: ofYear, measure: count }), HALF),
+    '≥ 240 (at least 240) for 2022/23',
+  );
+});
+
+test('a tolerance is said in its own unit', () => {
+  const tolerance = (kind: 'percent' | 'absolute', value: string, unit: 'percent' | 'count') => {
+    const { measure, targets } = made({
+      code: 'a',
+      measure: { unit },
+      target: { at: '85', tolerance: { kind, value: decimal(value) } },
+    });
+    const [target] = targets;
+    return target === undefined ? null : toleranceText(measure, target);
+  };
+  assert.equal(tolerance('percent', '2.5', 'count'), '2.5% of the target');
+  assert.equal(tolerance('absolute', '2', 'percent'), '2 percentage points');
+  assert.equal(tolerance('absolute', '1', 'count'), '1');
+});
+
+test('without a figure, the day it is expected, the latest earlier one and undated ones are shown as such', () => {
+  const late = assess(
+    {
+      code: 'a',
+      measure: { frequency: 'financial-year' },
+      values: [
+        [financialYear(2017), '88'],
+        [YEAR, '89', { state: 'provisional' }],
+        [null, '32'],
+      ],
+      absences: [[financialYear(2020), 'not-yet-published', '2022-03-31']],
+    },
+    financialYear(2020),
+  );
+  assert.deepEqual(insteadOfFigure(late), [
+    'expected by 31 March 2022',
+    'latest earlier: 89% (2019/20, provisional)',
+    '32% (no period printed)',
+  ]);
+});
+
+test('a figure of another kind of period and a provisional one are marked', () => {
+  const onDay = assess({
+    code: 'a',
+    measure: { frequency: 'day' },
+    values: [[day('2022-09-30'), '7', { state: 'provisional' }]],
+  });
+  assert.deepEqual(onDay.figure === null ? [] : figureRemarks(onDay.figure, HALF), [
+    '30 September 2022',
+    'provisional',
+  ]);
+  const own = assess({ code: 'a', values: [[halfYear(2022, 1), '7']] });
+  assert.deepEqual(own.figure === null ? null : figureRemarks(own.figure, HALF), []);
+});
+
+test('a benchmark names rank, Scotland and the family, and leaves out what is not known', () => {
+  const known = { indicator: 'CHN09', period: '2021/22', rank: 20, of: 32, scotland: '89.8%', familyMedian: '89.7%' };
+  assert.equal(benchmarkText(known), '20th of 32; Scotland 89.8%; family median 89.7%; 2021/22');
+  assert.equal(benchmarkText({ ...known, rank: null, familyMedian: null }), 'Scotland 89.8%; 2021/22');
+  const ranks = [1, 2, 3, 4, 11, 12, 13, 21, 22, 32].map(
+    (rank) => benchmarkText({ ...known, rank, scotland: null, familyMedian: null }).split(' ')[0],
+  );
+  assert.deepEqual(ranks, ['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '22nd', '32nd']);
+});
