@@ -1,10 +1,10 @@
 import type { Remark } from './sheet-cell.ts';
 
-const OPENINGS: Readonly<Record<Remark['kind'], (cells: string) => string>> = {
-  percent: (cells) => `${cells} formatted as percentages`,
-  artefact: (cells) => `${cells} stored with digits that Excel does not show`,
-  month: (cells) => `${cells} dates without a day`,
-  formula: (cells) => `${cells} formulas`,
+const SUBJECTS: Readonly<Record<Remark['kind'], string>> = {
+  percent: 'percentages',
+  artefact: 'digits that Excel does not show',
+  month: 'dates without a day',
+  formula: 'formulas',
 };
 
 /** Gathers remarks on single cells into one sentence for each column and kind, so that a long sheet brings a short list. */
@@ -22,8 +22,8 @@ export const cellRemarks = () => {
     },
     notes: (columnName: (column: number) => string): readonly string[] =>
       [...byColumn.values()].map(({ kind, column, count, row, example }) => {
-        const cells = OPENINGS[kind](count === 1 ? '1 cell is' : `${count} cells are`);
-        return `Column "${columnName(column)}": ${cells}. Row ${row}: ${example}.`;
+        const cells = count === 1 ? '1 cell' : `${count} cells`;
+        return `Column "${columnName(column)}", ${SUBJECTS[kind]} in ${cells}. Row ${row}: ${example}.`;
       }),
   };
 };

@@ -38,8 +38,8 @@ const readPlainNumber = ({ text: read, stored }: StoredNumber): ReadCell =>
     ? text(read)
     : text(read, { kind: 'artefact', example: `${stored} is stored, the cell shows ${read}, so ${read} was read` });
 
-const readPercentage = ({ value }: StoredNumber, places: number): ReadCell => {
-  const percentage = asPercentage(value);
+const readPercentage = (number: StoredNumber, places: number): ReadCell => {
+  const percentage = asPercentage(number);
   const read = `${toPlain(percentage)}%`;
   const shown = `${formatDecimal(percentage, places)}%`;
   const rounds = compare(round(percentage, places), percentage) !== 0;

@@ -6,7 +6,7 @@ const EXCEL_DIGITS = 15;
 const ARTEFACT_DIGITS = 12;
 
 /** `stored`: the text of the number in the file's precision, where `text` is not the same number. */
-export type StoredNumber = { readonly value: Decimal; readonly text: string; readonly stored?: string };
+export type StoredNumber = { readonly text: string; readonly stored?: string };
 
 const significantDigits = (value: Decimal): number => value.c.length;
 
@@ -17,18 +17,18 @@ const significantDigits = (value: Decimal): number => value.c.length;
  */
 export const readStoredNumber = (written: string): StoredNumber | null => {
   const text = written.trim();
-  if (/^-?(?:0|[1-9]\d{0,14})$/.test(text) && text !== '-0') return { value: decimal(text), text };
+  if (/^-?(?:0|[1-9]\d{0,14})$/.test(text) && text !== '-0') return { text };
   if (parseDecimal(text) === null) return null;
   const binary = Number(text);
   const exact = parseDecimal(String(binary === 0 ? 0 : binary));
   const shown = parseDecimal(binary.toPrecision(EXCEL_DIGITS));
   if (exact === null || shown === null) return null;
   return significantDigits(exact) > EXCEL_DIGITS && significantDigits(shown) <= ARTEFACT_DIGITS
-    ? { value: shown, text: toPlain(shown), stored: toPlain(exact) }
-    : { value: exact, text: toPlain(exact) };
+    ? { text: toPlain(shown), stored: toPlain(exact) }
+    : { text: toPlain(exact) };
 };
 
 const HUNDRED = decimal('100');
 
-/** A proportion as a percentage, exact: 0.83 is "83". */
-export const asPercentage = (value: Decimal): Decimal => multiply(value, HUNDRED);
+/** A proportion as a percentage, exact: 0.83 is 83. */
+export const asPercentage = ({ text }: StoredNumber): Decimal => multiply(decimal(text), HUNDRED);

@@ -10,13 +10,17 @@ const marked = (bytes: Uint8Array, mark: readonly number[]): boolean =>
 
 // The five bytes that Windows-1252 leaves undefined: a file that has them is in some other encoding.
 const UNDEFINED_IN_WINDOWS_1252 = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
-// A text has few control characters besides tabs and line ends; programs and pictures have them in every line.
+// A text has few control characters besides tabs and line ends; programs and pictures have them in every line. NUL is told
+// apart, since a text in UTF-16 without a mark is full of it.
 const SAMPLE_BYTES = 4096;
 const MAX_CONTROL_SHARE = 0.05;
 
 const looksBinary = (bytes: Uint8Array): boolean => {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
-  const controls = sample.reduce((count, byte) => count + (byte < 32 && (byte < 9 || byte > 13) ? 1 : 0), 0);
+  const controls = sample.reduce(
+    (count, byte) => count + (byte > 0 && byte < 32 && (byte < 9 || byte > 13) ? 1 : 0),
+    0,
+  );
   return controls > sample.length * MAX_CONTROL_SHARE;
 };
 

@@ -7,6 +7,13 @@ export type XmlHandler = {
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
+const DOUBLE_QUOTE = 0x22;
+const SINGLE_QUOTE = 0x27;
+const EXCLAMATION_MARK = 0x21;
+const QUESTION_MARK = 0x3f;
+const CLOSING_BRACKET = 0x3e;
+const isWhite = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 const entity = (whole: string, name: string): string => {
@@ -16,34 +23,48 @@ const entity = (whole: string, name: string): string => {
     return character;
   }
   const point = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
-  if (!(point <= 0x10ffff)) throw new SyntaxError(`Unknown entity ${whole}`);
+  if (!(point >= 0 && point <= 0x10ffff)) throw new SyntaxError(`Unknown entity ${whole}`);
   return String.fromCodePoint(point);
 };
 
 const unescapeXml = (text: string): string => (text.includes('&') ? text.replace(/&([^;&]*);/g, entity) : text);
 
-const ATTRIBUTE = /\s*([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
+const QUOTES = ['"', "'"];
 
 /** The attributes of an element by name, without their prefix: "r:id" and "d3p1:id" are both "id". Stops at what is not well-formed. */
 export const readAttributes = (attributes: string): ReadonlyMap<string, string> => {
   const read = new Map<string, string>();
-  ATTRIBUTE.lastIndex = 0;
-  for (let match = ATTRIBUTE.exec(attributes); match !== null; match = ATTRIBUTE.exec(attributes))
-    read.set(localName(match[1] ?? ''), unescapeXml(match[2] ?? match[3] ?? ''));
-  return read;
+  for (let at = 0; ; ) {
+    const equals = attributes.indexOf('=', at);
+    if (equals < 0) return read;
+    const name = attributes.slice(at, equals).trim();
+    let begin = equals + 1;
+    while (isWhite(attributes.charCodeAt(begin))) begin += 1;
+    const quote = attributes.charAt(begin);
+    const end = QUOTES.includes(quote) ? attributes.indexOf(quote, begin + 1) : -1;
+    if (end < 0) return read;
+    read.set(localName(name), unescapeXml(attributes.slice(begin + 1, end)));
+    at = end + 1;
+  }
 };
 
 // An angle bracket may stand inside an attribute, where only the quotation marks tell that the tag goes on.
 const tagEnd = (text: string, from: number): number => {
-  let quote = '';
+  let quote = 0;
   for (let at = from; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (quote !== '') {
-      if (character === quote) quote = '';
-    } else if (character === '"' || character === "'") quote = character;
-    else if (character === '>') return at;
+    const code = text.charCodeAt(at);
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) quote = code;
+    else if (code === CLOSING_BRACKET) return at;
   }
   return -1;
+};
+
+const nameEnd = (tag: string): number => {
+  let at = 0;
+  while (at < tag.length && !isWhite(tag.charCodeAt(at))) at += 1;
+  return at;
 };
 
 // No tag or text of a real workbook comes near; without a bound, an unfinished one would be scanned again with every piece.
@@ -67,10 +88,9 @@ export const xmlReader = (handler: XmlHandler) => {
     }
     const selfClosing = inside.endsWith('/');
     const body = selfClosing ? inside.slice(0, -1) : inside;
-    const space = body.search(/\s/);
-    const name = space < 0 ? body : body.slice(0, space);
+    const name = body.slice(0, nameEnd(body));
     if (name === '') throw new SyntaxError('A tag has no name');
-    handler.open(localName(name), space < 0 ? '' : body.slice(space + 1));
+    handler.open(localName(name), body.slice(name.length));
     if (selfClosing) handler.close(localName(name));
     else openNames.push(name);
   };
@@ -81,22 +101,22 @@ export const xmlReader = (handler: XmlHandler) => {
       const end = text.indexOf(mark, at + skip);
       return end < 0 ? -1 : end + mark.length;
     };
-    if (text.startsWith('<?', at)) return closedBy('?>', 2);
+    const second = text.charCodeAt(at + 1);
+    if (second !== EXCLAMATION_MARK && second !== QUESTION_MARK) {
+      const end = tagEnd(text, at + 1);
+      if (end < 0) return -1;
+      tag(text.slice(at + 1, end));
+      return end + 1;
+    }
+    if (second === QUESTION_MARK) return closedBy('?>', 2);
     if (text.startsWith('<!--', at)) return closedBy('-->', 4);
     if (text.startsWith('<![CDATA[', at)) {
       const end = closedBy(']]>', 9);
       if (end >= 0) handler.text(text.slice(at + 9, end - 3));
       return end;
     }
-    const enough = text.length - at >= '<![CDATA['.length;
-    if (text.startsWith('<!', at)) {
-      if (enough) throw new SyntaxError('A document type is not allowed');
-      return -1;
-    }
-    const end = tagEnd(text, at + 1);
-    if (end < 0) return -1;
-    tag(text.slice(at + 1, end));
-    return end + 1;
+    if (text.length - at >= '<![CDATA['.length) throw new SyntaxError('A document type is not allowed');
+    return -1;
   };
 
   return {
