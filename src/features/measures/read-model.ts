@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 
 import { decimal, type Instant, multiply, type Period, parsePeriod } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
+import { type CouncilFigureRow, councilFigures } from '../indicators/index.ts';
 import type { MeasureFacts } from './assessment.ts';
 import { type Absence, type Figure, isAbsence, type Measure, type NationalSeries } from './measure.ts';
 import { type MeasureRow, periodOf, type TargetRow, toMeasure, toObservation, toTarget } from './rows.ts';
@@ -78,50 +79,17 @@ const planMeasureRows = async (
   return found.rows;
 };
 
-type NationalRow = {
-  indicator: string;
-  title: string;
-  reporting_period: string;
-  period_kind: string;
-  period: string;
-  value: string;
-  numerator: string | null;
-  denominator: string | null;
-  dataset: string;
-  published_kind: string;
-  published_to: string;
-};
-
-const nationalRows = async (
-  tx: Transaction,
-  council: string,
-  indicators: readonly string[],
-  asAt: Instant,
-): Promise<NationalRow[]> => {
-  const found = await sql<NationalRow>`
-    select distinct on (figure.indicator, figure.period_start, figure.period_end)
-      figure.indicator, described.title, described.reporting_period, figure.period_kind, figure.period, figure.value,
-      figure.numerator, figure.denominator, figure.dataset, latest.period_kind as published_kind, latest.period as published_to
-    from indicator_value figure
-    join lateral (select title, reporting_period from indicator
-      where code = figure.indicator and known_at <= ${asAt}::timestamptz order by known_at desc limit 1) described on true
-    join lateral (select period_kind, period from indicator_value any_council
-      where any_council.indicator = figure.indicator and any_council.known_at <= ${asAt}::timestamptz
-      order by period_end desc, period_start desc limit 1) latest on true
-    where figure.council = ${council} and figure.indicator = any(${indicators}::text[]) and figure.known_at <= ${asAt}::timestamptz
-    order by figure.indicator, figure.period_start, figure.period_end, figure.known_at desc, figure.sequence desc`.execute(
-    tx,
-  );
-  return found.rows;
-};
-
 // The national file names years 2019-20 for school years as well: the figure is put under the measure's own kind of year.
 const inOwnKind = (kind: string, code: string, measure: Measure): Period | null => {
   const wanted = kind === 'financial-year' ? parsePeriod(code, measure.frequency) : null;
   return wanted?.ok ? wanted.value : periodOf(kind, code);
 };
 
-const nationalSeries = (measure: Measure, link: LinkColumns, rows: readonly NationalRow[]): NationalSeries | null => {
+const nationalSeries = (
+  measure: Measure,
+  link: LinkColumns,
+  rows: readonly CouncilFigureRow[],
+): NationalSeries | null => {
   const { indicator, factor, conversion } = link;
   if (indicator === null || factor === null || conversion === null) return null;
   const [first] = rows;
@@ -178,7 +146,7 @@ export const planMeasures = async (
   const indicators = [...new Set(rows.map(({ indicator }) => indicator).filter((code) => code !== null))];
   const observed = grouped(await observationsInForce(tx, codes, asAt), ({ measure }) => measure);
   const national = grouped(
-    indicators.length === 0 ? [] : await nationalRows(tx, council, indicators, asAt),
+    indicators.length === 0 ? [] : await councilFigures(tx, council, indicators, asAt),
     ({ indicator }) => indicator,
   );
   return rows.map((row) => {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 
 import { type Clock, describeFault, type Fault, FaultError } from '../../kernel/index.ts';
+import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
 
 /** Exit codes, the same for every command: done; findings or refusals; wrong usage or unreadable input; failed. */
@@ -55,6 +56,9 @@ export type CommandContext = {
   readonly terminal: Terminal;
   readonly clock: Clock;
   readonly database: () => Promise<Database>;
+  readonly config: Config;
+  /** Where the embedded database and the papers of this installation lie. */
+  readonly dataFolder: () => string;
   /** Called once, with the exit code of a command that ended as it should. */
   readonly finish: (code: ExitCode) => void;
 };

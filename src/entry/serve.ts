@@ -1,0 +1,67 @@
+import { join, relative } from 'node:path';
+
+import type { Command } from 'commander';
+
+import { FaultError, fault } from '../kernel/index.ts';
+import { type CommandContext, EXIT } from '../platform/command/command.ts';
+import { type Log, projectRoot } from '../platform/index.ts';
+import { loadDemoPacks, writeDemoPapers } from './demo.ts';
+import { startWeb } from './web.ts';
+
+type ServeOptions = { readonly host?: string; readonly port?: string };
+type DemoOptions = ServeOptions & { readonly serve: boolean };
+
+const portOf = (text: string | undefined, standard: number): number => {
+  if (text === undefined) return standard;
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65535) return port;
+  throw new FaultError(fault('usage.invalid', `"${text}" is no port`, {}, 'Give a whole number from 0 to 65535.'));
+};
+
+// Resolves when somebody asks the process to stop; what it was doing is then closed in order.
+const untilStopped = (): Promise<string> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
+  });
+
+const serve = async (context: CommandContext, log: Log, options: ServeOptions): Promise<void> => {
+  const { config, terminal } = context;
+  const host = options.host ?? config.HOST;
+  const port = portOf(options.port, config.PORT);
+  const web = await startWeb({ database: await context.database(), clock: context.clock, log, host, port });
+  terminal.out(`Open ${web.address}\nStop with Ctrl+C.\n`);
+  const signal = await untilStopped();
+  log.info('Stopping', { signal });
+  await web.close();
+  context.finish(EXIT.done);
+};
+
+const addAddressOptions = (command: Command): Command =>
+  command
+    .option('--host <address>', 'the address to listen on (HOST, or 127.0.0.1)')
+    .option('--port <port>', 'the port to listen on (PORT, or 8080; 0 lets the system choose)');
+
+/** `remit serve` and `remit demo` */
+export const registerServe = (program: Command, context: CommandContext, log: () => Log): void => {
+  addAddressOptions(program.command('serve').description('Serve the pages of this installation')).action(
+    (options: ServeOptions) => serve(context, log(), options),
+  );
+
+  addAddressOptions(
+    program.command('demo').description('Load the example councils, write their papers, and serve the pages'),
+  )
+    .option('--no-serve', 'load and write, and stop there')
+    .action(async (options: DemoOptions) => {
+      const { terminal } = context;
+      const say = (text: string): void => terminal.out(`  ${text}\n`);
+      terminal.out('Preparing the demonstration\n');
+      const database = await context.database();
+      await loadDemoPacks(database, join(projectRoot(), 'packs'), context.clock, say);
+      const folder = join(context.dataFolder(), 'papers');
+      const papers = await writeDemoPapers(database, folder, context.clock);
+      terminal.out('Papers written\n');
+      for (const paper of papers) say(relative(process.cwd(), paper) || paper);
+      if (options.serve) await serve(context, log(), options);
+      else context.finish(EXIT.done);
+    });
+};
