@@ -4,7 +4,7 @@ import { postTitle } from '../people/index.ts';
 import type { AssessedMeasure } from '../plans/index.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import { summaryRows } from './paper/summary-table.ts';
-import type { PaperFacts } from './paper-facts.ts';
+import type { Benchmark, PaperFacts } from './paper-facts.ts';
 
 /** A number that `JSON.stringify` writes with exactly the digits of the decimal it was made from. */
 export type ExactNumber = { readonly exactNumber: never };
@@ -29,6 +29,15 @@ const undatedJson = ({ value, periodAsWritten, source }: Observation) => ({
   periodAsWritten,
   source,
 });
+
+const benchmarkJson = (benchmark: Benchmark | undefined) =>
+  benchmark === undefined
+    ? null
+    : {
+        ...benchmark,
+        scotland: benchmark.scotland === null ? null : exact(benchmark.scotland),
+        familyMedian: benchmark.familyMedian === null ? null : exact(benchmark.familyMedian),
+      };
 
 const measureJson = (assessed: AssessedMeasure, facts: PaperFacts) => {
   const { measure, period, figure, prior, priorPeriod, target, latestEarlier } = assessed;
@@ -67,7 +76,7 @@ const measureJson = (assessed: AssessedMeasure, facts: PaperFacts) => {
       scored: figureJson(scored),
       other: figureJson(other),
     })),
-    benchmark: facts.benchmarks.get(measure.code) ?? null,
+    benchmark: benchmarkJson(facts.benchmarks.get(measure.code)),
   };
 };
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { decimal } from '../../kernel/index.ts';
 import { assessmentText } from './assessment-text.ts';
 import { HALF, made, madeFacts } from './testing/made-facts.ts';
 
@@ -13,7 +14,13 @@ test('the assessment for a terminal: heading, notices, summary, measures by prio
     assessmentText({
       ...facts,
       benchmarks: new Map([
-        ['near', { indicator: 'CHN09', period: '2021/22', rank: 20, of: 32, scotland: '89.8%', familyMedian: '89.7%' }],
+        [
+          'near',
+          {
+            ...{ indicator: 'CHN09', period: '2021/22', rank: 20, sharedWith: 0, of: 32 },
+            ...{ scotland: decimal('89.84'), familyMedian: null, unit: 'percent', decimals: 1, realTerms: false },
+          },
+        ],
       ]),
     }),
     `Made Council: Business Plan 2019/2023 (PLAN)
@@ -32,7 +39,7 @@ Build the local economy
       81%; target ≥ 85% (at least 85%), by 2024; no figure a year before
       81% against a target of at least 85%: missed by 4 percentage points, within the acceptable 5%
       of the target, which is 4.25 percentage points.
-      CHN09: 20th of 32; Scotland 89.8%; family median 89.7%; 2021/22
+      CHN09: 20th of 32; Scotland 89.8%; 2021/22
 
 Be an inclusive council
   [Information not available (LGBF)] Title of late (late)

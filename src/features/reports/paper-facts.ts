@@ -1,4 +1,4 @@
-import type { Instant, Period } from '../../kernel/index.ts';
+import type { Decimal, Instant, Period, Unit } from '../../kernel/index.ts';
 import type { Council, Notice, StatusVocabulary } from '../councils/index.ts';
 import type { Post } from '../people/index.ts';
 import type { Plan, PlanAssessment, Priority } from '../plans/index.ts';
@@ -25,15 +25,22 @@ export type BackgroundPaper = {
   readonly reference: string | null;
 };
 
-/** Where a linked measure's council stands among all, in words ready to print: "89.8%". */
+/** Where the council stands on the national indicator that a measure is linked to. Values are in `unit`. */
 export type Benchmark = {
   readonly indicator: string;
   readonly period: string;
+  /** 1 is best; `null` where the council has no figure or the indicator has no better end. */
   readonly rank: number | null;
+  /** How many other councils have the same rank. */
+  readonly sharedWith: number;
   /** How many councils have a figure for the period. */
-  readonly of: number | null;
-  readonly scotland: string | null;
-  readonly familyMedian: string | null;
+  readonly of: number;
+  readonly scotland: Decimal | null;
+  readonly familyMedian: Decimal | null;
+  readonly unit: Unit;
+  readonly decimals: number;
+  /** Costs in the prices of the latest year, so not to be held against figures in the prices of their own. */
+  readonly realTerms: boolean;
 };
 
 export type PackVersion = { readonly pack: string; readonly version: string };

@@ -20,7 +20,8 @@ import { planMeasures } from '../measures/index.ts';
 import { postsByCode } from '../people/index.ts';
 import { assessPlan, plansOf, prioritiesOf } from '../plans/index.ts';
 import { backgroundOf, type EarlierPaper } from './background.ts';
-import type { BackgroundPaper, Benchmark, PackVersion, PaperFacts, PaperHead, PaperText } from './paper-facts.ts';
+import { linkedBenchmarks } from './benchmarks.ts';
+import type { BackgroundPaper, PackVersion, PaperFacts, PaperHead, PaperText } from './paper-facts.ts';
 import { BACKGROUND_PAPER, PAPER, PAPER_TEMPLATE, PAPER_TEXT } from './tables.ts';
 
 const NO_HEAD: PaperHead = {
@@ -96,8 +97,7 @@ const templateOf = async (tx: Transaction, asAt: Instant): Promise<unknown> => {
 
 /**
  * All that the assessment paper of a plan for a period says, as known at `asAt`. The transaction must be the council's own. A fixed
- * number of statements, whatever the number of measures. `benchmarks` by measure code, from the national indicators.
- * Refused with `plan.unknown` where the council has no such plan.
+ * number of statements, whatever the number of measures. Refused with `plan.unknown` where the council has no such plan.
  */
 export const paperFacts = async (
   tx: Transaction,
@@ -105,19 +105,19 @@ export const paperFacts = async (
   planCode: PlanCode,
   period: Period,
   asAt: Instant,
-  benchmarks: ReadonlyMap<string, Benchmark> = new Map(),
 ): Promise<Result<PaperFacts, Fault[]>> => {
   const plan = (await plansOf(tx, asAt)).find(({ code }) => code === planCode);
   if (plan === undefined) return fail([fault('plan.unknown', `${council.name} has no plan ${planCode}`)]);
   const measures = await planMeasures(tx, council.code, asAt, { plan: planCode });
   const papers = await papersOf(tx, planCode, asAt);
   const head = papers.find((paper) => samePeriod(paper.period, period))?.head ?? NO_HEAD;
+  const assessment = assessPlan(measures, period);
   return ok({
     council,
     plan,
     period,
     asAt,
-    assessment: assessPlan(measures, period),
+    assessment,
     vocabulary: await statusVocabulary(tx, asAt),
     priorities: await prioritiesOf(tx, planCode, asAt),
     posts: await postsByCode(tx, asAt),
@@ -127,6 +127,6 @@ export const paperFacts = async (
     texts: await textsOf(tx, planCode, period, asAt),
     backgroundPapers: backgroundOf({ period, head }, papers, await listedPapers(tx, planCode, asAt)),
     template: await templateOf(tx, asAt),
-    benchmarks,
+    benchmarks: await linkedBenchmarks(tx, council.code, assessment, asAt),
   });
 };

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import { day, decimal, financialYear, halfYear } from '../../kernel/index.ts';
 import { assessMeasure } from '../measures/index.ts';
+import type { Benchmark } from './paper-facts.ts';
 import { benchmarkText, figureRemarks, insteadOfFigure, targetText, toleranceText } from './say-measure.ts';
 import { HALF, type Made, made, YEAR } from './testing/made-facts.ts';
 
@@ -86,8 +87,24 @@ test('a figure of another kind of period and a provisional one are marked', () =
 });
 
 test('a benchmark names rank, Scotland and the family, and leaves out what is not known', () => {
-  const known = { indicator: 'CHN09', period: '2021/22', rank: 20, of: 32, scotland: '89.8%', familyMedian: '89.7%' };
+  const known: Benchmark = {
+    ...{
+      indicator: 'CHN09',
+      period: '2021/22',
+      rank: 20,
+      sharedWith: 0,
+      of: 32,
+      decimals: 1,
+      unit: 'percent' as const,
+    },
+    ...{ scotland: decimal('89.84'), familyMedian: decimal('89.65'), realTerms: false },
+  };
   assert.equal(benchmarkText(known), '20th of 32; Scotland 89.8%; family median 89.7%; 2021/22');
+  assert.equal(benchmarkText({ ...known, sharedWith: 2 }).split(';')[0], 'joint 20th of 32');
+  assert.equal(
+    benchmarkText({ ...known, unit: 'gbp-per-week', decimals: 0, realTerms: true, familyMedian: null }),
+    '20th of 32; Scotland £90; in real terms; 2021/22',
+  );
   assert.equal(benchmarkText({ ...known, rank: null, familyMedian: null }), 'Scotland 89.8%; 2021/22');
   const ranks = [1, 2, 3, 4, 11, 12, 13, 21, 22, 32].map(
     (rank) => benchmarkText({ ...known, rank, scotland: null, familyMedian: null }).split(' ')[0],

@@ -92,10 +92,14 @@ const ordinal = (number: number): string => {
 };
 
 /** "20th of 32; Scotland 89.8%; family median 89.8%; 2021/22". What is not known is left out. */
-export const benchmarkText = ({ rank, of, scotland, familyMedian, period }: Benchmark): string =>
-  [
-    ...(rank === null || of === null ? [] : [`${ordinal(rank)} of ${of}`]),
-    ...(scotland === null ? [] : [`Scotland ${scotland}`]),
-    ...(familyMedian === null ? [] : [`family median ${familyMedian}`]),
+export const benchmarkText = (benchmark: Benchmark): string => {
+  const { rank, sharedWith, of, scotland, familyMedian, unit, decimals, period, realTerms } = benchmark;
+  const place = rank === null ? null : `${sharedWith > 0 ? 'joint ' : ''}${ordinal(rank)} of ${of}`;
+  return [
+    ...(place === null ? [] : [place]),
+    ...(scotland === null ? [] : [`Scotland ${formatValue(scotland, unit, decimals)}`]),
+    ...(familyMedian === null ? [] : [`family median ${formatValue(familyMedian, unit, decimals)}`]),
+    ...(realTerms ? ['in real terms'] : []),
     period,
   ].join('; ');
+};
