@@ -63,7 +63,12 @@ const readFigure = (
     numerator: readNumber(row, numerator, file, faults),
     denominator: readNumber(row, denominator, file, faults),
   };
-  return figure.value === null ? null : { ...figure, value: figure.value };
+  if (figure.value !== null) return { ...figure, value: figure.value };
+  if (cellText(row, value) === '' && (figure.numerator !== null || figure.denominator !== null)) {
+    const detail = 'The value is missing, though what it is made of is given';
+    faults.push(fault('cell.missing', detail, { file, row: row.number, column: value }));
+  }
+  return null;
 };
 
 const OWN = ['LA_IndicatorReal', 'LA_Numerator_real', 'LA_Den_Real'] as const;
@@ -87,18 +92,26 @@ const readValue = (row: TableRow, context: ReadContext, faults: Fault[]): Publis
     const remedy = 'Write it like 2019-20, or 2010-14 for several years together.';
     faults.push(fault('period.invalid', `"${year}" is not a year`, at('Year'), remedy));
   }
-  if (cellText(row, OWN[0]) === '') faults.push(fault('cell.missing', 'The value is missing', at(OWN[0])));
+  if (OWN.every((column) => cellText(row, column) === ''))
+    faults.push(fault('cell.missing', 'The value is missing', at(OWN[0])));
   const figure = readFigure(row, OWN, file, faults);
   const scotland = readFigure(row, SCOTLAND, file, faults);
   if (council === null || period === null || figure === null || faults.length > before) return null;
   return { indicator, council, period, ...figure, scotland };
 };
 
+/** For each indicator, the family that the file prints beside each council: its own short names, such as "Urban". */
+export type PrintedFamilies = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+export type ReadValues = {
+  readonly values: PublishedValue[];
+  readonly printedFamilies: PrintedFamilies;
+  readonly faults: Fault[];
+  readonly notes: string[];
+};
+
 /** The values of all councils, with the faults of every row that cannot be read. Rows without any figure are skipped with a note. */
-export const readValues = (
-  table: TableFile,
-  { councilOf, isIndicator }: ValueContext,
-): { readonly values: PublishedValue[]; readonly faults: Fault[]; readonly notes: string[] } => {
+export const readValues = (table: TableFile, { councilOf, isIndicator }: ValueContext): ReadValues => {
   const context: ReadContext = {
     file: table.fileName,
     yearOf: remembering((text) => ({ period: readYear(text) })),
@@ -107,6 +120,7 @@ export const readValues = (
   };
   const faults: Fault[] = [];
   const values: PublishedValue[] = [];
+  const printedFamilies = new Map<string, Map<string, string>>();
   const skipped: number[] = [];
   const rowOf = new Map<string, number>();
   for (const row of table.rows) {
@@ -127,6 +141,10 @@ export const readValues = (
     }
     rowOf.set(key, row.number);
     values.push(value);
+    const family = cellText(row, 'FamilyGroup');
+    const printed = printedFamilies.get(indicator);
+    if (printed === undefined) printedFamilies.set(indicator, new Map([[council, family]]));
+    else printed.set(council, family);
   }
-  return { values, faults, notes: skippedNote(table.fileName, skipped) };
+  return { values, printedFamilies, faults, notes: skippedNote(table.fileName, skipped) };
 };

@@ -3,10 +3,11 @@ import { type Council, findCouncil } from '../councils/index.ts';
 import type { FamilyMember, Indicator, PublishedValue } from './indicator.ts';
 import type { LgbfTables } from './lgbf-columns.ts';
 import { readFamilies } from './lgbf-families.ts';
+import { groupingDisagreements, sayGrouping } from './lgbf-grouping.ts';
 import { readIndicators } from './lgbf-indicators.ts';
 import { settleScales } from './lgbf-scale.ts';
 import { sayDisagreement, scottishDisagreements } from './lgbf-scotland.ts';
-import { readValues } from './lgbf-values.ts';
+import { type ReadValues, readValues } from './lgbf-values.ts';
 
 /** What is known before the import: its files may refer to it. */
 export type LgbfContext = { readonly councils: readonly Council[]; readonly standing: readonly Indicator[] };
@@ -19,6 +20,12 @@ export type LgbfContent = {
   /** Whole sentences about what the reader of the import should know. */
   readonly notes: readonly string[];
 };
+
+const groupingNotes = (
+  indicators: readonly Indicator[],
+  families: readonly FamilyMember[],
+  given: ReadValues | undefined,
+) => (given === undefined ? [] : groupingDisagreements(indicators, families, given.printedFamilies).map(sayGrouping));
 
 const unknownGroupings = (indicators: readonly Indicator[], families: readonly FamilyMember[]): string[] => {
   const known = new Set(families.map(({ grouping }) => grouping));
@@ -69,7 +76,10 @@ export const readLgbf = (tables: LgbfTables, { councils, standing }: LgbfContext
       ...scottishDisagreements(values).map((found) => sayDisagreement(found, nameOf)),
       ...(described === undefined || families === undefined
         ? []
-        : unknownGroupings(described.indicators, families.families)),
+        : [
+            ...unknownGroupings(described.indicators, families.families),
+            ...groupingNotes(described.indicators, families.families, given),
+          ]),
     ],
   });
 };

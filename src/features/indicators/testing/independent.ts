@@ -47,7 +47,9 @@ export const expectedOf = (
   const years = new Map<string, Texts[]>();
   for (const row of rowsOf(files.values).filter((one) => wanted.test(cell(one, 'Code')))) {
     const key = `${cell(row, 'Code')}|${cell(row, 'Year')}`;
-    years.set(key, [...(years.get(key) ?? []), row]);
+    const year = years.get(key);
+    if (year === undefined) years.set(key, [row]);
+    else year.push(row);
   }
   return [...years].flatMap(([key, rows]) => {
     const [code = '', year = ''] = key.split('|');
