@@ -15,7 +15,11 @@ import { GROUP_FILL, HEAD_FILL, RULE, type StyleId } from './look.ts';
 import { type Paper, TWIPS_IN_PIXEL, textWidth } from './paper.ts';
 import { pictureRun } from './picture.ts';
 
-const ALIGNMENT = { start: AlignmentType.LEFT, end: AlignmentType.RIGHT, centre: AlignmentType.CENTER } as const;
+const ALIGNMENT = {
+  start: {},
+  end: { alignment: AlignmentType.RIGHT },
+  centre: { alignment: AlignmentType.CENTER },
+} as const;
 
 const CELL_PADDING = 85;
 
@@ -43,7 +47,7 @@ const paragraphsOf = (
   setting: Setting,
 ): Paragraph[] => {
   const style = row.kind === 'plain' ? setting.styles.text : setting.styles.heading;
-  const look = { style, alignment: ALIGNMENT[cell.align], keepNext };
+  const look = { style, ...ALIGNMENT[cell.align], ...(keepNext ? { keepNext } : {}) };
   const words = new Paragraph({ ...look, children: lineRuns(cell.content, setting.paper) });
   if (cell.picture === undefined) return [words];
   const room = (width - 2 * CELL_PADDING) / TWIPS_IN_PIXEL;
@@ -74,7 +78,7 @@ const headRow = (table: ReadyTable, columns: readonly number[], style: StyleId):
     children: table.columns.map(
       ({ title, align }, index) =>
         new TableCell({
-          children: [new Paragraph({ style, alignment: ALIGNMENT[align], keepNext: true, text: title })],
+          children: [new Paragraph({ style, ...ALIGNMENT[align], keepNext: true, text: title })],
           width: { size: columns[index] ?? 0, type: WidthType.DXA },
           verticalAlign: VerticalAlignTable.BOTTOM,
           shading: fill(HEAD_FILL),

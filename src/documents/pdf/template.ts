@@ -47,17 +47,17 @@ export const TEMPLATE = `
 #show heading.where(level: 2): set text(size: 11pt)
 #show heading.where(level: 2): set block(above: 1.5em, below: 0.7em)
 #show heading.where(level: 3): set text(size: 10pt)
-#show heading.where(level: 3): set block(above: 1.3em, below: 0.6em)
+#show heading.where(level: 3): set block(above: 1.4em, below: 0.75em)
 #show figure: set align(start)
-#show figure: set block(above: 1.2em, below: 1.4em)
+#show figure: set block(spacing: 0pt)
 #show figure.where(kind: table): set block(breakable: true)
 #show figure.where(kind: table): set figure.caption(position: top)
-#show figure.caption: it => block(sticky: true, below: 0.6em,
+#show figure.caption: it => block(sticky: it.kind == table, above: 0.6em, below: 0.7em,
   align(start, text(size: 9.5pt, weight: "bold", fill: dark, it.body)))
 #set list(indent: 0pt, body-indent: 2.6mm, spacing: 0.65em, marker: [•])
 #set enum(indent: 0pt, body-indent: 2.2mm, spacing: 0.65em, numbering: "1.")
 #set table.cell(breakable: false)
-#set table(inset: (x: 4pt, y: 3.6pt), stroke: (x, y) => (bottom: 0.5pt + rule))
+#set table(stroke: (x, y) => (bottom: 0.5pt + rule))
 
 #let sides = (start: start, end: end, centre: center)
 
@@ -114,6 +114,7 @@ export const TEMPLATE = `
 
 #let table-of(it) = {
   set text(size: if it.compact { 8pt } else { 9pt })
+  set table(inset: (x: 4pt, y: if it.compact { 2.8pt } else { 4pt }))
   let header = table.header(..it.columns.map(column => table.cell(
     align: sides.at(column.align) + bottom,
     fill: head-fill,
@@ -123,16 +124,16 @@ export const TEMPLATE = `
     let cells = row.cells.map(cell => cell-of(cell, row.kind))
     if row.kind == "group" { (table.header(level: 2, repeat: false, ..cells),) } else { cells }
   })
-  figure(
+  block(width: 100%, above: 1.5em, below: 1.5em, breakable: true, figure(
     kind: table,
     supplement: none,
     numbering: none,
     caption: it.caption,
     table(columns: it.columns.map(column => column.width * 1fr), header, ..rows.flatten()),
-  )
+  ))
   if it.notes.len() > 0 {
     set text(size: 8pt, fill: grey)
-    v(-0.6em)
+    v(-0.9em)
     for note in it.notes { par(note) }
     v(0.4em)
   }
@@ -163,6 +164,14 @@ export const TEMPLATE = `
   },
 )
 
+#let picture-of(it) = block(width: 100%, above: 1.2em, below: 1.4em, figure(
+  kind: image,
+  supplement: none,
+  numbering: none,
+  caption: it.caption,
+  drawing(it.picture),
+))
+
 #let block-of(it) = {
   if it.kind == "heading" { heading-of(it) }
   else if it.kind == "paragraph" and it.number == none { par(line-of(it.content)) }
@@ -170,7 +179,7 @@ export const TEMPLATE = `
   else if it.kind == "list" { list-of(it) }
   else if it.kind == "table" { table-of(it) }
   else if it.kind == "notice" { notice-of(it) }
-  else { figure(kind: image, supplement: none, numbering: none, caption: it.caption, drawing(it.picture)) }
+  else { picture-of(it) }
 }
 
 #let title-block = {
