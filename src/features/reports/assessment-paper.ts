@@ -56,12 +56,12 @@ export const assessmentPaper = (facts: PaperFacts): Result<PaperDocument, Fault[
     numbers: numbering(),
     wanted: new Map(wantedTexts(facts, template.value).map((wanted) => [wanted.place, wanted])),
   };
-  const { title, standard } = paperTitles(facts, template.value, values);
+  const { title, subtitle } = paperTitles(facts, template.value, values);
   const draft = draftTitle(awaitedTexts(facts, template.value));
   const banner = [...facts.notices.map((notice) => notice.text), ...(draft === null ? [] : [draft])].join(' ');
   return ok({
     title,
-    ...(title === standard ? {} : { subtitle: standard }),
+    ...(subtitle === null ? {} : { subtitle }),
     subject: `Assessment of ${facts.plan.title}, ${values.period}`,
     organisation: facts.council.name,
     author: values.author,

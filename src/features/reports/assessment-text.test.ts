@@ -36,7 +36,7 @@ Made for a test.
 
 Build the local economy
   [Target not met, but, within acceptable limits] Title of near (near)
-      81%; target ≥ 85% (at least 85%), by 2024; no figure a year before
+      81%; target ≥ 85% (at least), by 2024; no figure a year before
       81% against a target of at least 85%: missed by 4 percentage points, within the acceptable 5%
       of the target, which is 4.25 percentage points.
       CHN09: 20th of 32; Scotland 89.8%; 2021/22

@@ -3,12 +3,13 @@ import {
   decimalPlaces,
   formatDay,
   formatValue,
+  OPERATOR_WORDS,
   type Period,
   periodTitle,
   samePeriod,
   type TargetOperator,
 } from '../../kernel/index.ts';
-import { type Figure, type Measure, type MeasureAssessment, type MeasureTarget, sayTarget } from '../measures/index.ts';
+import type { Figure, Measure, MeasureAssessment, MeasureTarget } from '../measures/index.ts';
 import type { Benchmark } from './paper-facts.ts';
 
 /** "83%", or "about 83%" where the source itself says so. */
@@ -32,10 +33,11 @@ const due = (text: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? format
 const isForLonger = ({ status, figure, measure, target }: MeasureAssessment): boolean =>
   status === 'data-only' && figure !== null && target !== null && !measure.dataOnly;
 
-/** "≥ 85% (at least 85%), by 2024"; `null` where the plan sets no target. */
+/** "≥ 85% (at least), by 2024"; `null` where the plan sets no target. */
 export const targetText = (assessed: MeasureAssessment, period: Period): string | null => {
   const { measure, target } = assessed;
   if (target === null) return null;
+  const { operator } = target;
   const value = formatValue(target.value, measure.unit, decimalPlaces(target.value));
   const { appliesTo } = target;
   const own = assessed.period ?? period;
@@ -46,7 +48,7 @@ export const targetText = (assessed: MeasureAssessment, period: Period): string 
         ? ' for the whole year'
         : '';
   const by = target.due === null ? '' : `, by ${due(target.due)}`;
-  return `${SYMBOLS[target.operator]} ${value} (${sayTarget(measure, target)})${span}${by}`;
+  return `${SYMBOLS[operator]} ${value} (${OPERATOR_WORDS[operator]})${span}${by}`;
 };
 
 /** "5% of the target", "2 percentage points", "1". */
@@ -71,10 +73,12 @@ export const CHANGE_WORDS: Record<Change, string> = {
  * a source prints without a period. Shown as such; none of them is scored.
  */
 export const insteadOfFigure = (assessed: MeasureAssessment): string[] => {
-  const { measure, expectedBy, latestEarlier, undated } = assessed;
+  const { measure, expectedBy, latestEarlier, undated, prior } = assessed;
+  // The figure of the year before has its own place beside this one.
+  const standsAlready = latestEarlier !== null && prior !== null && samePeriod(latestEarlier.period, prior.period);
   return [
     ...(expectedBy === null ? [] : [`expected by ${formatDay(expectedBy)}`]),
-    ...(latestEarlier === null
+    ...(latestEarlier === null || standsAlready
       ? []
       : [
           `latest earlier: ${figureText(latestEarlier, measure)} (${[periodTitle(latestEarlier.period), ...(latestEarlier.provisional ? ['provisional'] : [])].join(', ')})`,

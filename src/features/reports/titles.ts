@@ -47,13 +47,19 @@ export const placeholderValues = (facts: PaperFacts): PlaceholderValues => {
   };
 };
 
-/** The title that was given to the paper, else the template's. `standard` is always the template's. */
+const capitalised = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
+/**
+ * The title that was given to the paper, else the template's. A given title may say anything, so the subtitle then says what the
+ * paper is: "Six-month assessment, 1 April 2022 to 30 September 2022".
+ */
 export const paperTitles = (
   facts: PaperFacts,
   template: PaperTemplate,
   values: PlaceholderValues,
-): { title: string; standard: string } => {
-  const standard = fillIn(template.title, values);
+): { title: string; subtitle: string | null } => {
   const given = facts.head.title?.trim() ?? '';
-  return { title: given === '' ? standard : given, standard };
+  return given === ''
+    ? { title: fillIn(template.title, values), subtitle: null }
+    : { title: given, subtitle: `${capitalised(values.assessment)}, ${values.periodSpan}` };
 };

@@ -9,7 +9,7 @@ import { figurePiece, markOf, named, sectionHeading, statusPiece, strong, text }
 import { trendCell } from './trend.ts';
 import { templateParagraphs } from './written.ts';
 
-const remarks = (parts: readonly string[]): Inline[] => (parts.length === 0 ? [] : [text(` (${parts.join('; ')})`)]);
+const remarks = (parts: readonly string[]): Inline[] => (parts.length === 0 ? [] : [text(`, ${parts.join(', ')}`)]);
 
 /** The name of a measure as it can head something: its code where it has none. */
 export const measureName = ({ measure }: AssessedMeasure): string => named(measure.title, measure.code);
@@ -20,14 +20,14 @@ export const ownerText = ({ measure }: AssessedMeasure, { posts }: PaperFacts): 
 
 const measureCell = (assessed: AssessedMeasure, facts: PaperFacts): Cell => {
   const tags = assessed.measure.tags.length === 0 ? '' : ` [${assessed.measure.tags.join(', ')}]`;
-  return { content: [strong(measureName(assessed)), text(`${tags} Owner: ${ownerText(assessed, facts)}`)] };
+  return { content: [strong(measureName(assessed)), text(`${tags}. Owner: ${ownerText(assessed, facts)}`)] };
 };
 
 /** The figure of the period; where there is none, the reason, and what is known instead. */
 export const figureContent = (assessed: AssessedMeasure, facts: PaperFacts): Inline[] => {
   const { figure, measure, status } = assessed;
   return figure === null
-    ? [text(facts.vocabulary.of(status).shortLabel), ...remarks(insteadOfFigure(assessed))]
+    ? [text([facts.vocabulary.of(status).shortLabel, ...insteadOfFigure(assessed)].join('; '))]
     : [figurePiece(figure, measure), ...remarks(figureRemarks(figure, facts.period))];
 };
 
@@ -71,6 +71,7 @@ const notesFor = ({ assessment, period, benchmarks, packs }: PaperFacts): string
         'A measure counted for another kind of year is shown for the year of the same name, and a count on one day for the last day of the period.',
       ]
     : []),
+  'The small pictures show the last eight figures at most, in the kind of period that the measure is counted for.',
   'A figure without a period in its source, or of an earlier period, is shown as such and is not judged.',
   ...(benchmarks.size === 0 ? [] : ['In a benchmark, 1st is best of the councils with a figure.']),
   ...(packs.length === 0

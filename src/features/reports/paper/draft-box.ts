@@ -31,7 +31,7 @@ export const draftBoxes = ({ facts, template }: PaperContext): Block[] => {
     ...facts.notices.map(
       (notice): Block => ({
         kind: 'notice',
-        title: notice.invented ? 'Invented example' : 'About this paper',
+        title: 'Where these figures come from',
         content: [[strong(notice.text)]],
         tone: 'caution',
       }),

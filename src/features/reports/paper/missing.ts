@@ -28,14 +28,18 @@ const byExpectation = (a: AssessedMeasure, b: AssessedMeasure): number => {
   return dayOfA < dayOfB ? -1 : dayOfA > dayOfB ? 1 : 0;
 };
 
+/** "A: 15; B: 6"; of a single group its name alone. */
+const sharedOut = (groups: ReadonlyMap<string, readonly AssessedMeasure[]>): string =>
+  groups.size === 1
+    ? [...groups.keys()].join()
+    : [...groups].map(([name, measures]) => `${name}: ${measures.length}`).join('; ');
+
 const more = (status: string, measures: readonly AssessedMeasure[], { posts }: PaperFacts): string => {
   if (status === 'not-yet-published') {
-    const dates = groupBy(measures.toSorted(byExpectation), ({ expectedBy }) => expectation(expectedBy));
-    return [...dates].map(([date, each]) => `${each.length} ${date}`).join('; ');
+    return `, ${sharedOut(groupBy(measures.toSorted(byExpectation), ({ expectedBy }) => expectation(expectedBy)))}`;
   }
   if (status !== 'not-received') return '';
-  const owners = groupBy(measures, ({ measure }) => postTitle(posts, measure.ownerPost));
-  return `to come from: ${[...owners].map(([owner, each]) => `${owner} (${each.length})`).join('; ')}`;
+  return `, to come from ${sharedOut(groupBy(measures, ({ measure }) => postTitle(posts, measure.ownerPost)))}`;
 };
 
 /** Why figures are missing: each reason in the council's words, how many measures, and from whom or by when they should come. Empty where none is missing. */
@@ -45,9 +49,8 @@ export const reasonsMissing = (facts: PaperFacts): Block[] => {
     .flatMap((word): Inline[][] => {
       const measures = facts.assessment.measures.filter(({ status }) => status === word.code);
       if (measures.length === 0) return [];
-      const rest = more(word.code, measures, facts);
       const count = counted(measures.length, 'measure');
-      return [[statusPiece(word), text(`: ${count}${rest === '' ? '' : ` (${rest})`}. ${word.meaning}`)]];
+      return [[statusPiece(word), text(`: ${count}${more(word.code, measures, facts)}. ${word.meaning}`)]];
     });
   return items.length === 0 ? [] : [{ kind: 'list', items }];
 };
