@@ -1,46 +1,11 @@
-import { Command, CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 
-import { registerImportLgbf } from '../features/indicators/cli.ts';
-import { registerImportObservations } from '../features/measures/cli.ts';
-import { registerMeasure } from '../features/measures/measure-cli.ts';
-import { registerImportPack } from '../features/packs/cli.ts';
-import { registerAssess } from '../features/reports/cli.ts';
 import { describeFault, FaultError } from '../kernel/index.ts';
-import { type CommandContext, EXIT, type ExitCode, exitCodeOf, type Terminal } from '../platform/command/command.ts';
+import { EXIT, type ExitCode, exitCodeOf, type Terminal } from '../platform/command/command.ts';
 import { createLog, type Database, type Log, processConfig, systemClock } from '../platform/index.ts';
 import { openDatabase } from './open-database.ts';
-import { registerServe } from './serve.ts';
+import { buildProgram } from './program.ts';
 import { realTerminal } from './terminal.ts';
-
-/** The whole program. Options that every command shares stand at the top. */
-const buildProgram = (context: (program: Command) => CommandContext, log: () => Log): Command => {
-  const program = new Command('remit');
-  program
-    .description("Remit: a Chief Social Work Officer's plans, figures and papers, each bound to where it comes from.")
-    .option('--data <folder>', 'the data folder of the embedded database (REMIT_DATA, or ./data)')
-    .showHelpAfterError('Run the command with --help to see how it is used.')
-    .exitOverride();
-  const given = context(program);
-  registerServe(program, given, log);
-  const importing = program.command('import').description('Take in data: packs, figures, national benchmarks');
-  registerImportPack(importing, given);
-  registerImportObservations(importing, given);
-  registerImportLgbf(importing, given);
-  registerAssess(program, given);
-  registerMeasure(program, given);
-  // Each command takes the shared options too, so that they may stand where people put them.
-  const inherit = (command: Command): void => {
-    for (const child of command.commands) {
-      child.exitOverride();
-      if (child.commands.length === 0 && !child.options.some(({ long }) => long === '--data')) {
-        child.option('--data <folder>', 'the data folder (REMIT_DATA, or ./data)');
-      }
-      inherit(child);
-    }
-  };
-  inherit(program);
-  return program;
-};
 
 const sayFailure = (error: unknown, terminal: Terminal, log: Log): ExitCode => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;

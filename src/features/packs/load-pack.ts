@@ -1,5 +1,3 @@
-import { sql } from 'kysely';
-
 import { type Clock, type Instant, isPeriodKind, parsePeriod } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { type RevisedRow, type RevisionCount, revise } from '../../platform/database/revisions.ts';
@@ -25,10 +23,10 @@ export type LoadOptions = { readonly clock: Clock; readonly actor: string; reado
 
 // Thrown to undo a dry run after everything was tried for real; caught in this file and nowhere else.
 class DryRun extends Error {
-  readonly loaded: PackLoaded;
-  constructor(loaded: PackLoaded) {
+  readonly changes: FileChange[];
+  constructor(changes: FileChange[]) {
     super('dry run');
-    this.loaded = loaded;
+    this.changes = changes;
   }
 }
 
@@ -123,40 +121,51 @@ const record = async (
   });
 };
 
+type Part = (tx: Transaction, knownAt: Instant) => Promise<FileChange[]>;
+
+// One transaction with its entry in the record; a dry run does everything for real and is undone.
+const inOneTransaction = async (
+  database: Database,
+  council: string | null,
+  { head }: Pack,
+  options: LoadOptions,
+  part: Part,
+): Promise<FileChange[]> => {
+  try {
+    return await database.write({ council }, async (tx) => {
+      const knownAt = options.clock();
+      const changes = await part(tx, knownAt);
+      if (options.dryRun === true) throw new DryRun(changes);
+      await record(tx, head, knownAt, options.actor, changes);
+      return changes;
+    });
+  } catch (error) {
+    if (error instanceof DryRun) return error.changes;
+    throw error;
+  }
+};
+
 /**
- * Loads a pack in one transaction: what all councils share first, then what is the council's own. Loading the same pack again changes
- * nothing; a newer one appends what differs and withdraws what it no longer holds. Nothing is overwritten.
+ * Loads a pack that was read without a fault: what all councils share in one transaction, then what is the council's own in another, because no
+ * transaction may write for both. Loading the same pack again changes nothing, so a load that was cut off between the two is finished by
+ * repeating it; a newer pack appends what differs and withdraws what it no longer holds. Nothing is overwritten.
  */
 export const loadPack = async (database: Database, pack: Pack, options: LoadOptions): Promise<PackLoaded> => {
   const { head, files } = pack;
-  const work = async (tx: Transaction): Promise<PackLoaded> => {
-    const knownAt = options.clock();
-    const shared: FileChange[] = [];
-    for (const read of files) if (read.file.scope === 'shared') shared.push(await loadFile(tx, read, head, knownAt));
-    shared.push(...(await loadTemplate(tx, pack, knownAt)));
-    await record(tx, head, knownAt, options.actor, shared);
-    const own: FileChange[] = [];
-    if (head.council !== null) {
-      await sql`select set_config('remit.council', ${head.council}, true)`.execute(tx);
-      const use = {
-        pack: head.id,
-        version: head.version,
-        title: head.title,
-        invented: head.invented,
-        notice: head.notice,
-      };
-      own.push(change('pack.json', await revise(tx, PACK_IN_USE, [use], `pack:${head.id}`, knownAt)));
-      for (const read of files) if (read.file.scope === 'council') own.push(await loadFile(tx, read, head, knownAt));
-      await record(tx, head, knownAt, options.actor, own);
-    }
-    const loaded = { pack: head.id, version: head.version, changes: [...shared, ...own] };
-    if (options.dryRun === true) throw new DryRun(loaded);
-    return loaded;
+  const loadScope = async (tx: Transaction, scope: 'shared' | 'council', knownAt: Instant): Promise<FileChange[]> => {
+    const changes: FileChange[] = [];
+    for (const read of files) if (read.file.scope === scope) changes.push(await loadFile(tx, read, head, knownAt));
+    return changes;
   };
-  try {
-    return await database.write({ council: null }, work);
-  } catch (error) {
-    if (error instanceof DryRun) return error.loaded;
-    throw error;
-  }
+  const shared = await inOneTransaction(database, null, pack, options, async (tx, knownAt) => [
+    ...(await loadScope(tx, 'shared', knownAt)),
+    ...(await loadTemplate(tx, pack, knownAt)),
+  ]);
+  if (head.council === null) return { pack: head.id, version: head.version, changes: shared };
+  const use = { pack: head.id, version: head.version, title: head.title, invented: head.invented, notice: head.notice };
+  const own = await inOneTransaction(database, head.council, pack, options, async (tx, knownAt) => [
+    change('pack.json', await revise(tx, PACK_IN_USE, [use], `pack:${head.id}`, knownAt)),
+    ...(await loadScope(tx, 'council', knownAt)),
+  ]);
+  return { pack: head.id, version: head.version, changes: [...shared, ...own] };
 };

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+
+import { indicatorRoutes } from '../features/indicators/pages.tsx';
+import { measureRoutes } from '../features/measures/pages.tsx';
+import { overviewRoutes } from '../features/overview/pages.tsx';
+import { planRoutes } from '../features/plans/pages.tsx';
+import { reportRoutes } from '../features/reports/pages.tsx';
+import type { Database } from '../platform/database/database.ts';
+import type { Route } from '../platform/http/index.ts';
+import { ASSETS } from '../ui/index.ts';
+
+export type RouteDependencies = {
+  readonly database: Database;
+  /** Whom to write to about accessibility; not named where the installation has not said. */
+  readonly accessibilityContact?: { readonly name: string; readonly address: string };
+};
+
+const assetRoutes = (): Route[] =>
+  ASSETS.map(({ url, file, type }): Route => {
+    let bytes: Promise<Uint8Array> | null = null;
+    return {
+      method: 'GET',
+      path: url,
+      permission: 'public',
+      record: null,
+      handle: async () => {
+        bytes ??= readFile(file);
+        return { kind: 'asset', bytes: await bytes, type };
+      },
+    };
+  });
+
+/** Every address of the service, each with who may open it and what the record keeps of it. */
+export const allRoutes = ({ database, accessibilityContact }: RouteDependencies): Route[] => [
+  ...overviewRoutes({ database, accessibilityContact: accessibilityContact ?? null }),
+  ...planRoutes({ database }),
+  ...measureRoutes({ database }),
+  ...indicatorRoutes({ database }),
+  ...reportRoutes({ database }),
+  ...assetRoutes(),
+];

@@ -1,0 +1,40 @@
+import { Command } from 'commander';
+
+import { registerImportLgbf } from '../features/indicators/cli.ts';
+import { registerImportObservations } from '../features/measures/cli.ts';
+import { registerMeasure } from '../features/measures/measure-cli.ts';
+import { registerImportPack } from '../features/packs/cli.ts';
+import { registerAssess } from '../features/reports/cli.ts';
+import type { CommandContext } from '../platform/command/command.ts';
+import type { Log } from '../platform/index.ts';
+import { registerServe } from './serve.ts';
+
+/** The whole program. Options that every command shares stand at the top. */
+export const buildProgram = (context: (program: Command) => CommandContext, log: () => Log): Command => {
+  const program = new Command('remit');
+  program
+    .description("Remit: a Chief Social Work Officer's plans, figures and papers, each bound to where it comes from.")
+    .option('--data <folder>', 'the data folder of the embedded database (REMIT_DATA, or ./data)')
+    .showHelpAfterError('Run the command with --help to see how it is used.')
+    .exitOverride();
+  const given = context(program);
+  registerServe(program, given, log);
+  const importing = program.command('import').description('Take in data: packs, figures, national benchmarks');
+  registerImportPack(importing, given);
+  registerImportObservations(importing, given);
+  registerImportLgbf(importing, given);
+  registerAssess(program, given);
+  registerMeasure(program, given);
+  // Each command takes the shared options too, so that they may stand where people put them.
+  const inherit = (command: Command): void => {
+    for (const child of command.commands) {
+      child.exitOverride();
+      if (child.commands.length === 0 && !child.options.some(({ long }) => long === '--data')) {
+        child.option('--data <folder>', 'the data folder (REMIT_DATA, or ./data)');
+      }
+      inherit(child);
+    }
+  };
+  inherit(program);
+  return program;
+};

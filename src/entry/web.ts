@@ -1,0 +1,41 @@
+import { failedPage, notFoundPage } from '../features/overview/index.ts';
+import { FaultError, fault } from '../kernel/index.ts';
+import { createServer } from '../platform/http/index.ts';
+import type { Log } from '../platform/log.ts';
+import { allRoutes, type RouteDependencies } from './compose-routes.ts';
+
+export type WebOptions = RouteDependencies & {
+  readonly log: Log;
+  readonly host: string;
+  /** 0 lets the system choose one. */
+  readonly port: number;
+};
+
+/** The running service: where to open it, and how to stop it once the answers being given are finished. */
+export type Web = { readonly address: string; readonly close: () => Promise<void> };
+
+const cannotListen = (error: unknown, host: string, port: number): FaultError => {
+  const taken = (error as { code?: string }).code === 'EADDRINUSE';
+  const what = taken ? `The port ${port} on ${host} is already in use` : `The service cannot listen on ${host}:${port}`;
+  const remedy = 'Stop what is using it, or choose another port with --port.';
+  return new FaultError(fault('usage.invalid', what, {}, remedy), { cause: error });
+};
+
+/** Serves every page over the database given. Throws a FaultError where it cannot listen. */
+export const startWeb = async ({ log, host, port, ...dependencies }: WebOptions): Promise<Web> => {
+  const server = createServer({
+    routes: allRoutes(dependencies),
+    faultPages: { notFound: notFoundPage, failed: failedPage },
+    onFailure: (reference, error) =>
+      log.error('A page failed', {
+        reference,
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      }),
+  });
+  try {
+    const address = await server.listen({ host, port });
+    return { address, close: () => server.close() };
+  } catch (error) {
+    throw cannotListen(error, host, port);
+  }
+};
