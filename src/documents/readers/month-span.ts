@@ -67,7 +67,6 @@ export const readSpan = (typed: string): Period | null => {
     const yearOf = (number: number): number => (number >= 4 ? first : first + 1);
     return spanOf(yearOf(from), from, monthsBetween(yearOf(from), from, yearOf(to), to));
   }
-  if (fromYear === undefined && from > to) return null;
   const start = Number(fromYear ?? toYear);
   return spanOf(start, from, monthsBetween(start, from, Number(toYear), to));
 };

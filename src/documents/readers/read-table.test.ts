@@ -42,7 +42,7 @@ describe('readTable on CSV', () => {
     ['semicolons', 'a;b\n1;2\n3;4\n'],
     ['tabs', 'a\tb\n1\t2\n3\t4\n'],
     ['quotation marks everywhere', '"a","b"\n"1","2"\n"3","4"\n'],
-    ['a byte-order mark', '\ufeffa,b\n1,2\n3,4\n'],
+    ['a byte-order mark before a quotation mark', '\ufeff"a",b\n1,2\n3,4\n'],
   ];
   for (const [title, text] of cases)
     it(`reads ${title}`, async () => {

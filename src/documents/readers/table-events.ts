@@ -57,64 +57,89 @@ const blankRowsNote = (count: number, first: number): string =>
 
 const BLANK_COLUMNS_NOTE = 'Blank columns to the right of the last heading were ignored.';
 
+/** What is known of a table so far. `headings` is undefined until the first row that is not blank. */
+type Progress = {
+  headings: readonly string[] | undefined;
+  headingRow: number;
+  filledRows: number;
+  blankRows: number;
+  firstBlankRow: number;
+  blankColumns: boolean;
+};
+
+type Source = { readonly grid: Grid; readonly place: Place; readonly maxRows: number };
+
+type BatchRead = { readonly rows: TableRow[]; readonly faults: Fault[]; refused?: readonly Fault[] };
+
+const whyRefused = (row: GridRow, progress: Progress, { place, maxRows }: Source): Fault | null => {
+  const { headings = [], headingRow, filledRows } = progress;
+  if (filledRows > maxRows) return fault('input.too-large', `The file has more than ${maxRows} rows`, place);
+  if (filledRows > 1 || !looksLikeTitle(headings, row)) return null;
+  const detail = `Row ${headingRow} has one cell only and the rows below have more, so it cannot be the heading row`;
+  return fault(
+    'input.format',
+    detail,
+    { ...place, row: headingRow },
+    'Remove what stands above the headings, and try again.',
+  );
+};
+
+const takeRow = (row: GridRow, progress: Progress, into: BatchRead, source: Source): void => {
+  const { grid, place } = source;
+  if (isBlankRow(row)) {
+    progress.blankRows += 1;
+    if (progress.blankRows === 1) progress.firstBlankRow = row.number;
+  } else if (progress.headings === undefined) {
+    const headings = readHeadings(row, place);
+    progress.headingRow = row.number;
+    if (headings.ok) progress.headings = headings.value;
+    else into.refused = headings.problem;
+  } else {
+    progress.filledRows += 1;
+    const refusal = whyRefused(row, progress, source);
+    if (refusal !== null) into.refused = [refusal];
+    const read = readRow(row, progress.headings, grid, place);
+    if (Array.isArray(read)) into.faults.push(...read);
+    else into.rows.push(read);
+  }
+  if (progress.headings !== undefined && row.cells.length > progress.headings.length) progress.blankColumns = true;
+};
+
+const endNotes = (
+  { headings = [], blankRows, firstBlankRow, blankColumns }: Progress,
+  grid: Grid,
+): readonly string[] => [
+  ...grid.notes((column) => headings[column] ?? columnLetters(column)),
+  ...(blankRows === 0 ? [] : [blankRowsNote(blankRows, firstBlankRow)]),
+  ...(blankColumns ? [BLANK_COLUMNS_NOTE] : []),
+];
+
 /** Gives names to the cells of a grid: the first row that is not blank holds the headings. See TableEvent for the order of events. */
 export async function* tableEvents(
   grid: Grid,
   { fileName, maxRows }: { readonly fileName: string; readonly maxRows: number },
 ): AsyncGenerator<TableEvent, void, undefined> {
-  const named = { ...(grid.sheet === undefined ? {} : { sheet: grid.sheet }) };
+  const named = grid.sheet === undefined ? {} : { sheet: grid.sheet };
   const place: Place = { file: fileName, ...named };
-  let headings: readonly string[] | undefined;
-  let headingRow = 0;
-  let filled = 0;
-  let blank = { count: 0, first: 0 };
-  let blankColumns = false;
-  for await (const batch of grid.batches) {
-    const rows: TableRow[] = [];
-    const faults: Fault[] = [];
-    for (const row of batch.rows) {
-      if (headings !== undefined && row.cells.length > headings.length) blankColumns = true;
-      if (isBlankRow(row)) {
-        blank = { count: blank.count + 1, first: blank.first || row.number };
-        continue;
-      }
-      if (headings === undefined) {
-        const read = readHeadings(row, place);
-        if (!read.ok) return yield { kind: 'refused', faults: read.problem };
-        headings = read.value;
-        headingRow = row.number;
-        blankColumns = row.cells.length > headings.length;
-        yield { kind: 'start', fileName, ...named, headings };
-        continue;
-      }
-      filled += 1;
-      if (filled > maxRows) {
-        const detail = `The file has more than ${maxRows} rows`;
-        return yield { kind: 'refused', faults: [fault('input.too-large', detail, place)] };
-      }
-      if (filled === 1 && looksLikeTitle(headings, row)) {
-        const detail = `Row ${headingRow} has one cell only and the rows below have more, so it cannot be the heading row`;
-        const remedy = 'Remove what stands above the headings, and try again.';
-        return yield {
-          kind: 'refused',
-          faults: [fault('input.format', detail, { ...place, row: headingRow }, remedy)],
-        };
-      }
-      const read = readRow(row, headings, grid, place);
-      if (Array.isArray(read)) faults.push(...read);
-      else rows.push(read);
-    }
-    yield { kind: 'rows', rows, faults, share: batch.share };
-  }
-  if (headings === undefined || filled === 0)
-    return yield { kind: 'refused', faults: [fault('input.empty', undefined, place)] };
-  const names = headings;
-  yield {
-    kind: 'end',
-    notes: [
-      ...grid.notes((column) => names[column] ?? columnLetters(column)),
-      ...(blank.count === 0 ? [] : [blankRowsNote(blank.count, blank.first)]),
-      ...(blankColumns ? [BLANK_COLUMNS_NOTE] : []),
-    ],
+  const progress: Progress = {
+    headings: undefined,
+    headingRow: 0,
+    filledRows: 0,
+    blankRows: 0,
+    firstBlankRow: 0,
+    blankColumns: false,
   };
+  for await (const batch of grid.batches) {
+    const started = progress.headings !== undefined;
+    const into: BatchRead = { rows: [], faults: [] };
+    for (const row of batch.rows) {
+      takeRow(row, progress, into, { grid, place, maxRows });
+      if (into.refused !== undefined) return yield { kind: 'refused', faults: into.refused };
+    }
+    if (!started && progress.headings !== undefined)
+      yield { kind: 'start', fileName, ...named, headings: progress.headings };
+    yield { kind: 'rows', rows: into.rows, faults: into.faults, share: batch.share };
+  }
+  if (progress.filledRows === 0) return yield { kind: 'refused', faults: [fault('input.empty', undefined, place)] };
+  yield { kind: 'end', notes: endNotes(progress, grid) };
 }
