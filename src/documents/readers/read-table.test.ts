@@ -104,6 +104,13 @@ describe('readTable on CSV', () => {
     assert.deepEqual(await faults('a,__proto__\n1,2\n'), ['column.unknown 1 B']);
   });
 
+  it('ignores a first column without a heading, which R writes for the names of rows, and says so', async () => {
+    const { headings, rows, notes } = await table('"","Area","Value"\n"1","Scotland",83\n"2","Dundee City",84\n');
+    assert.deepEqual(headings, ['Area', 'Value']);
+    assert.deepEqual(rows[1], { number: 3, cells: { Area: 'Dundee City', Value: '84' } });
+    assert.deepEqual(notes, ['The first column has no heading and was ignored.']);
+  });
+
   it('refuses a title that stands over the headings', async () => {
     assert.deepEqual(await faults('Return for 2022/23\ncode,value\nx,1\n'), ['input.format 1']);
   });

@@ -7,11 +7,13 @@ import type { TableEvent, TableRow } from './table-file.ts';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
+const NO_HEADING = '';
+
 const cellFaultAt = (found: CellFault, row: number, headings: readonly string[], place: Place): Fault =>
   fault(
     found.code,
     found.detail,
-    { ...place, row, column: headings[found.column] ?? columnLetters(found.column) },
+    { ...place, row, column: headings[found.column] || columnLetters(found.column) },
     found.remedy,
   );
 
@@ -35,7 +37,7 @@ const readRow = (row: GridRow, headings: readonly string[], grid: Grid, place: P
   const cells: Record<string, string> = {};
   headings.forEach((heading, column) => {
     const text = row.cells[column] ?? '';
-    cells[heading] = text;
+    if (heading !== NO_HEADING) cells[heading] = text;
     if (UNWRITABLE.test(text)) {
       const detail = 'The cell holds a control character, which no document can show';
       faults.push(cellFaultAt({ column, code: 'cell.invalid', detail }, row.number, headings, place));
@@ -55,6 +57,7 @@ const blankRowsNote = (count: number, first: number): string =>
     ? `Row ${first} is blank and was ignored.`
     : `${count} blank rows were ignored, the first is row ${first}.`;
 
+const FIRST_COLUMN_NOTE = 'The first column has no heading and was ignored.';
 const BLANK_COLUMNS_NOTE = 'Blank columns to the right of the last heading were ignored.';
 
 /** What is known of a table so far. `headings` is undefined until the first row that is not blank. */
@@ -109,8 +112,9 @@ const endNotes = (
   { headings = [], blankRows, firstBlankRow, blankColumns }: Progress,
   grid: Grid,
 ): readonly string[] => [
-  ...grid.notes((column) => headings[column] ?? columnLetters(column)),
+  ...grid.notes((column) => headings[column] || columnLetters(column)),
   ...(blankRows === 0 ? [] : [blankRowsNote(blankRows, firstBlankRow)]),
+  ...(headings[0] === NO_HEADING ? [FIRST_COLUMN_NOTE] : []),
   ...(blankColumns ? [BLANK_COLUMNS_NOTE] : []),
 ];
 
@@ -137,7 +141,12 @@ export async function* tableEvents(
       if (into.refused !== undefined) return yield { kind: 'refused', faults: into.refused };
     }
     if (!started && progress.headings !== undefined)
-      yield { kind: 'start', fileName, ...named, headings: progress.headings };
+      yield {
+        kind: 'start',
+        fileName,
+        ...named,
+        headings: progress.headings.filter((heading) => heading !== NO_HEADING),
+      };
     yield { kind: 'rows', rows: into.rows, faults: into.faults, share: batch.share };
   }
   if (progress.filledRows === 0) return yield { kind: 'refused', faults: [fault('input.empty', undefined, place)] };
