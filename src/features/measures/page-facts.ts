@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 
-import { comparePeriods, financialYear, type Instant, type Period, parsePeriod } from '../../kernel/index.ts';
+import { financialYear, type Instant, type Period, parsePeriod } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { type StatusVocabulary, statusVocabulary } from '../councils/index.ts';
-import { type Benchmark, benchmarksFor } from '../indicators/index.ts';
+import { type Benchmark, benchmarksFor, indicatorPeriods } from '../indicators/index.ts';
 import { type CouncilView, planPeriods } from '../overview/index.ts';
 import { type Post, postsByCode } from '../people/index.ts';
 import { assessMeasure, type MeasureAssessment } from './assessment.ts';
@@ -65,19 +65,16 @@ const periodAsked = (asked: string, chosen: PlanMeasure): Period | null => {
   return own.ok ? own.value : null;
 };
 
+// Every period published, not the council's own alone: a council without national figures can still be shown beside Scotland.
 const nationalBenchmarks = async (
   tx: Transaction,
   { national, measure }: PlanMeasure,
   { council, asAt }: CouncilView,
 ): Promise<Benchmark[]> => {
   if (national === null) return [];
-  const periods = new Map(national.figures.map(({ period }) => [period.code, period]));
-  const wanted = [...periods.values()].sort(comparePeriods).map(({ code }) => ({ code: national.indicator, period: code }));
-  // A council without national figures of its own can still be shown beside Scotland, for the latest period published.
-  const { publishedTo } = national;
-  const asked =
-    wanted.length > 0 || publishedTo === null ? wanted : [{ code: national.indicator, period: publishedTo.code }];
-  const found = await benchmarksFor(tx, council.code, asked, asAt);
+  const periods = await indicatorPeriods(tx, national.indicator, asAt);
+  const wanted = periods.map(({ code }) => ({ code: national.indicator, period: code }));
+  const found = await benchmarksFor(tx, council.code, wanted, asAt);
   return found.filter((benchmark) => benchmark !== null).filter(({ indicator }) => indicator.unit === measure.unit);
 };
 
@@ -101,9 +98,7 @@ export const measurePageFacts = async (
     everywhere[0];
   if (chosen === undefined) return null;
   const period =
-    asked.period === undefined || asked.period === ''
-      ? openingPeriod(chosen, view)
-      : periodAsked(asked.period, chosen);
+    asked.period === undefined || asked.period === '' ? openingPeriod(chosen, view) : periodAsked(asked.period, chosen);
   if (period === null) return 'bad-period';
   return {
     chosen,

@@ -1,0 +1,63 @@
+import type { Database, Transaction } from '../../platform/database/database.ts';
+import type { Route, RouteAnswer, RouteRequest } from '../../platform/http/index.ts';
+import {
+  ADDRESS,
+  type CouncilView,
+  readCouncil,
+  unknownCouncil,
+  unknownMeasure,
+  unknownPeriod,
+} from '../overview/index.ts';
+import { measurePage } from './measure-page.tsx';
+import { measureData } from './page-data.ts';
+import { type MeasurePageFacts, measurePageFacts } from './page-facts.ts';
+import { figuresOf } from './series.ts';
+
+const answered = async (
+  tx: Transaction,
+  view: CouncilView,
+  { path, query }: RouteRequest,
+  answer: (facts: MeasurePageFacts) => RouteAnswer,
+): Promise<RouteAnswer> => {
+  const asked = { measure: path['measure'] ?? '', plan: query['plan'], period: query['period'] };
+  const facts = await measurePageFacts(tx, view, asked);
+  if (facts === null) return unknownMeasure(view);
+  if (facts !== 'bad-period') return answer(facts);
+  const opening = await measurePageFacts(tx, view, { ...asked, period: undefined });
+  if (opening === null || opening === 'bad-period') return unknownMeasure(view);
+  const periods = figuresOf(opening.assessment.series).map(({ period }) => period);
+  return unknownPeriod(view, periods.toReversed(), (period) =>
+    ADDRESS.measure(view.council.code, opening.chosen.measure.code, { period: period.code }),
+  );
+};
+
+/** The page of each measure of a council, and its figures as a file. */
+export const measureRoutes = ({ database }: { readonly database: Database }): Route[] => {
+  const handler =
+    (answer: (view: CouncilView, facts: MeasurePageFacts) => RouteAnswer) =>
+    async (request: RouteRequest): Promise<RouteAnswer> =>
+      (await readCouncil(database, request.path['council'], (tx, view) =>
+        answered(tx, view, request, (facts) => answer(view, facts)),
+      )) ?? unknownCouncil();
+  return [
+    {
+      method: 'GET',
+      path: '/councils/:council/measures/:measure',
+      permission: 'public',
+      record: null,
+      handle: handler((view, facts) => ({ kind: 'page', html: measurePage(view, facts) })),
+    },
+    {
+      method: 'GET',
+      path: '/councils/:council/measures/:measure.csv',
+      permission: 'public',
+      record: null,
+      handle: handler((view, facts) => ({
+        kind: 'file',
+        bytes: measureData(view.council.code, facts),
+        type: 'text/csv; charset=utf-8',
+        name: `${view.council.code}-${facts.chosen.measure.code}.csv`,
+      })),
+    },
+  ];
+};

@@ -1,0 +1,35 @@
+import type { Period } from '../../kernel/index.ts';
+import { url } from '../../ui/index.ts';
+
+/** What narrows the scorecard. Kept in the address, so that what is seen can be sent to somebody. */
+export type ScorecardFilters = {
+  readonly period?: string;
+  readonly status?: string;
+  readonly priority?: string;
+  readonly owner?: string;
+};
+
+export type PaperFormat = 'docx' | 'pdf' | 'json';
+
+const periodQuery = (period: Period | null): { period?: string } => (period === null ? {} : { period: period.code });
+
+/** Every address of the service in one place: pages link through these and never write a path themselves. */
+export const ADDRESS = {
+  front: '/',
+  about: '/about',
+  accessibility: '/accessibility',
+  council: (council: string, period: Period | null = null): string => url(['councils', council], periodQuery(period)),
+  plan: (council: string, plan: string, filters: ScorecardFilters = {}): string =>
+    url(['councils', council, 'plans', plan], filters),
+  paper: (council: string, plan: string, period: Period | null): string =>
+    url(['councils', council, 'plans', plan, 'paper'], periodQuery(period)),
+  paperFile: (council: string, plan: string, period: Period, format: PaperFormat): string =>
+    url(['councils', council, 'plans', plan, `paper.${format}`], periodQuery(period)),
+  measure: (council: string, measure: string, query: { plan?: string; period?: string } = {}): string =>
+    url(['councils', council, 'measures', measure], query),
+  measureData: (council: string, measure: string): string => url(['councils', council, 'measures', `${measure}.csv`]),
+  indicators: (query: { council?: string; search?: string } = {}): string => url('/indicators', query),
+  indicator: (code: string, query: { period?: string; council?: string } = {}): string =>
+    url(['indicators', code], query),
+  indicatorData: (code: string, query: { period?: string } = {}): string => url(['indicators', `${code}.csv`], query),
+} as const;

@@ -1,0 +1,48 @@
+import type { Change } from '../../analysis/change.ts';
+import { formatDay, type Period, periodTitle, samePeriod, sayValue } from '../../kernel/index.ts';
+import { type Figure, type Measure, type MeasureAssessment, type MeasureTarget, sayTarget } from '../measures/index.ts';
+
+/** "83%", "about 60", "76 per 1,000": the figure as it is printed everywhere, rounded once. */
+export const sayFigure = (measure: Measure, figure: Figure): string =>
+  `${figure.approximate ? 'about ' : ''}${sayValue(figure.value, measure.unit, measure.decimals)}`;
+
+/** What must be said beside a figure: that it may change, or that it is of another period than the page's. */
+export const figureNotes = (figure: Figure, shown: Period): string[] => [
+  ...(figure.provisional ? ['provisional'] : []),
+  ...(samePeriod(figure.period, shown) ? [] : [periodTitle(figure.period)]),
+];
+
+/** A source in words. The council's own figures name the paper they were taken from by its number in the pack. */
+export const saySource = (figure: Pick<Figure, 'origin' | 'source'>): string => {
+  if (figure.origin === 'national') return `National data (${figure.source})`;
+  if (figure.origin === 'rolled-up') return figure.source;
+  return sayOwnSource(figure.source);
+};
+
+export const sayOwnSource = (source: string): string => {
+  if (source === 'invented') return 'Invented for the example';
+  return /^\d+$/.test(source) ? `Paper ${source} of the sources` : source;
+};
+
+const CHANGE_WORDS: Record<Change, string | null> = {
+  better: 'better now',
+  worse: 'worse now',
+  higher: 'higher now',
+  lower: 'lower now',
+  same: 'the same now',
+  unknown: null,
+};
+
+/** How the value now compares with the one a year before; two points, so no word of a trend. */
+export const sayChange = ({ change }: Pick<MeasureAssessment, 'change'>): string | null => CHANGE_WORDS[change];
+
+/** "at least 85% by 2024". */
+export const sayTargetDue = (measure: Measure, target: MeasureTarget): string => {
+  const due =
+    target.due === null ? '' : ` by ${/^\d{4}-\d{2}-\d{2}$/.test(target.due) ? formatDay(target.due) : target.due}`;
+  return `${sayTarget(measure, target)}${due}`;
+};
+
+/** "3 measures", "1 measure". */
+export const count = (number: number, singular: string, plural = `${singular}s`): string =>
+  `${number} ${number === 1 ? singular : plural}`;

@@ -1,0 +1,50 @@
+import { comparePeriods, periodTitle, samePeriod } from '../../kernel/index.ts';
+import type { Disagreement, Figure, Measure } from '../measures/index.ts';
+import type { AssessedMeasure, PlanAssessment } from '../plans/index.ts';
+import { sayFigure, saySource } from './figure-words.ts';
+
+/** Two sources that state different figures for one measure and period. Both are kept; the first is the one scored. */
+export type DisagreementRow = {
+  readonly code: string;
+  readonly title: string;
+  readonly period: string;
+  readonly scored: string;
+  readonly scoredSource: string;
+  readonly other: string;
+  readonly otherSource: string;
+  /** Why they may differ, where that is known. */
+  readonly note: string | null;
+};
+
+const withSource = (measure: Measure, figure: Figure): readonly [string, string] => [
+  sayFigure(measure, figure),
+  saySource(figure),
+];
+
+export const disagreementRow = (measure: Measure, { period, scored, other }: Disagreement): DisagreementRow => {
+  const [scoredWords, scoredSource] = withSource(measure, scored);
+  const [otherWords, otherSource] = withSource(measure, other);
+  return {
+    code: measure.code,
+    title: measure.title,
+    period: periodTitle(period),
+    scored: scoredWords,
+    scoredSource,
+    other: otherWords,
+    otherSource,
+    note: other.note,
+  };
+};
+
+const ofPeriod = (assessed: AssessedMeasure): boolean =>
+  assessed.disagreements.some(({ period }) => assessed.period !== null && samePeriod(period, assessed.period));
+
+/** Every disagreement of the plan's measures; those that touch the assessed period first, then the newest. */
+export const disagreementRows = (assessment: PlanAssessment): DisagreementRow[] =>
+  assessment.measures
+    .toSorted((a, b) => Number(ofPeriod(b)) - Number(ofPeriod(a)))
+    .flatMap(({ measure, disagreements }) =>
+      disagreements
+        .toSorted((a, b) => comparePeriods(b.period, a.period))
+        .map((disagreement) => disagreementRow(measure, disagreement)),
+    );
