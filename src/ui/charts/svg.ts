@@ -35,10 +35,7 @@ export const escapeXml = (text: string): string =>
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
 /** A length in pixels with at most two decimals, written the same way every time. */
-export const px = (length: number): string => {
-  const rounded = Math.round(length * 100) / 100;
-  return String(rounded === 0 ? 0 : rounded);
-};
+export const px = (length: number): string => String(Math.round(length * 100) / 100);
 
 /** An id may hold letters, digits, dash and underscore; anything else becomes a dash. */
 export const idFrom = (text: string): string => text.replace(/[^A-Za-z0-9_-]+/g, '-');

@@ -91,6 +91,7 @@ test('of many pages the first, the last and the neighbours are shown', () => {
   assert.deepEqual(pagesShown(1, 1), [1]);
   assert.deepEqual(pagesShown(6, 12), [1, null, 5, 6, 7, null, 12]);
   assert.deepEqual(pagesShown(3, 5), [1, 2, 3, 4, 5]);
+  assert.deepEqual(pagesShown(4, 9), [1, 2, 3, 4, 5, null, 9]);
   assert.deepEqual(pagesShown(1, 9), [1, 2, null, 9]);
 });
 

@@ -12,7 +12,7 @@ test('a page is British English, has one heading of the first level, and a way p
   const html = renderPage({ title: 'Measures', main: <p>Text</p> });
   assert.match(html, /^<!doctype html><html lang="en-GB"><head><meta charset="utf-8"/);
   assert.equal(html.match(/<h1/g)?.length, 1);
-  assert.match(html, /<a class="ds_skip-links__link" href="#main-content">/);
+  assert.match(html, /<a class="ds_skip-links__link" href="#main-content">Skip to main content<\/a>/);
   assert.match(html, /<main id="main-content"/);
   assert.equal(html.match(/<main/g)?.length, 1);
   assert.match(html, /<title>Measures – Remit<\/title>/);
