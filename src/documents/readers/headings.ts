@@ -18,7 +18,7 @@ const faultOf = (heading: string, before: readonly string[], place: Place): Faul
 
 /**
  * The headings of a table: white space inside a heading counts as one space, and columns without a heading at the far right
- * are left off. The first heading may be '', since R writes the names of its rows into a first column without one. Every fault found is given: `column.missing`, `column.repeated`, or that of an unreadable cell.
+ * are left off. The first heading may be '', since R and pandas write the names of their rows into a first column without one. Every fault found is given: `column.missing`, `column.repeated`, or that of an unreadable cell.
  */
 export const readHeadings = (row: GridRow, place: Place): Result<readonly string[], Fault[]> => {
   const width = row.cells.findLastIndex((text) => !isBlank(text)) + 1;
