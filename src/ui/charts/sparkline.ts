@@ -1,4 +1,3 @@
-import { scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
 
 import type { Polarity } from '../../kernel/index.ts';
@@ -31,12 +30,14 @@ export const sparkline = (chart: Sparkline): Drawing | null => {
   const values = points.flatMap((point) => (point.value === null ? [] : [point.value]));
   if (values.length === 0) return null;
 
-  const x = scalePoint(points.keys(), [INSET, width - INSET]);
+  // Plain arithmetic: a scorecard has dozens of these, and a scale of names costs more than all the rest.
+  const step = points.length > 1 ? (width - 2 * INSET) / (points.length - 1) : 0;
+  const first = points.length > 1 ? INSET : width / 2;
   const known = target === undefined ? values : [...values, target];
   // No round ends: there is no axis to print them, and the height is scarce.
   const y = valueScale(known, [height - INSET, INSET], 0, chart.bounds);
 
-  const placed = points.map((point, index) => ({ x: x(index) ?? width / 2, value: point.value }));
+  const placed = points.map((point, index) => ({ x: first + index * step, value: point.value }));
   const path = line<(typeof placed)[number]>()
     .defined((point) => point.value !== null)
     .x((point) => point.x)
