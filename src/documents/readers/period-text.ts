@@ -64,11 +64,11 @@ const yearsTooFarApart = (typed: string): boolean => {
   return match !== null && !(apart >= 1 && apart <= LONGEST_SPAN_YEARS);
 };
 
-// In 2001 to 2011 "2010-11" can be a year or a month; with a slash it is a year, and a kind decides too.
-const isYearOrMonth = (typed: string): boolean => {
-  const match = /^(\d{4})-(\d{2})$/.exec(typed);
-  const last = Number(match?.[2]);
-  return match !== null && last >= 1 && last <= 12 && last === (Number(match[1]) + 1) % 100;
+// Up to 2011 "2010-11" and "2009-12" can be years or a month; with a slash they are years, and a kind decides too.
+const isYearsOrMonth = (typed: string): boolean => {
+  const match = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(typed);
+  const apart = Number(match?.[2]) - (Number(match?.[1]) % 100);
+  return match !== null && apart >= 1 && apart <= LONGEST_SPAN_YEARS;
 };
 
 const readAnyKind = (typed: string, kind: PeriodKind | undefined, place: Place): Result<Period, Fault> => {
@@ -100,9 +100,9 @@ export const readPeriodText = (text: string, kind?: PeriodKind, place: Place = {
     const detail = `"${typed}" is what is left of a date or of a period that Excel took for a date`;
     return fail(fault('period.invalid', detail, place, EXCEL_REMEDY));
   }
-  if (kind === undefined && isYearOrMonth(typed)) {
-    const remedy = `Write ${typed.replace('-', '/')} for the financial year, or the month by its name.`;
-    return fail(fault('period.invalid', `"${typed}" may be a year or a month`, place, remedy));
+  if (kind === undefined && isYearsOrMonth(typed)) {
+    const remedy = `Write ${typed.replace('-', '/')} for the years, or the month by its name.`;
+    return fail(fault('period.invalid', `"${typed}" may be years or a month`, place, remedy));
   }
   if (WRITTEN.partOfOneYear.test(typed)) {
     const remedy = 'Write the financial year with both its parts, as in Q1 2022/23.';
