@@ -19,7 +19,11 @@ export type Inline =
   /** Text that somebody still owes: shown plainly, e.g. "Awaited from Chief Education Officer". */
   | { readonly kind: 'awaited'; readonly text: string };
 
-/** A picture with the words that replace it. Sizes in CSS pixels (96 to the inch). The table beside it holds the same figures. */
+/**
+ * A picture with the words that replace it. Sizes in CSS pixels (96 to the inch). The table beside it holds the same figures.
+ * `svg` is made by the program, never taken from a person: the writers refuse scripts, and addresses outside it. Its text is
+ * set in the writer's own font; a sign that font lacks is spelt ("≥" as ">=") in PDF.
+ */
 export type Picture = {
   readonly svg: string;
   readonly alt: string;
@@ -41,7 +45,7 @@ export type Column = {
   readonly align?: 'start' | 'end' | 'centre';
 };
 
-/** A row; `group` rows span the table and head the rows below them (a priority's name, say). */
+/** A row; `group` rows are one cell that spans the table and heads the rows below it (a priority's name, say). */
 export type Row = { readonly cells: readonly Cell[]; readonly group?: boolean; readonly total?: boolean };
 
 export type Block =

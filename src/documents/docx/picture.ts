@@ -13,12 +13,9 @@ const PNG_ZOOM = 2;
 const PNGS_REMEMBERED = 400;
 const pngs = new Map<string, Uint8Array>();
 
-// The fonts that draw the substitute have no such signs.
-const spelt = (text: string): string => text.replaceAll('≥', '&gt;=').replaceAll('≤', '&lt;=');
-
 const drawn = (svg: string): Uint8Array => {
   const withText = svg.includes('<text');
-  const picture = new Resvg(withText ? svgWithOurFonts(svg, spelt) : svg, {
+  const picture = new Resvg(withText ? svgWithOurFonts(svg) : svg, {
     font: {
       loadSystemFonts: false,
       defaultFontFamily: FONT_FAMILY,

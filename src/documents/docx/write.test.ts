@@ -157,3 +157,21 @@ test('equal papers give equal bytes, also after another paper', async () => {
   await writeDocx(samplePaper(3));
   assert.ok(Buffer.from(await writeDocx(samplePaper(6))).equals(Buffer.from(first)));
 });
+
+test('the file’s entries carry the day of the document, wherever it is written', async () => {
+  const zone = process.env['TZ'];
+  try {
+    const files = [];
+    for (const place of ['Europe/London', 'Pacific/Kiritimati', 'America/Los_Angeles']) {
+      process.env['TZ'] = place;
+      files.push(Buffer.from(await writeDocx(paperOf())));
+    }
+    const [first = Buffer.of()] = files;
+    for (const file of files) assert.ok(file.equals(first));
+    // A local header's time and date: noon is 12 << 11; 21 November 2026 is (46 << 9) + (11 << 5) + 21.
+    assert.deepEqual([...first.subarray(10, 14)], [0x00, 0x60, 0x75, 0x5d]);
+  } finally {
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+  }
+});

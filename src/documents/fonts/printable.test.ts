@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { printer } from './printable.ts';
+import { printer, withSigns } from './printable.ts';
 
-const ascii = printer((code) => code >= 0x20 && code < 0x7f);
+const letters = (code: number): boolean => code >= 0x20 && code < 0x7f;
+const ascii = printer(letters);
 
-test('what the font has, and the signs of the second font, stay', () => {
-  assert.equal(ascii('Target ≥ 85%'), 'Target ≥ 85%');
+test('what the font has stays, and the signs of the second font where there is one', () => {
+  assert.equal(ascii('Target 85%'), 'Target 85%');
+  assert.equal(printer(withSigns(letters))('Target ≥ 85%'), 'Target ≥ 85%');
+  assert.equal(ascii('Target ≥ 85%'), 'Target \ufffd 85%');
 });
 
 test('a character with a plain equivalent is written plainly', () => {

@@ -3,14 +3,17 @@ import type { Coverage } from './coverage.ts';
 /** The family that holds the signs below; it is built into the typesetter. */
 export const SIGNS_FAMILY = 'New Computer Modern Math';
 
-const SIGNS = new Set('≥≤→←↑↓↗↘≈≠∞√∆▲▼△▽●○■□◆◊✓');
+const SIGNS = new Set([...'≥≤→←↑↓↗↘≈≠∞√∆▲▼△▽●○■□◆◊✓'].map((sign) => sign.codePointAt(0)));
 
 const IGNORABLE = /^\p{Default_Ignorable_Code_Point}$/u;
 
 const REPLACEMENT = '\ufffd';
 
-/** Whether the sign is one that the text's own family lacks and the family of signs has. */
-export const isSign = (character: string): boolean => SIGNS.has(character);
+/** What a text set in both families can show. */
+export const withSigns =
+  (covers: Coverage): Coverage =>
+  (code) =>
+    covers(code) || SIGNS.has(code);
 
 /**
  * Makes a function that gives a text in characters the fonts can show: PDF/UA allows no other. A character without a shape
@@ -20,7 +23,7 @@ export const isSign = (character: string): boolean => SIGNS.has(character);
 export const printer =
   (covers: Coverage) =>
   (text: string): string => {
-    const shown = (character: string): boolean => covers(character.codePointAt(0) ?? 0) || isSign(character);
+    const shown = (character: string): boolean => covers(character.codePointAt(0) ?? 0);
     const substitute = (character: string): string => {
       if (IGNORABLE.test(character)) return '';
       const plain = character.normalize('NFKC');

@@ -15,10 +15,10 @@ test('every family is replaced, in attributes and in styles, and the root names 
   assert.equal(svgWithOurFonts("<svg font-family='Roboto'></svg>", same), '<svg font-family="Noto Sans"></svg>');
 });
 
-test('a sign is set in the family that has it, and only inside text', () => {
+test('a sign that the family lacks is spelt', () => {
   assert.equal(
-    svgWithOurFonts('<svg font-family="x"><title>≥</title><text>Target ≥ 9</text></svg>', same),
-    '<svg font-family="Noto Sans"><title>≥</title><text>Target <tspan font-family="New Computer Modern Math">≥</tspan> 9</text></svg>',
+    svgWithOurFonts('<svg font-family="x"><text>Target ≥ 9 &#8594; ≤ 8</text></svg>', same),
+    '<svg font-family="Noto Sans"><text>Target &gt;= 9 -&gt; &lt;= 8</text></svg>',
   );
 });
 

@@ -1,5 +1,4 @@
 import { FONT_FAMILY } from './files.ts';
-import { isSign, SIGNS_FAMILY } from './printable.ts';
 
 const NUMERIC_ENTITY = /&#(?:x([\da-f]{1,6})|(\d{1,7}));/giu;
 const KEPT_ENTITIES = new Set(['<', '>', '&', '"', "'"]);
@@ -12,18 +11,27 @@ const decoded = (svg: string): string =>
     return KEPT_ENTITIES.has(character) ? entity : character;
   });
 
-const signed = (run: string): string =>
-  [...run]
-    .map((character) => (isSign(character) ? `<tspan font-family="${SIGNS_FAMILY}">${character}</tspan>` : character))
-    .join('');
+// Inside a picture a sign that the family lacks would be sought in whatever fonts the machine has; it is spelt instead.
+const SPELT: Record<string, string> = {
+  '≥': '&gt;=',
+  '≤': '&lt;=',
+  '≠': '!=',
+  '≈': '~',
+  '→': '-&gt;',
+  '←': '&lt;-',
+  '●': '•',
+};
+
+const spelt = (svg: string): string => svg.replace(/[≥≤≠≈→←●]/gu, (sign) => SPELT[sign] ?? sign);
+
+const asWritten = (text: string): string => text;
 
 /**
  * The picture with its text in the fonts that come with the program, whatever family it names: a family found on one machine
- * and not on another would change the paper. `printable` is applied to all of it.
+ * and not on another would change the paper. `printable` holds all of it to the characters of that family.
  */
-export const svgWithOurFonts = (svg: string, printable: (text: string) => string): string =>
-  printable(decoded(svg))
+export const svgWithOurFonts = (svg: string, printable: (text: string) => string = asWritten): string =>
+  printable(spelt(decoded(svg)))
     .replace(/font-family\s*=\s*(?:"[^"]*"|'[^']*')/gu, `font-family="${FONT_FAMILY}"`)
     .replace(/font-family\s*:\s*[^;"'}<]*(?:(?:'[^']*'|"[^"]*")[^;"'}<]*)*/gu, `font-family:${FONT_FAMILY}`)
-    .replace(/^<svg(?![^>]*\sfont-family=)/u, `<svg font-family="${FONT_FAMILY}"`)
-    .replace(/(<(?:text|tspan)\b[^>]*>)([^<]*)/gu, (_, tag: string, run: string) => tag + signed(run));
+    .replace(/^<svg(?![^>]*\sfont-family=)/u, `<svg font-family="${FONT_FAMILY}"`);

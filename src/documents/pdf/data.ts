@@ -8,8 +8,12 @@ import { markSvg, TONE_COLOURS } from '../status-mark.ts';
 
 type Printable = (text: string) => string;
 
+/** What holds texts to the characters of the fonts: text of the paper, and text inside its pictures, which has one family fewer. */
+export type Printers = { readonly text: Printable; readonly picture: Printable };
+
 type Context = {
   readonly printable: Printable;
+  readonly inPicture: Printable;
   readonly headings: ReadonlySet<string>;
   /** The marks met so far, by name. */
   readonly marks: Map<string, string>;
@@ -46,8 +50,8 @@ const piece = (inline: Inline, context: Context): object => {
 const pieces = (content: readonly Inline[], context: Context): object[] =>
   content.map((inline) => piece(inline, context));
 
-const drawing = ({ svg, alt, width }: Picture, { printable }: Context): object => ({
-  svg: svgWithOurFonts(svg, printable),
+const drawing = ({ svg, alt, width }: Picture, { printable, inPicture }: Context): object => ({
+  svg: svgWithOurFonts(svg, inPicture),
   alt: printable(alt),
   width,
 });
@@ -116,10 +120,10 @@ const dateParts = (instant: string): object => {
   };
 };
 
-/** The document as the JSON text that the template reads. `printable` keeps to the characters the fonts have. */
-export const paperData = (document: ReadyDocument, printable: Printable): string => {
+/** The document as the JSON text that the template reads. The printers keep to the characters the fonts have. */
+export const paperData = (document: ReadyDocument, { text: printable, picture: inPicture }: Printers): string => {
   const marks = new Map<string, string>();
-  const context: Context = { printable, headings: document.headings, marks };
+  const context: Context = { printable, inPicture, headings: document.headings, marks };
   const sections = sectionsOf(document.blocks).map((section) => ({
     landscape: section.landscape,
     blocks: section.blocks.map((block) => blockData(block, context)),

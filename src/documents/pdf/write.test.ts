@@ -144,3 +144,22 @@ test('equal papers give equal bytes, also after another paper', async () => {
   await sum(3);
   assert.equal(await sum(6), first);
 });
+
+test('no font of the machine gets into the paper', {
+  skip: spawnSync('pdffonts', ['-v']).error !== undefined,
+}, async () => {
+  const fonts = execFileSync('pdffonts', ['-'], { input: await writePdf(samplePaper(3)), encoding: 'utf8' });
+  const names = [...fonts.matchAll(/^[A-Z]{6}\+(\S+)/gmu)].map(([, name]) => name);
+  assert.ok(names.length > 0);
+  for (const name of names) assert.match(name ?? '', /^(?:NotoSans-|NewCMMath-)/u);
+});
+
+test('the file calls itself PDF/UA-1', async () => {
+  const { metadata } = await (await getDocumentProxy(await writePdf(paperOf(say('x'))))).getMetadata();
+  assert.equal(String(metadata.get('pdfuaid:part')), '1');
+});
+
+test('a picture that cannot be read is named by the typesetter', async () => {
+  const picture = { svg: '<svg xmlns="http://www.w3.org/2000/svg"><rect</svg>', alt: 'Broken', width: 8, height: 8 };
+  await assert.rejects(writePdf(paperOf({ kind: 'picture', caption: 'c', picture })), /cannot be set: .*SVG/u);
+});
