@@ -5,6 +5,7 @@ import type { AssessedMeasure } from '../plans/index.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import { summaryRows } from './paper/summary-table.ts';
 import type { Benchmark, PaperFacts } from './paper-facts.ts';
+import { changeOf } from './say-measure.ts';
 
 /** A number that `JSON.stringify` writes with exactly the digits of the decimal it was made from. */
 export type ExactNumber = { readonly exactNumber: never };
@@ -56,7 +57,7 @@ const measureJson = (assessed: AssessedMeasure, facts: PaperFacts) => {
     status: assessed.status,
     statusLabel: facts.vocabulary.of(assessed.status).label,
     reason: assessed.reason,
-    trend: assessed.change,
+    trend: changeOf(assessed),
     tags: measure.tags,
     priority: assessed.priority,
     priorityTitle: facts.priorities.find(({ code }) => code === assessed.priority)?.title ?? null,
@@ -92,7 +93,8 @@ const findingJson = ({ kind, measure, period, scored, other, text }: Finding) =>
 /**
  * The assessment for programs: pass it to `JSON.stringify` as it is. Values are in the measure's own unit with every digit that is
  * stored; `null` where there is none. A measure's `period` is its own for the assessed one ("2019/20" may be a school year:
- * `periodKind` says), or the assessed one where it is not counted for it. `trend` compares with `priorValue`.
+ * `periodKind` says), or the assessed one where it is not counted for it. `trend` compares with `priorValue`; it is `unknown`
+ * where the two are in different prices.
  */
 export const assessmentJson = (facts: PaperFacts) => ({
   council: facts.council.code,

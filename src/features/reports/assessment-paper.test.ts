@@ -248,7 +248,9 @@ test('sources that disagree stand on the first page, with both figures and the o
     notices(document).find(({ title }) => title.startsWith('Sources')),
     {
       title: 'Sources that disagree: 1 figure',
-      lines: ['Title of split, April to September 2022: 2% (plan), which is scored here; 9.66% (other paper).'],
+      lines: [
+        'Title of split, April to September 2022: 2% (source: plan) is the figure used; 9.66% (source: other paper) is not.',
+      ],
     },
   );
 });

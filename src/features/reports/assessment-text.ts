@@ -4,7 +4,15 @@ import { asAtLine } from './assessment-paper.ts';
 import { findingsOf } from './findings.ts';
 import { summaryRows } from './paper/summary-table.ts';
 import type { PaperFacts } from './paper-facts.ts';
-import { benchmarkText, CHANGE_WORDS, figureRemarks, figureText, insteadOfFigure, targetText } from './say-measure.ts';
+import {
+  benchmarkText,
+  CHANGE_WORDS,
+  changeOf,
+  figureRemarks,
+  figureText,
+  insteadOfFigure,
+  targetText,
+} from './say-measure.ts';
 
 const WIDTH = 100;
 
@@ -36,10 +44,13 @@ const summaryLines = (facts: PaperFacts): string[] => {
 };
 
 const measureLines = (assessed: AssessedMeasure, facts: PaperFacts): string[] => {
-  const { measure, figure, prior, status, change } = assessed;
+  const { measure, figure, prior, status } = assessed;
+  const change = changeOf(assessed);
   const benchmark = facts.benchmarks.get(measure.code);
   const parts = [
-    figure === null ? 'no figure' : [figureText(figure, measure), ...figureRemarks(figure, facts.period)].join(', '),
+    figure === null
+      ? 'no figure'
+      : [figureText(figure, measure), ...figureRemarks(figure, assessed, facts.period)].join(', '),
     `target ${targetText(assessed, facts.period) ?? 'none'}`,
     prior === null ? 'no figure a year before' : `${figureText(prior, measure)} in ${periodTitle(prior.period)}`,
     ...(change === 'unknown' ? [] : [CHANGE_WORDS[change].toLowerCase()]),

@@ -33,7 +33,7 @@ export const findingsOf = (assessment: PlanAssessment): Finding[] =>
         period,
         scored,
         other,
-        text: `${measure.title}, ${periodTitle(period)}: ${shown(scored, measure)} (${scored.source}), which is scored here; ${shown(other, measure)} (${other.source}).`,
+        text: `${measure.title}, ${periodTitle(period)}: ${shown(scored, measure)} (source: ${scored.source}) is the figure used; ${shown(other, measure)} (source: ${other.source}) is not.`,
       })),
   );
 

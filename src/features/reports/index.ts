@@ -6,7 +6,15 @@ export { type Finding, findingsOf, provisionalOf } from './findings.ts';
 export { type SummaryRow, summaryRows } from './paper/summary-table.ts';
 export type { BackgroundPaper, Benchmark, PackVersion, PaperFacts, PaperHead, PaperText } from './paper-facts.ts';
 export { paperFacts } from './read-model.ts';
-export { benchmarkText, CHANGE_WORDS, figureText, insteadOfFigure, targetText, toleranceText } from './say-measure.ts';
+export {
+  benchmarkText,
+  CHANGE_WORDS,
+  changeOf,
+  figureText,
+  insteadOfFigure,
+  targetText,
+  toleranceText,
+} from './say-measure.ts';
 export { BACKGROUND_PAPER, PAPER, PAPER_TEMPLATE, PAPER_TEXT } from './tables.ts';
 export { type PaperTemplate, readTemplate } from './template.ts';
 export { awaitedTexts, type WantedText } from './wanted-texts.ts';

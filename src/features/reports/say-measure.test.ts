@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { day, decimal, financialYear, halfYear } from '../../kernel/index.ts';
-import { assessMeasure } from '../measures/index.ts';
+import { assessMeasure, type MeasureAssessment } from '../measures/index.ts';
 import type { Benchmark } from './paper-facts.ts';
-import { benchmarkText, figureRemarks, insteadOfFigure, targetText, toleranceText } from './say-measure.ts';
+import { benchmarkText, changeOf, figureRemarks, insteadOfFigure, targetText, toleranceText } from './say-measure.ts';
 import { HALF, type Made, made, YEAR } from './testing/made-facts.ts';
 
 const assess = (given: Made, period = HALF) => assessMeasure(made(given), period);
@@ -81,12 +81,58 @@ test('a figure of another kind of period and a provisional one are marked', () =
     measure: { frequency: 'day' },
     values: [[day('2022-09-30'), '7', { state: 'provisional' }]],
   });
-  assert.deepEqual(onDay.figure === null ? [] : figureRemarks(onDay.figure, HALF), [
+  assert.deepEqual(onDay.figure === null ? [] : figureRemarks(onDay.figure, onDay, HALF), [
     '30 September 2022',
     'provisional',
   ]);
   const own = assess({ code: 'a', values: [[halfYear(2022, 1), '7']] });
-  assert.deepEqual(own.figure === null ? null : figureRemarks(own.figure, HALF), []);
+  assert.deepEqual(own.figure === null ? null : figureRemarks(own.figure, own, HALF), []);
+});
+
+const realTerms = (values: Made['values']): MeasureAssessment =>
+  assess(
+    {
+      code: 'cost',
+      measure: { unit: 'gbp-per-week', polarity: 'lower-better', frequency: 'financial-year' },
+      values: values ?? [],
+      national: {
+        indicator: 'CHN08a',
+        title: 'Weekly cost',
+        conversion: 'real-terms',
+        note: null,
+        reportingPeriod: 'Annual',
+        publishedTo: financialYear(2021),
+        figures: [
+          {
+            period: financialYear(2020),
+            value: decimal('5207'),
+            numerator: null,
+            denominator: null,
+            provisional: false,
+            approximate: false,
+            origin: 'national',
+            source: 'LGBF CHN08a',
+            note: null,
+          },
+        ],
+      },
+    },
+    financialYear(2020),
+  );
+
+test('a cost in real terms is marked, and not compared with one in the prices of its own year', () => {
+  const mixed = realTerms([[YEAR, '4368']]);
+  assert.deepEqual(mixed.figure === null ? [] : figureRemarks(mixed.figure, mixed, financialYear(2020)), [
+    'in real terms',
+  ]);
+  assert.deepEqual(mixed.prior === null ? null : figureRemarks(mixed.prior, mixed, YEAR), []);
+  assert.equal(mixed.change, 'worse');
+  assert.equal(changeOf(mixed), 'unknown');
+  const own = realTerms([
+    [YEAR, '4368'],
+    [financialYear(2020), '4300'],
+  ]);
+  assert.equal(changeOf(own), 'better');
 });
 
 test('a benchmark names rank, Scotland and the family, and leaves out what is not known', () => {

@@ -28,12 +28,16 @@ export const figureContent = (assessed: AssessedMeasure, facts: PaperFacts): Inl
   const { figure, measure, status } = assessed;
   return figure === null
     ? [text([facts.vocabulary.of(status).shortLabel, ...insteadOfFigure(assessed)].join('; '))]
-    : [figurePiece(figure, measure), ...remarks(figureRemarks(figure, facts.period))];
+    : [figurePiece(figure, measure), ...remarks(figureRemarks(figure, assessed, facts.period))];
 };
 
 /** The figure of the same period a year before. */
-export const priorContent = ({ prior, measure }: AssessedMeasure, facts: PaperFacts): Inline[] =>
-  prior === null ? [text('No figure')] : [figurePiece(prior, measure), ...remarks(figureRemarks(prior, facts.period))];
+export const priorContent = (assessed: AssessedMeasure, facts: PaperFacts): Inline[] => {
+  const { prior, measure } = assessed;
+  return prior === null
+    ? [text('No figure')]
+    : [figurePiece(prior, measure), ...remarks(figureRemarks(prior, assessed, facts.period))];
+};
 
 const benchmarkCell = ({ measure, national }: AssessedMeasure, { benchmarks }: PaperFacts): Cell => {
   const benchmark = benchmarks.get(measure.code);

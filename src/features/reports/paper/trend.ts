@@ -2,17 +2,21 @@ import type { Cell } from '../../../documents/model.ts';
 import { formatValue, periodTitle, samePeriod, shiftPeriod } from '../../../kernel/index.ts';
 import { type SparkPoint, sparkline } from '../../../ui/charts/sparkline.ts';
 import { type Figure, figuresOf, type MeasureAssessment } from '../../measures/index.ts';
-import { CHANGE_WORDS } from '../say-measure.ts';
+import { CHANGE_WORDS, changeOf, comparable } from '../say-measure.ts';
 import { text } from './pieces.ts';
 
 const FIGURES_SHOWN = 8;
 const SIZE = { width: 96, height: 28 };
 
-/** The last figures up to the period assessed, in the measure's own kind of period and in order of time. */
-const recent = ({ measure, series }: MeasureAssessment, endOfPeriod: string): Figure[] =>
-  figuresOf(series)
-    .filter(({ period }) => period.kind === measure.frequency && period.end <= endOfPeriod)
-    .slice(-FIGURES_SHOWN);
+/** The last figures up to the period assessed, in the measure's own kind of period, all in the prices of the last, in order of time. */
+const recent = (assessed: MeasureAssessment, endOfPeriod: string): Figure[] => {
+  const { measure, series } = assessed;
+  const known = figuresOf(series).filter(
+    ({ period }) => period.kind === measure.frequency && period.start < endOfPeriod,
+  );
+  const last = known.at(-1);
+  return last === undefined ? [] : known.filter((figure) => comparable(figure, last, assessed)).slice(-FIGURES_SHOWN);
+};
 
 // Only drawing takes numbers through floating point; what is printed is the exact figure.
 const pointsOf = (figures: readonly Figure[]): SparkPoint[] =>
@@ -29,9 +33,9 @@ const pointsOf = (figures: readonly Figure[]): SparkPoint[] =>
  * gap where a period has none. Fewer than two figures make no picture.
  */
 export const trendCell = (assessed: MeasureAssessment, endOfPeriod: string): Cell => {
-  const { measure, change } = assessed;
+  const { measure } = assessed;
   const figures = recent(assessed, endOfPeriod);
-  const content = [text(CHANGE_WORDS[change])];
+  const content = [text(CHANGE_WORDS[changeOf(assessed)])];
   if (figures.length < 2) return { content };
   const picture = sparkline({
     id: `trend-${measure.code}`,

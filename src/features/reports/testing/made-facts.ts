@@ -8,7 +8,14 @@ import {
   type PlanCode,
 } from '../../../kernel/index.ts';
 import type { StatusVocabulary, StatusWord } from '../../councils/index.ts';
-import type { Absence, Measure, MeasureTarget, Observation, PlanMeasure } from '../../measures/index.ts';
+import type {
+  Absence,
+  Measure,
+  MeasureTarget,
+  NationalSeries,
+  Observation,
+  PlanMeasure,
+} from '../../measures/index.ts';
 import { assessPlan } from '../../plans/index.ts';
 import type { PaperFacts } from '../paper-facts.ts';
 import { MADE_TEMPLATE } from './made-template.ts';
@@ -56,6 +63,7 @@ export type Made = {
   readonly priority?: string | null;
   readonly role?: PlanMeasure['role'];
   readonly baselineAbsence?: Absence;
+  readonly national?: NationalSeries;
 };
 
 let sequence = 0;
@@ -88,7 +96,7 @@ export const made = ({ code, measure, values = [], absences = [], target, ...mor
   baseline: { value: null, period: null },
   baselineAbsence: more.baselineAbsence ?? null,
   note: null,
-  national: null,
+  national: more.national ?? null,
   measure: {
     code: code as MeasureCode,
     title: `Title of ${code}`,
