@@ -82,7 +82,10 @@ test('a picture is SVG with a PNG behind it, and has its words; a mark is decora
     { kind: 'picture', caption: 'Figure', picture: { svg: SQUARE_SVG, alt: 'A square', width: 8, height: 8 } },
     { kind: 'paragraph', content: [{ kind: 'status', text: 'On track', mark: { shape: 'tick', tone: 'good' } }] },
   );
-  const parts = unzipSync(await writeDocx(paper));
+  const bytes = await writeDocx(paper);
+  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) });
+  assert.match(value, /<img alt="A square" /);
+  const parts = unzipSync(bytes);
   const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
   assert.match(
     xml,
