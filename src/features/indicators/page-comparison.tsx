@@ -9,7 +9,7 @@ import {
   FilterForm,
   KeyFacts,
 } from '../../ui/index.ts';
-import { ADDRESS } from '../overview/index.ts';
+import { ADDRESS, capitalised } from '../overview/index.ts';
 import type { CouncilComparison } from './comparison.ts';
 import { comparedRows, drawnCouncils, sayStanding, scotlandOf } from './comparison-presenter.ts';
 import { sayPublished } from './indicator.ts';
@@ -45,7 +45,7 @@ export const comparisonMain = (comparison: CouncilComparison, own: string | null
   return (
     <>
       <h2>How do the councils compare?</h2>
-      <p class="ds_leader">{sayStanding(comparison, own)}</p>
+      <p class="remit-lead">{sayStanding(comparison, own)}</p>
       <FilterForm
         label="Choose period and council"
         action={ADDRESS.indicator(indicator.code)}
@@ -90,8 +90,8 @@ export const comparisonMain = (comparison: CouncilComparison, own: string | null
       <KeyFacts
         facts={[
           { term: 'Ranking', value: sayRanking(indicator) },
-          { term: 'Taken', value: sayReporting(indicator.reportingPeriod) },
-          { term: 'Shown as', value: indicator.conversion },
+          { term: 'Taken', value: capitalised(sayReporting(indicator.reportingPeriod)) },
+          { term: 'Shown as', value: capitalised(indicator.conversion) },
           { term: 'Source', value: `${indicator.dataset} ${indicator.code}` },
           ...(indicator.sourceNote === null ? [] : [{ term: 'Note', value: indicator.sourceNote }]),
           ...(otherScotlands.length === 0

@@ -37,7 +37,7 @@ export const measurePage = (view: CouncilView, facts: MeasurePageFacts): string 
     main: (
       <>
         <h2>How are we doing, and compared with whom?</h2>
-        <p class="ds_leader">{assessment.reason}</p>
+        <p class="remit-lead">{assessment.reason}</p>
         <MeasureCards facts={facts} />
         <MeasureChart facts={facts} councilName={view.council.shortName} />
         {benchmark === null && national !== null ? (

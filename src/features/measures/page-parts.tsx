@@ -3,7 +3,16 @@ import type { JSX } from 'preact';
 import { formatInstant, isUnit, type Period, periodTitle, samePeriodLastYear, UNITS } from '../../kernel/index.ts';
 import { DataTable, Details, KeyFacts, Link, StatusTag, SummaryCard, SummaryCards } from '../../ui/index.ts';
 import { type Benchmark, sayPublished } from '../indicators/index.ts';
-import { ADDRESS, type CouncilView, count, markOf, sayFigure, saySource, sayTargetDue } from '../overview/index.ts';
+import {
+  ADDRESS,
+  type CouncilView,
+  capitalised,
+  count,
+  markOf,
+  sayClosely,
+  saySource,
+  sayTargetDue,
+} from '../overview/index.ts';
 import { postTitle } from '../people/index.ts';
 import type { MeasurePageFacts } from './page-facts.ts';
 import type { Revision, SeriesRow } from './series-presenter.ts';
@@ -66,23 +75,23 @@ export const MeasureCards = (props: { readonly facts: MeasurePageFacts }): JSX.E
     <SummaryCards>
       <SummaryCard
         title={`In ${periodTitle(shownPeriod)}`}
-        answer={figure === null ? 'No figure' : sayFigure(measure, figure)}
+        answer={figure === null ? 'No figure' : sayClosely(measure, figure)}
         note={
           figure === null
             ? latestEarlier === null
               ? 'No earlier figure either'
-              : `Latest earlier: ${sayFigure(measure, latestEarlier)} in ${periodTitle(latestEarlier.period)}`
+              : `Latest earlier: ${sayClosely(measure, latestEarlier)} in ${periodTitle(latestEarlier.period)}`
             : `${figure.provisional ? 'Provisional. ' : ''}${saySource(figure)}`
         }
       />
       <SummaryCard
         title="Target"
-        answer={target === null || measure.dataOnly ? 'None' : sayTargetDue(measure, target)}
+        answer={target === null || measure.dataOnly ? 'None' : capitalised(sayTargetDue(measure, target))}
         note={<StatusTag mark={markOf(word)} words={word.label} />}
       />
       <SummaryCard
         title="Same period last year"
-        answer={prior === null ? 'No figure' : sayFigure(measure, prior)}
+        answer={prior === null ? 'No figure' : sayClosely(measure, prior)}
         note={`${periodTitle(assessment.priorPeriod ?? samePeriodLastYear(shownPeriod))}${changed}`}
       />
       {benchmark === null ? null : (
@@ -169,7 +178,7 @@ export const Definition = (props: { readonly facts: MeasurePageFacts }): JSX.Ele
       <KeyFacts
         facts={[
           { term: 'Counted as', value: UNITS[measure.unit].title },
-          { term: 'Counted', value: `${KIND_WORDS[measure.frequency]}. ${ROLL_UP_WORDS[measure.rollUp]}` },
+          { term: 'Counted', value: `${capitalised(KIND_WORDS[measure.frequency])}. ${ROLL_UP_WORDS[measure.rollUp]}` },
           { term: 'Direction', value: POLARITY_WORDS[measure.polarity] },
           {
             term: 'Owner',

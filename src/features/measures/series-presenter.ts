@@ -12,7 +12,7 @@ import {
   samePeriod,
 } from '../../kernel/index.ts';
 import type { StatusVocabulary } from '../councils/index.ts';
-import { sayFigure, sayOwnSource, saySource } from '../overview/index.ts';
+import { sayClosely, sayOwnSource, saySource } from '../overview/index.ts';
 import type { Figure, Measure, Observation } from './measure.ts';
 import type { PlanMeasure } from './read-model.ts';
 import type { PeriodEntry, Series } from './series.ts';
@@ -52,7 +52,7 @@ const stateOf = ({ provisional, approximate }: Figure): string =>
 const figureRow = (measure: Measure, figure: Figure, facts: PlanMeasure, used: boolean): SeriesRow => ({
   key: `${figure.period.kind} ${figure.period.code} ${figure.source}`,
   period: periodTitle(figure.period),
-  value: sayFigure(measure, figure),
+  value: sayClosely(measure, figure),
   share: shareOf(figure),
   state: `${stateOf(figure)}${used ? '' : ', not the one used'}`,
   source: saySource(figure),

@@ -1,10 +1,26 @@
 import type { Change } from '../../analysis/change.ts';
-import { formatDay, type Period, periodTitle, samePeriod, sayValue } from '../../kernel/index.ts';
+import { decimalPlaces, formatDay, type Period, periodTitle, samePeriod, sayValue } from '../../kernel/index.ts';
 import { type Figure, type Measure, type MeasureAssessment, type MeasureTarget, sayTarget } from '../measures/index.ts';
 
 /** "83%", "about 60", "76 per 1,000": the figure as it is printed everywhere, rounded once. */
 export const sayFigure = (measure: Measure, figure: Figure): string =>
   `${figure.approximate ? 'about ' : ''}${sayValue(figure.value, measure.unit, measure.decimals)}`;
+
+// A figure stated to more places than the measure is printed with keeps up to `more` of them.
+const withMorePlaces = (measure: Measure, figure: Figure, more: number): string =>
+  sayFigure(
+    {
+      ...measure,
+      decimals: Math.max(measure.decimals, Math.min(decimalPlaces(figure.value), measure.decimals + more)),
+    },
+    figure,
+  );
+
+/** The figure on its own measure's page, where there is room for one place more: "86.9%" of a measure printed in whole per cents. */
+export const sayClosely = (measure: Measure, figure: Figure): string => withMorePlaces(measure, figure, 1);
+
+/** Two figures that disagree, at the places that show them apart: "2%" beside "9.66%". */
+export const sayApart = (measure: Measure, figure: Figure): string => withMorePlaces(measure, figure, 2);
 
 /** What must be said beside a figure: that it may change, or that it is of another period than the page's. */
 export const figureNotes = (figure: Figure, shown: Period): string[] => [
@@ -46,3 +62,6 @@ export const sayTargetDue = (measure: Measure, target: MeasureTarget): string =>
 /** "3 measures", "1 measure". */
 export const count = (number: number, singular: string, plural = `${singular}s`): string =>
   `${number} ${number === 1 ? singular : plural}`;
+
+/** The words with a capital at the start, as a cell or a line begins. */
+export const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,7 +1,7 @@
 import { comparePeriods, periodTitle, samePeriod } from '../../kernel/index.ts';
 import type { Disagreement, Figure, Measure } from '../measures/index.ts';
 import type { AssessedMeasure, PlanAssessment } from '../plans/index.ts';
-import { sayFigure, saySource } from './figure-words.ts';
+import { sayApart, saySource } from './figure-words.ts';
 
 /** Two sources that state different figures for one measure and period. Both are kept; the first is the one scored. */
 export type DisagreementRow = {
@@ -17,7 +17,7 @@ export type DisagreementRow = {
 };
 
 const withSource = (measure: Measure, figure: Figure): readonly [string, string] => [
-  sayFigure(measure, figure),
+  sayApart(measure, figure),
   saySource(figure),
 ];
 

@@ -118,7 +118,7 @@ export const homePage = (council: CouncilView, view: PlanView, assessment: PlanA
     ],
     main: (
       <>
-        <p class="ds_leader">{sayHeadline(assessment)}</p>
+        <p class="remit-lead">{sayHeadline(assessment)}</p>
         <h2 class="visually-hidden">At a glance</h2>
         <HeadlineCards {...of} disagreements={disagreements.length} />
         <p>

@@ -2,7 +2,16 @@ export { ADDRESS, type PaperFormat, type ScorecardFilters } from './addresses.ts
 export { type CouncilView, readCouncil } from './council-view.ts';
 export { type CsvCell, csvFile } from './csv.ts';
 export { DisagreementTable } from './disagreement-table.tsx';
-export { count, figureNotes, sayFigure, sayOwnSource, saySource, sayTargetDue } from './figure-words.ts';
+export {
+  capitalised,
+  count,
+  figureNotes,
+  sayClosely,
+  sayFigure,
+  sayOwnSource,
+  saySource,
+  sayTargetDue,
+} from './figure-words.ts';
 export { disagreementRow } from './finding-rows.ts';
 export { councilPage, sharedPage } from './frame.tsx';
 export { isStatusGroup, STATUS_GROUPS, sayHeadline, tallyCounts } from './home-presenter.ts';

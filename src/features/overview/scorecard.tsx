@@ -7,7 +7,7 @@ import type { StatusCode } from '../measures/index.ts';
 import { type Post, postTitle } from '../people/index.ts';
 import type { AssessedMeasure } from '../plans/index.ts';
 import { ADDRESS } from './addresses.ts';
-import { figureNotes, sayChange, sayFigure, sayTargetDue } from './figure-words.ts';
+import { capitalised, figureNotes, sayChange, sayFigure, sayTargetDue } from './figure-words.ts';
 import { trendPicture } from './trend.ts';
 
 /** One line of a scorecard, in words ready to print. */
@@ -81,8 +81,6 @@ const Small = (props: { readonly children: string }): JSX.Element => (
   </>
 );
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
 const nowCell = (row: ScoreRow): JSX.Element => (
   <span>
     {row.now === null ? 'None' : <strong>{row.now}</strong>}
@@ -113,7 +111,7 @@ export const scoreColumns = (options: { readonly reasons: boolean }): DataColumn
   { title: 'Trend', cell: (row) => (row.trend === null ? 'No figure' : <InlineDrawing drawing={row.trend} />) },
   { title: 'This period', cell: nowCell },
   { title: 'Same period last year', cell: lastCell },
-  { title: 'Target', cell: (row) => (row.target === null ? 'None' : capital(row.target)) },
+  { title: 'Target', cell: (row) => (row.target === null ? 'None' : capitalised(row.target)) },
   {
     title: 'Status',
     cell: (row) => (

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 
 import { decimal, formatValue } from '../../kernel/index.ts';
 import { DataTable, Details } from '../../ui/index.ts';
-import { count, type PlanView } from '../overview/index.ts';
+import { capitalised, count, type PlanView } from '../overview/index.ts';
 import { postTitle } from '../people/index.ts';
 import type { Action, Aim, Budget } from './read-model.ts';
 
@@ -12,7 +12,8 @@ export type PlanContents = {
   readonly budgets: readonly Budget[];
 };
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1).replaceAll('-', ' ');
+// Codes of the pack, such as "net-budget", are words joined by dashes.
+const codeInWords = (code: string): string => capitalised(code.replaceAll('-', ' '));
 
 const Aims = ({ view, aims }: { readonly view: PlanView; readonly aims: readonly Aim[] }): JSX.Element => (
   <Details summary={`What the plan aims for: ${count(aims.length, 'aim')}`}>
@@ -52,7 +53,7 @@ const Actions = ({ view, actions }: { readonly view: PlanView; readonly actions:
           },
           { title: 'Lead', cell: ({ leadPost }) => (leadPost === null ? 'Not said' : postTitle(view.posts, leadPost)) },
           { title: 'Timescale', cell: ({ timescale }) => timescale ?? 'Not said' },
-          { title: 'State', cell: ({ status }) => (status === null ? 'Not said' : capital(status)) },
+          { title: 'State', cell: ({ status }) => (status === null ? 'Not said' : codeInWords(status)) },
         ]}
         rows={actions}
       />
@@ -71,7 +72,7 @@ const Budgets = ({ budgets }: { readonly budgets: readonly Budget[] }): JSX.Elem
       columns={[
         { title: 'Service', rowHeader: true, cell: (budget: Budget) => budget.serviceArea },
         { title: 'Period', cell: ({ period }) => period },
-        { title: 'Kind', cell: ({ kind }) => capital(kind) },
+        { title: 'Kind', cell: ({ kind }) => codeInWords(kind) },
         {
           title: 'Amount',
           numeric: true,

@@ -158,7 +158,7 @@ export const scorecardPage = (page: ScorecardPage): string => {
     facts: [{ term: 'Period', value: periodTitle(assessment.period) }],
     main: (
       <>
-        <p class="ds_leader">{sayHeadline(assessment)}</p>
+        <p class="remit-lead">{sayHeadline(assessment)}</p>
         <Filters {...page} />
         {isNarrowed(filters) ? <Narrowed page={page} /> : <Whole page={page} />}
         <p>

@@ -2,8 +2,16 @@ import type { JSX } from 'preact';
 
 import { htmlBody, type PaperDocument } from '../../documents/index.ts';
 import { formatDay, type Period, periodTitle } from '../../kernel/index.ts';
-import { DataTable, DownloadList, Link, Notice } from '../../ui/index.ts';
-import { ADDRESS, type CouncilView, councilPage, count, type PaperFormat } from '../overview/index.ts';
+import { DataTable, Details, DownloadList, Link, Notice } from '../../ui/index.ts';
+import {
+  ADDRESS,
+  type CouncilView,
+  councilPage,
+  count,
+  DisagreementTable,
+  disagreementRow,
+  type PaperFormat,
+} from '../overview/index.ts';
 import { postTitle } from '../people/index.ts';
 import { findingsOf } from './findings.ts';
 import type { PaperFacts } from './paper-facts.ts';
@@ -85,14 +93,13 @@ const Awaited = ({ facts }: { readonly facts: PaperFacts }): JSX.Element | null 
           {
             title: 'What',
             cell: ({ places }) => (
-              <details>
-                <summary>{count(places.length, 'text')}</summary>
+              <Details summary="Show them">
                 <ul>
                   {places.map((place) => (
                     <li key={place}>{place}</li>
                   ))}
                 </ul>
-              </details>
+              </Details>
             ),
           },
         ]}
@@ -102,17 +109,20 @@ const Awaited = ({ facts }: { readonly facts: PaperFacts }): JSX.Element | null 
   );
 };
 
-const Findings = ({ facts }: { readonly facts: PaperFacts }): JSX.Element | null => {
+const Findings = ({ view, facts }: PaperPage): JSX.Element | null => {
   const findings = findingsOf(facts.assessment);
   if (findings.length === 0) return null;
   return (
-    <Notice tone="warning" title={`Sources disagree on ${count(findings.length, 'figure')}`}>
-      <ul>
-        {findings.map(({ text }) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
-    </Notice>
+    <>
+      <Notice tone="warning" title={`Sources disagree on ${count(findings.length, 'figure')}`} />
+      <DisagreementTable
+        id="disagreements"
+        rows={findings.map((finding) =>
+          disagreementRow(finding.measure, { ...finding, measure: finding.measure.code }),
+        )}
+        hrefOf={({ code }) => ADDRESS.measure(view.council.code, code, { plan: facts.plan.code })}
+      />
+    </>
   );
 };
 
@@ -151,7 +161,7 @@ export const paperPage = (page: PaperPage): string => {
       <>
         <h2>Is it ready?</h2>
         <Awaited facts={facts} />
-        <Findings facts={facts} />
+        <Findings {...page} />
         <h2>Take it away</h2>
         <DownloadList
           downloads={FORMATS.map(({ format, title, name }) => ({
@@ -160,9 +170,9 @@ export const paperPage = (page: PaperPage): string => {
             format: name,
           }))}
         />
-        <OtherPapers {...page} />
         <h2>The paper as members will see it</h2>
         <div dangerouslySetInnerHTML={{ __html: paperWithin(htmlBody(document)) }} />
+        <OtherPapers {...page} />
       </>
     ),
   });
