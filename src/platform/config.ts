@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { type Fault, fail, fault, ok, type Result } from '../kernel/index.ts';
+import { LOG_LEVELS } from './log.ts';
+
+const url = z
+  .string()
+  .refine(
+    (text) => /^postgres(ql)?:\/\/\S+$/.test(text) && URL.canParse(text),
+    'an address that begins with postgresql://',
+  );
+
+/** One setting: how its text is read, an example, and what it does in words for the reference page. */
+type Setting<Schema extends z.ZodType = z.ZodType> = {
+  readonly schema: Schema;
+  /** The value when it is not set, as a person would read it. */
+  readonly standard: string;
+  readonly example: string;
+  readonly secret: boolean;
+  readonly doc: string;
+};
+
+const setting = <Schema extends z.ZodType>(given: Setting<Schema>): Setting<Schema> => given;
+
+/** Every setting Remit reads from its environment; there are no others. `docs/reference/configuration.md` is generated from it. */
+export const SETTINGS = {
+  DATABASE_URL: setting({
+    schema: url.optional(),
+    standard: 'not set: the embedded database in the data folder',
+    example: 'postgresql://remit_login@db.example/remit',
+    secret: true,
+    doc: 'The PostgreSQL database (15 or later) that Remit works in. The login needs no rights beyond taking the role remit_app.',
+  }),
+  DATABASE_OWNER_URL: setting({
+    schema: url.optional(),
+    standard: 'the same as DATABASE_URL',
+    example: 'postgresql://remit_owner@db.example/remit',
+    secret: true,
+    doc: 'The same database as its owner, used only while starting, to bring the tables up to date.',
+  }),
+  HOST: setting({
+    schema: z.string().min(1).default('127.0.0.1'),
+    standard: '127.0.0.1',
+    example: '0.0.0.0',
+    secret: false,
+    doc: 'The address the service listens on. As it comes, only this machine can reach it.',
+  }),
+  PORT: setting({
+    schema: z
+      .string()
+      .regex(/^\d{1,5}$/, 'a whole number')
+      .transform(Number)
+      .refine((port) => port <= 65535, 'a whole number from 0 to 65535')
+      .default(8080),
+    standard: '8080',
+    example: '80',
+    secret: false,
+    doc: 'The port the service listens on, from 0 to 65535. 0 lets the system choose one.',
+  }),
+  LOG_LEVEL: setting({
+    schema: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
+    standard: 'info',
+    example: 'debug',
+    secret: false,
+    doc: 'How much is written to standard error: error, warn, info or debug. Only codes and counts are written, never names.',
+  }),
+  REMIT_DATA: setting({
+    schema: z.string().min(1).default('./data'),
+    standard: './data',
+    example: '/var/lib/remit',
+    secret: false,
+    doc: 'The data folder: the embedded database and the papers. The option --data comes before it.',
+  }),
+};
+
+export type SettingName = keyof typeof SETTINGS;
+
+/** The settings in use, read and checked. */
+export type Config = { readonly [Name in SettingName]: z.output<(typeof SETTINGS)[Name]['schema']> };
+
+const read = (name: SettingName, text: string | undefined): Result<unknown> => {
+  const given = text === undefined || text.trim() === '' ? undefined : text.trim();
+  const parsed = SETTINGS[name].schema.safeParse(given);
+  if (parsed.success) return ok(parsed.data);
+  // The value may be a password, so only the name and the rule are told.
+  const rule = parsed.error.issues.map((issue) => issue.message).join('; ');
+  const example = `It looks like this: ${SETTINGS[name].example}`;
+  return fail([fault('usage.invalid', `The setting ${name} cannot be read: expected ${rule}`, {}, example)]);
+};
+
+/**
+ * Reads the settings from an environment such as `process.env`. An empty text counts as not set.
+ * Gives one fault ('usage.invalid') for each setting that cannot be read; a fault names the setting and never its value.
+ */
+export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Result<Config> => {
+  const faults: Fault[] = [];
+  const values: Record<string, unknown> = {};
+  for (const name of Object.keys(SETTINGS) as SettingName[]) {
+    const value = read(name, environment[name]);
+    if (value.ok) values[name] = value.value;
+    else faults.push(...value.problem);
+  }
+  return faults.length === 0 ? ok(values as Config) : fail(faults);
+};
+
+/** The settings of this process. The only place where Remit reads its environment. */
+export const processConfig = (): Result<Config> => readConfig(process.env);
