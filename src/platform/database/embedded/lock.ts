@@ -1,0 +1,31 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { FaultError, fault } from '../../../kernel/index.ts';
+
+/** A lock on a data folder, held until it is released or the process ends in whatever way. */
+export type DirectoryLock = { readonly release: () => void };
+
+const SQLITE_BUSY = 5;
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+
+/**
+ * Takes the data folder for this process, or throws `FaultError` 'database.locked' at once. The embedded database itself has no
+ * such lock, and two processes on one folder lose each other's changes. SQLite's file lock is used because the operating system
+ * drops it when the process dies, so no stale lock is ever left.
+ */
+export const lockDirectory = (directory: string): DirectoryLock => {
+  mkdirSync(directory, { recursive: true });
+  const file = new DatabaseSync(join(directory, 'database.lock'), { timeout: 0 });
+  try {
+    file.exec('pragma locking_mode = exclusive; begin exclusive');
+  } catch (error) {
+    file.close();
+    if (!isBusy(error)) throw error;
+    const remedy = 'Stop the other process, or use the service that is running.';
+    throw new FaultError(fault('database.locked', `Another process is using the data folder ${directory}`, {}, remedy));
+  }
+  return { release: () => file.close() };
+};
