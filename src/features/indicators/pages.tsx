@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-import { type Instant, indicatorCode, periodTitle } from '../../kernel/index.ts';
+import { type Instant, periodTitle } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import type { Route, RouteAnswer, RouteRequest } from '../../platform/http/index.ts';
 import { Link } from '../../ui/index.ts';
@@ -82,9 +82,9 @@ const one =
   (request: RouteRequest): Promise<RouteAnswer> => {
     const asked = { council: request.query['council'], period: request.query['period'] };
     return reading(database, asked.council, async (read) => {
-      const code = indicatorCode(request.path['code'] ?? '');
-      const indicator = code === null ? null : await findIndicator(read.tx, code, read.asAt);
-      if (code === null || indicator === null) return unknownIndicator(read, read.view?.council.code);
+      const code = request.path['code'] ?? '';
+      const indicator = await findIndicator(read.tx, code, read.asAt);
+      if (indicator === null) return unknownIndicator(read, read.view?.council.code);
       const period = asked.period === undefined || asked.period === '' ? null : asked.period;
       const own = read.view?.council.code ?? null;
       const comparison = await councilsSideBySide(read.tx, code, period, read.asAt, own);

@@ -16,8 +16,9 @@ const withMorePlaces = (measure: Measure, figure: Figure, more: number): string 
     figure,
   );
 
-/** The figure on its own measure's page, where there is room for one place more: "86.9%" of a measure printed in whole per cents. */
-export const sayClosely = (measure: Measure, figure: Figure): string => withMorePlaces(measure, figure, 1);
+/** The figure on its own measure's page: a national one with one place more, so that 86.9% does not stand as 87% beside itself. */
+export const sayClosely = (measure: Measure, figure: Figure): string =>
+  withMorePlaces(measure, figure, figure.origin === 'national' ? 1 : 0);
 
 /** Two figures that disagree, at the places that show them apart: "2%" beside "9.66%". */
 export const sayApart = (measure: Measure, figure: Figure): string => withMorePlaces(measure, figure, 2);

@@ -82,7 +82,7 @@ const Small = (props: { readonly children: string }): JSX.Element => (
 );
 
 const nowCell = (row: ScoreRow): JSX.Element => (
-  <span>
+  <span class="remit-cell-figure">
     {row.now === null ? 'None' : <strong>{row.now}</strong>}
     {row.nowNotes.length === 0 ? null : <Small>{row.nowNotes.join(', ')}</Small>}
     {row.otherwise === null ? null : <Small>{row.otherwise}</Small>}
@@ -90,7 +90,7 @@ const nowCell = (row: ScoreRow): JSX.Element => (
 );
 
 const lastCell = (row: ScoreRow): JSX.Element => (
-  <span>
+  <span class="remit-cell-figure">
     {row.last ?? 'None'}
     {row.change === null ? null : <Small>{row.change}</Small>}
   </span>
