@@ -1,10 +1,13 @@
-import { medianOf } from '../../analysis/benchmark.ts';
 import { absolute, compare, type Decimal, decimal } from '../../kernel/index.ts';
 import { formatPublished, type Indicator, type PublishedValue } from './indicator.ts';
 import { AS_PERCENTAGE, AS_SHARE } from './lgbf-indicators.ts';
 
-// No share of the framework has a median above two (200%), and no percentage published as such a median below it.
+// Shares above two (200%) occur, reserves of one council among them, but not as most of an indicator's values; the indicators that are
+// published as percentages lie above it with all of theirs.
 const SHARE_AT_MOST = decimal('2');
+
+const areShares = (values: readonly Decimal[]): boolean =>
+  values.filter((value) => compare(absolute(value), SHARE_AT_MOST) > 0).length * 2 <= values.length;
 
 const withScale = (indicator: Indicator, scale: Pick<Indicator, 'factor' | 'conversion'>): Indicator => ({
   ...indicator,
@@ -42,12 +45,11 @@ export const settleScales = (
   const settled = indicators.map((indicator) => {
     if (indicator.unit !== 'percent') return indicator;
     const published = byCode.get(indicator.code) ?? [];
-    const middle = medianOf(published.map(absolute));
-    if (middle === null) {
+    if (published.length === 0) {
       const { factor, conversion } = before.get(indicator.code) ?? indicator;
       return withScale(indicator, { factor, conversion });
     }
-    if (compare(middle, SHARE_AT_MOST) <= 0) return withScale(indicator, AS_SHARE);
+    if (areShares(published)) return withScale(indicator, AS_SHARE);
     const shown = withScale(indicator, AS_PERCENTAGE);
     notes.push(scaleNote(shown, published));
     return shown;

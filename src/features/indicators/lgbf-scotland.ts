@@ -1,35 +1,39 @@
-import { toPlain } from '../../kernel/index.ts';
+import { type Decimal, equal, toPlain } from '../../kernel/index.ts';
 import type { PublishedValue } from './indicator.ts';
 
-/** A Scottish figure that stands on the rows of one indicator and period beside others that differ. */
-export type ScottishFigure = { readonly value: string; readonly councils: readonly string[] };
+/** Scottish figures that differ, on the rows of one indicator and period. */
 export type ScottishDisagreement = {
   readonly indicator: string;
   readonly period: string;
   /** The figure on most rows first; as published. */
-  readonly figures: readonly ScottishFigure[];
+  readonly figures: readonly { readonly value: string; readonly councils: readonly string[] }[];
+};
+
+type Group = {
+  readonly indicator: string;
+  readonly period: string;
+  readonly figures: { value: Decimal; councils: string[] }[];
 };
 
 /** Where the published file prints more than one Scottish figure for the same indicator and period. Each row keeps its own. */
 export const scottishDisagreements = (values: readonly PublishedValue[]): ScottishDisagreement[] => {
-  const groups = new Map<string, { indicator: string; period: string; councils: Map<string, string[]> }>();
+  const groups = new Map<string, Group>();
   for (const { indicator, period, council, scotland } of values) {
     if (scotland === null) continue;
     const key = `${indicator}\n${period.code}`;
-    const group = groups.get(key) ?? { indicator, period: period.code, councils: new Map() };
-    const figure = toPlain(scotland.value);
-    const councils = group.councils.get(figure);
-    if (councils === undefined) group.councils.set(figure, [council]);
-    else councils.push(council);
+    const group = groups.get(key) ?? { indicator, period: period.code, figures: [] };
+    const known = group.figures.find(({ value }) => equal(value, scotland.value));
+    if (known === undefined) group.figures.push({ value: scotland.value, councils: [council] });
+    else known.councils.push(council);
     groups.set(key, group);
   }
   return [...groups.values()]
-    .filter(({ councils }) => councils.size > 1)
-    .map(({ indicator, period, councils }) => ({
+    .filter(({ figures }) => figures.length > 1)
+    .map(({ indicator, period, figures }) => ({
       indicator,
       period,
-      figures: [...councils]
-        .map(([value, on]) => ({ value, councils: on }))
+      figures: figures
+        .map(({ value, councils }) => ({ value: toPlain(value), councils }))
         .sort((a, b) => b.councils.length - a.councils.length || (a.value < b.value ? -1 : 1)),
     }));
 };

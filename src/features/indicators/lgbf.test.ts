@@ -286,13 +286,16 @@ describe('the indicator information', () => {
 });
 
 test('families printed beside the values that are those of another grouping are said', async () => {
-  const twoGroupings = families(
+  const groupings = families(
     'Family 1,Fife,People',
     'Family 1,Moray,People',
     'Family 2,Angus,People',
     'Family 1,Fife,Places',
     'Family 2,Moray,Places',
     'Family 2,Angus,Places',
+    'Family 1,Fife,Pets',
+    'Family 2,Moray,Pets',
+    'Family 3,Angus,Pets',
   );
   const printed = (...names: [fife: string, moray: string, angus: string]) =>
     values(
@@ -300,12 +303,15 @@ test('families printed beside the values that are those of another grouping are 
         (council, index) => `${index},XX1,${council},2019-20,0.5,,,0.6,,,${names[index]}`,
       ),
     );
-  const notesOf = async (file: NationalFile) => (await contentOf([information(ABOUT_XX1), twoGroupings, file])).notes;
+  const notesOf = async (file: NationalFile) => (await contentOf([information(ABOUT_XX1), groupings, file])).notes;
   assert.deepEqual(await notesOf(printed('Many', 'Many', 'Few')), []);
   assert.deepEqual(await notesOf(printed('Urban', 'Rural', 'Rural')), [
     'XX1: the values are printed with the families of "Places", the indicator information names "People". The indicator information is followed.',
   ]);
-  assert.deepEqual(await notesOf(printed('A', 'B', 'C')), []);
+  assert.deepEqual(await notesOf(printed('A', 'B', 'C')), [
+    'XX1: the values are printed with the families of "Pets", the indicator information names "People". The indicator information is followed.',
+  ]);
+  assert.deepEqual(await notesOf(printed('A', 'A', 'A')), []);
 });
 
 test('the family groups give every fault with its row and column', async () => {
