@@ -1,4 +1,13 @@
 import type { Block, Inline, PaperDocument } from '../../../documents/model.ts';
+import { assessmentPaper } from '../assessment-paper.ts';
+import type { PaperFacts } from '../paper-facts.ts';
+
+/** The paper, where it must not be refused. */
+export const paperOf = (facts: PaperFacts): PaperDocument => {
+  const result = assessmentPaper(facts);
+  if (!result.ok) throw new Error(JSON.stringify(result.problem));
+  return result.value;
+};
 
 type Table = Extract<Block, { kind: 'table' }>;
 
