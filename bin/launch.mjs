@@ -25,7 +25,7 @@ const stale = () => {
 
 const build = () => {
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const done = spawnSync(process.execPath, [compiler, '-p', root], { encoding: 'utf8' });
+  const done = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json')], { encoding: 'utf8' });
   if (done.status !== 0) {
     process.stderr.write(`remit: the sources do not compile.\n${done.stdout ?? ''}${done.stderr ?? ''}`);
     process.exit(3);

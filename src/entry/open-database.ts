@@ -11,11 +11,10 @@ export const openDatabase = async (config: Config, dataFolder: string, log: Log)
   if (url !== undefined) {
     return openPostgres({ url, migrations, log, ...(ownerUrl === undefined ? {} : { ownerUrl }) });
   }
-  const directory = join(dataFolder, 'database');
   try {
     await mkdir(dataFolder, { recursive: true });
   } catch (error) {
     throw new FaultError(fault('output.unwritable', `The data folder ${dataFolder} cannot be made`), { cause: error });
   }
-  return openEmbedded({ directory, migrations });
+  return openEmbedded({ directory: dataFolder, migrations, log });
 };

@@ -28,7 +28,7 @@ const serve = async (context: CommandContext, log: Log, options: ServeOptions): 
   const { config, terminal } = context;
   const host = options.host ?? config.HOST;
   const port = portOf(options.port, config.PORT);
-  const web = await startWeb({ database: await context.database(), clock: context.clock, log, host, port });
+  const web = await startWeb({ database: await context.database(), log, host, port });
   terminal.out(`Open ${web.address}\nStop with Ctrl+C.\n`);
   const signal = await untilStopped();
   log.info('Stopping', { signal });

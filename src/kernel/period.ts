@@ -92,7 +92,8 @@ const WRITTEN = {
   year: /^(\d{4})$/,
 };
 
-const follows = (first: number, last: string): boolean => Number(last) % 100 === (first + 1) % 100;
+const follows = (first: number, last: string): boolean =>
+  last.length === 4 ? Number(last) === first + 1 : Number(last) === (first + 1) % 100;
 
 const readPair = (text: string, kind: PeriodKind | undefined): Period | null => {
   const match = WRITTEN.pair.exec(text);

@@ -27,7 +27,7 @@ export const TEMPLATE = `
   header: {
     set text(size: 8pt, fill: grey)
     block(width: 100%, stroke: (bottom: 0.5pt + rule), inset: (bottom: 4pt),
-      grid(columns: (1fr, auto), column-gutter: 8mm, paper.organisation, strong(paper.banner)))
+      grid(columns: (auto, 1fr), column-gutter: 8mm, paper.organisation, strong(paper.banner)))
   },
   footer: {
     set text(size: 8pt, fill: grey)

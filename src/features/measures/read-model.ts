@@ -37,7 +37,8 @@ type PlanMeasureRow = MeasureRow &
     targets: TargetRow[] | null;
   };
 
-// Numbers inside jsonb would come back as floating point, so targets travel as text.
+// Numbers inside jsonb would come back as floating point, so targets travel as text. Each part is materialized: the planner guesses
+// one row for each of them, and would otherwise work them out again for every row of the others.
 const planMeasureRows = async (
   tx: Transaction,
   asAt: Instant,
@@ -47,21 +48,21 @@ const planMeasureRows = async (
   const measure = filter.measure ?? null;
   const found = await sql<PlanMeasureRow>`
     with known as (select ${asAt}::timestamptz as at),
-    member as (
+    member as materialized (
       select distinct on (plan, measure) * from plan_measure, known
       where known_at <= known.at and (${plan}::text is null or plan = ${plan}) and (${measure}::text is null or measure = ${measure})
       order by plan, measure, known_at desc),
-    definition as (
+    definition as materialized (
       select distinct on (code) * from measure, known
       where known_at <= known.at and code in (select measure from member) order by code, known_at desc),
-    aim as (
+    aim as materialized (
       select distinct on (plan, measure, applies_kind, applies_to) * from target, known
       where known_at <= known.at and (${plan}::text is null or plan = ${plan}) and (${measure}::text is null or measure = ${measure})
       order by plan, measure, applies_kind, applies_to, known_at desc),
-    link as (
+    link as materialized (
       select distinct on (measure) * from indicator_link, known
       where known_at <= known.at and measure in (select measure from member) order by measure, known_at desc),
-    aims as (
+    aims as materialized (
       select plan, measure, json_agg(json_build_object('applies_kind', applies_kind, 'applies_to', applies_to, 'operator', operator,
         'value', value::text, 'due', due, 'tolerance_kind', tolerance_kind, 'tolerance_value', tolerance_value::text)
         order by applies_to) as targets

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { readTable, type TableFile } from '../../documents/readers/index.ts';
 import { type Fault, fail, fault, ok, type Result } from '../../kernel/index.ts';
+import { readTemplate } from '../reports/index.ts';
 import { type CellValue, listOf, readCell } from './column.ts';
 import { PACK_FILES, type PackFile } from './pack-files.ts';
 import { rowFaults } from './row-rules.ts';
@@ -141,6 +142,13 @@ const referenceFaults = (files: readonly ReadFile[]): Fault[] => {
   );
 };
 
+const templateFaults = (template: unknown): Fault[] => {
+  const read = template === null ? ok(null) : readTemplate(template);
+  return read.ok
+    ? []
+    : read.problem.map((found) => ({ ...found, place: { ...found.place, file: 'assessment-template.json' } }));
+};
+
 /** Reads a whole pack. Every fault of every file is found before anything is refused, each with its file, row and column. */
 export const readPack = async (bytes: PackBytes): Promise<Result<Pack>> => {
   const head = readHead(bytes);
@@ -163,6 +171,7 @@ export const readPack = async (bytes: PackBytes): Promise<Result<Pack>> => {
     ? readJson(bytes.get('assessment-template.json'), 'assessment-template.json')
     : ok(null);
   if (!template.ok) faults.push(template.problem);
+  else faults.push(...templateFaults(template.value));
   // Only sound cells can be held against each other.
   if (faults.length === 0) faults.push(...files.flatMap(rowFaults), ...referenceFaults(files));
   if (!head.ok || !template.ok || faults.length > 0) return fail(faults);
