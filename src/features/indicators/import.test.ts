@@ -156,5 +156,9 @@ await forEachDatabase('the import of national figures', (given) => {
       ],
     );
     assert.equal(await dundee('XX2'), undefined);
+    const benchmarkAt = (asAt: string) =>
+      database.read({ council: 'dundee' }, (tx) => benchmarkFor(tx, 'dundee', 'XX2', null, asAt));
+    assert.equal((await benchmarkAt(before))?.rank, 2);
+    assert.equal(await benchmarkAt(loader.now()), null);
   });
 });
