@@ -1,3 +1,4 @@
+export { type ImportResult, importObservations } from './service.ts';
 export {
   assessMeasure,
   type MeasureAssessment,
