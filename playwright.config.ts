@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+
+const port = 8123;
+
+// The journeys run from the build, like every other test: `npm test` compiles first.
+export default defineConfig({
+  testDir: 'build/test/browser',
+  testMatch: '*.spec.js',
+  outputDir: 'build/browser-results',
+  timeout: 120_000,
+  fullyParallel: false,
+  workers: 1,
+  reporter: [['list']],
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    browserName: 'chromium',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      args: ['--no-sandbox'],
+    },
+  },
+  webServer: {
+    // The Node that runs the tests, whatever Node is first on the PATH.
+    command: `"${process.execPath}" build/test/support/serve-example.js ${port}`,
+    url: `http://127.0.0.1:${port}/health`,
+    timeout: 120_000,
+    stdout: 'ignore',
+  },
+});
