@@ -1,18 +1,9 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { type Kysely, sql } from 'kysely';
-import { type Database, projectRoot, QueryError, type Transaction } from '../../src/platform/index.ts';
+import { sql } from 'kysely';
+import { type Database, QueryError, type Transaction } from '../../src/platform/index.ts';
 import { forEachDatabase } from '../support/databases.ts';
-
-const LEDGER = join(projectRoot(), 'test', 'support', 'ledger-migrations');
-
-type Ledger = { account: { council: string; name: string; balance: number } };
-const accounts = (tx: Transaction): Kysely<Ledger> => tx.withTables<Ledger>();
-
-const DUNDEE = { council: 'dundee' };
-const FIFE = { council: 'fife' };
-const NOBODY = { council: null };
+import { DUNDEE, FIFE, LEDGER_MIGRATIONS, ledger, NOBODY } from '../support/ledger.ts';
 
 const isQueryError = (sqlState: string) => (error: unknown) =>
   error instanceof QueryError && error.sqlState === sqlState;
@@ -20,12 +11,12 @@ const isQueryError = (sqlState: string) => (error: unknown) =>
 const insert =
   (name: string, council = 'dundee') =>
   (tx: Transaction) =>
-    accounts(tx).insertInto('account').values({ council, name, balance: 0 }).execute();
-const names = (tx: Transaction) => accounts(tx).selectFrom('account').select('name').orderBy('name').execute();
+    ledger(tx).insertInto('account').values({ council, name, balance: 0 }).execute();
+const names = (tx: Transaction) => ledger(tx).selectFrom('account').select('name').orderBy('name').execute();
 
 const balanceOf = async (database: Database, name: string): Promise<number | undefined> => {
   const query = (tx: Transaction) =>
-    accounts(tx).selectFrom('account').select('balance').where('name', '=', name).executeTakeFirst();
+    ledger(tx).selectFrom('account').select('balance').where('name', '=', name).executeTakeFirst();
   return (await database.read(DUNDEE, query))?.balance;
 };
 
@@ -47,16 +38,18 @@ await forEachDatabase(
 
     test('another council can neither change nor delete a row', async () => {
       await database().write(DUNDEE, insert('respite'));
-      const change = (tx: Transaction) => accounts(tx).updateTable('account').set({ balance: 9 }).executeTakeFirst();
-      const remove = (tx: Transaction) => accounts(tx).deleteFrom('account').executeTakeFirst();
+      const change = (tx: Transaction) => ledger(tx).updateTable('account').set({ balance: 9 }).executeTakeFirst();
+      const remove = (tx: Transaction) => ledger(tx).deleteFrom('account').executeTakeFirst();
       assert.equal((await database().write(FIFE, change)).numUpdatedRows, 0n);
       assert.equal((await database().write(FIFE, remove)).numDeletedRows, 0n);
       assert.equal(await balanceOf(database(), 'respite'), 0);
     });
 
-    test('an empty code is not taken for what is shared', async () => {
-      await assert.rejects(database().read({ council: '' }, names), TypeError);
-    });
+    for (const council of ['', ' ', "x'; reset role; --", 'DUNDEE', ' dundee']) {
+      test(`what is no code of a council opens nothing: "${council}"`, async () => {
+        await assert.rejects(database().read({ council }, names), TypeError);
+      });
+    }
 
     const HOSTILE = [
       'reset role',
@@ -155,12 +148,12 @@ await forEachDatabase(
     test('fifty changes at once lose nothing', async () => {
       await database().write(DUNDEE, insert('counter'));
       const increment = async (tx: Transaction): Promise<void> => {
-        const { balance } = await accounts(tx)
+        const { balance } = await ledger(tx)
           .selectFrom('account')
           .select('balance')
           .where('name', '=', 'counter')
           .executeTakeFirstOrThrow();
-        await accounts(tx)
+        await ledger(tx)
           .updateTable('account')
           .set({ balance: balance + 1 })
           .where('name', '=', 'counter')
@@ -235,5 +228,5 @@ await forEachDatabase(
       assert.deepEqual((await database().read(NOBODY, (tx) => day.execute(tx))).rows, [{ day: '2026-06-21' }]);
     });
   },
-  LEDGER,
+  LEDGER_MIGRATIONS,
 );

@@ -90,7 +90,7 @@ export const createPostgres = async (
 };
 
 /** Whether PostgreSQL is to be had: null, or why not. Under CI=true its absence is a failure. */
-const whyNoPostgres = async (): Promise<string | null> => {
+export const whyNoPostgres = async (): Promise<string | null> => {
   try {
     await server();
     return null;
@@ -157,8 +157,9 @@ const openedPostgres = async (migrations: string): Promise<Opened> => {
  */
 export const forEachDatabase = async (name: string, suite: Suite, migrations = MIGRATIONS): Promise<void> => {
   stopServerAtEnd();
-  suiteOn(name, 'embedded', () => openedEmbedded(migrations), suite);
+  // Asked before the first suite is named: a suite that ended while the server still starts would stop it.
   const reason = await whyNoPostgres();
+  suiteOn(name, 'embedded', () => openedEmbedded(migrations), suite);
   if (reason === null) suiteOn(name, 'postgresql', () => openedPostgres(migrations), suite);
   else test(`${name} (postgresql)`, { skip: reason }, () => undefined);
 };

@@ -9,6 +9,7 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely';
+import { councilCode } from '../../kernel/index.ts';
 import type { Scope, Transaction } from './database.ts';
 import type { Session } from './session.ts';
 import { guardStatement } from './statement-guard.ts';
@@ -43,10 +44,12 @@ const driverOver = (connection: DatabaseConnection): Driver => ({
   destroy: async () => undefined,
 });
 
-/** The value of `remit.council` for a scope: empty outside any council. An empty code must never pass for that, so it throws. */
+/** The value of `remit.council` for a scope: empty outside any council. What is no council's code throws `TypeError`. */
 export const councilSetting = ({ council }: Scope): string => {
-  if (council === '') throw new TypeError('A council has a code; write null for what is shared by all');
-  return council ?? '';
+  if (council === null) return '';
+  // An empty or odd code must never pass for "outside any council", nor carry SQL.
+  if (councilCode(council) !== council) throw new TypeError('A scope names a council by its code, or null for none');
+  return council;
 };
 
 /** Runs work in a transaction that the session has begun. Its `tx` refuses to be used once the work has ended. */

@@ -36,6 +36,7 @@ create table entry (
   council text not null default nullif(current_setting('remit.council', true), ''),
   batch int not null,
   line int not null,
+  note text not null default '',
   primary key (council, batch, line)
 );
 alter table entry enable row level security;

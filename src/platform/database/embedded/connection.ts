@@ -77,7 +77,12 @@ export const connect = async (task: Omit<Task, 'full'>): Promise<Connection> => 
       worker.postMessage({ id: lastId, request });
     });
 
-  await greetingOf(worker, full);
+  try {
+    await greetingOf(worker, full);
+  } catch (error) {
+    await worker.terminate();
+    throw error;
+  }
   worker.on('message', (reply: Reply) => {
     const who = waiting.get(reply.id);
     waiting.delete(reply.id);

@@ -34,8 +34,8 @@ export const postgresFailure = (error: unknown): unknown => {
   if (error instanceof AggregateError && error.errors.length > 0) return postgresFailure(error.errors[0]);
   const code = systemCode(error);
   if (code === null) {
-    // pg has no code for these two; both mean that the other side is gone.
-    return /^Connection terminated|timeout.*connect/i.test(error.message)
+    // pg has no code for these; all mean that the other side is gone.
+    return /^Connection terminated|not queryable$|timeout.*connect/i.test(error.message)
       ? unreachable('connection lost', error)
       : error;
   }
