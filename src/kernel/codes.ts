@@ -24,4 +24,4 @@ export const councilCode = reader<CouncilCode>(/^[a-z][a-z0-9-]{1,39}$/);
 export const postCode = reader<PostCode>(/^[A-Z][A-Z0-9-]{0,39}$/);
 export const measureCode = reader<MeasureCode>(/^[a-z0-9][a-z0-9-]{1,79}$/);
 export const planCode = reader<PlanCode>(/^[A-Z0-9][A-Za-z0-9-]{1,39}$/);
-export const indicatorCode = reader<IndicatorCode>(/^[A-Z][A-Z&]{1,7} ?\d{1,3}[a-z]{0,2}$/);
+export const indicatorCode = reader<IndicatorCode>(/^[A-Z][A-Z&-]{1,15} ?\d{1,3}[a-z]{0,2}$/);

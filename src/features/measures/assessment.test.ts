@@ -309,3 +309,22 @@ test('compares with the same half a year before', () => {
   assert.equal(toPlain(assessed.prior?.value ?? decimal('0')), '80');
   assert.equal(assessed.change, 'better');
 });
+
+test('the sentence shows more places only where rounding would hide what decides', () => {
+  const said = (value: string): string => assessMeasure(facts({ observations: [observed(YEAR, value)] }), YEAR).reason;
+  // 71.428571% of 85%: a whole number says enough.
+  assert.equal(
+    said('71.428571'),
+    '71% against a target of at least 85%: missed by 14 percentage points, more than the acceptable 5% of the target, which is 4.25 percentage points.',
+  );
+  // 84.6% prints as 85%, which it has not reached.
+  assert.equal(
+    said('84.6'),
+    '84.6% against a target of at least 85%: missed by 0.4 percentage points, within the acceptable 5% of the target, which is 4.25 percentage points.',
+  );
+  // 80.74% misses by 4.26, which prints as 4 beside an acceptable 4.25 that also prints as 4.
+  assert.equal(
+    said('80.74'),
+    '80.74% against a target of at least 85%: missed by 4.26 percentage points, more than the acceptable 5% of the target, which is 4.25 percentage points.',
+  );
+});

@@ -1,4 +1,3 @@
-export { type ImportResult, importObservations } from './service.ts';
 export {
   assessMeasure,
   type MeasureAssessment,
@@ -21,5 +20,6 @@ export { type PlanMeasure, planMeasures } from './read-model.ts';
 export { sayTarget } from './reason.ts';
 export { type Recorded, recordObservations } from './recorded.ts';
 export { figuresOf } from './series.ts';
+export { type ImportResult, importObservations } from './service.ts';
 export type { ObservationRow } from './store.ts';
 export { INDICATOR_LINK, MEASURE, PLAN_MEASURE, TARGET } from './tables.ts';

@@ -2,9 +2,11 @@ import type { Score } from '../../analysis/status.ts';
 import {
   type Decimal,
   decimalPlaces,
+  equal,
   formatDay,
   formatValue,
   OPERATOR_WORDS,
+  round,
   sayValue,
   toPlain,
 } from '../../kernel/index.ts';
@@ -29,25 +31,43 @@ const ABSENT: Partial<Record<StatusCode, string>> = {
   'not-received': 'Not received',
 };
 
-// Enough places to show a small difference truly, never fewer than the measure's own.
-const exact = (value: Decimal, measure: Measure): string =>
-  formatValue(value, measure.unit, Math.min(Math.max(measure.decimals, decimalPlaces(value)), measure.decimals + 2));
+const at = (value: Decimal, measure: Measure, places: number): string => formatValue(value, measure.unit, places);
+
+const EXTRA_PLACES = 4;
+
+// The measure's own places, and more only where rounding would hide the very difference that decides the status: 84.6% that prints as
+// the 85% it has not reached, or a shortfall that prints as what is still acceptable.
+const tellingPlaces = (value: Decimal, measure: Measure, target: Decimal, scored: Score | null): number => {
+  const hides = (places: number): boolean => {
+    const same = (a: Decimal, b: Decimal): boolean => !equal(a, b) && equal(round(a, places), round(b, places));
+    return same(value, target) || (scored !== null && same(scored.shortfall, scored.allowance));
+  };
+  let { decimals: places } = measure;
+  while (places < measure.decimals + EXTRA_PLACES && hides(places)) places += 1;
+  return places;
+};
+
+// A limit is a round number most of the time: 4.25, 4.5, 2.
+const trimmed = (value: Decimal, places: number): number => Math.min(decimalPlaces(value), Math.max(places, 2));
 
 /** "at least 85%", "less than 4%", "at most £4,000 a week". */
 export const sayTarget = (measure: Measure, target: Pick<MeasureTarget, 'operator' | 'value'>): string =>
   `${OPERATOR_WORDS[target.operator]} ${sayValue(target.value, measure.unit, Math.max(decimalPlaces(target.value), 0))}`;
 
 // Between two percentages lie percentage points: "2%" would read as a share of the target.
-const gap = (value: Decimal, measure: Measure): string => {
-  if (measure.unit !== 'percent') return exact(value, measure);
-  const number = exact(value, measure).replace('%', '');
+const gap = (value: Decimal, measure: Measure, places: number): string => {
+  const shown = Math.min(decimalPlaces(value), places);
+  if (measure.unit !== 'percent') return at(value, measure, shown);
+  const number = at(value, measure, shown).replace('%', '');
   return `${number} percentage point${number === '1' ? '' : 's'}`;
 };
 
-const sayTolerance = (measure: Measure, target: MeasureTarget, allowance: Decimal): string =>
-  target.tolerance.kind === 'percent'
-    ? `${toPlain(target.tolerance.value)}% of the target, which is ${gap(allowance, measure)}`
-    : gap(allowance, measure);
+const sayTolerance = (measure: Measure, target: MeasureTarget, allowance: Decimal, places: number): string => {
+  const limit = gap(allowance, measure, trimmed(allowance, places));
+  return target.tolerance.kind === 'percent'
+    ? `${toPlain(target.tolerance.value)}% of the target, which is ${limit}`
+    : limit;
+};
 
 /** The status in one sentence, with the arithmetic that makes it. */
 export const reasonFor = (
@@ -65,17 +85,19 @@ export const reasonFor = (
     const expected = expectedBy === null ? '' : `; expected by ${formatDay(expectedBy)}`;
     return `${ABSENT[status] ?? 'Not available'}${because === '' ? '' : `: ${because}`}${expected}.`;
   }
-  const value = exact(found.figure.value, measure);
+  const { value } = found.figure;
   if (scored === null || target === null) {
-    if (target === null || measure.dataOnly) return `${value}. Shown for information: the plan sets no target.`;
-    return `${value}. The target, ${sayTarget(measure, target)}, is for the whole year.`;
+    const shown = at(value, measure, measure.decimals);
+    if (target === null || measure.dataOnly) return `${shown}. Shown for information: the plan sets no target.`;
+    return `${shown}. The target, ${sayTarget(measure, target)}, is for the whole year.`;
   }
-  const held = `${value} against a target of ${sayTarget(measure, target)}`;
+  const places = tellingPlaces(value, measure, target.value, scored);
+  const held = `${at(value, measure, places)} against a target of ${sayTarget(measure, target)}`;
   if (scored.status === 'on-track') return `${held}: met.`;
   const short = scored.shortfall.eq('0')
     ? 'the figure equals the limit'
-    : `missed by ${gap(scored.shortfall, measure)}`;
-  const limit = sayTolerance(measure, target, scored.allowance);
+    : `missed by ${gap(scored.shortfall, measure, places)}`;
+  const limit = sayTolerance(measure, target, scored.allowance, places);
   return scored.status === 'within-limits'
     ? `${held}: ${short}, within the acceptable ${limit}.`
     : `${held}: ${short}, more than the acceptable ${limit}.`;
