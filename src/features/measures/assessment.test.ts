@@ -322,9 +322,9 @@ test('the sentence shows more places only where rounding would hide what decides
     said('84.6'),
     '84.6% against a target of at least 85%: missed by 0.4 percentage points, within the acceptable 5% of the target, which is 4.25 percentage points.',
   );
-  // 80.74% misses by 4.26, which prints as 4 beside an acceptable 4.25 that also prints as 4.
+  // 80.7398% misses by 4.2602, which prints as 4 beside an acceptable 4.25 that also prints as 4.
   assert.equal(
-    said('80.74'),
+    said('80.7398'),
     '80.74% against a target of at least 85%: missed by 4.26 percentage points, more than the acceptable 5% of the target, which is 4.25 percentage points.',
   );
 });

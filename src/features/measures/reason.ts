@@ -1,5 +1,6 @@
 import type { Score } from '../../analysis/status.ts';
 import {
+  absolute,
   type Decimal,
   decimalPlaces,
   equal,
@@ -8,7 +9,9 @@ import {
   OPERATOR_WORDS,
   round,
   sayValue,
+  subtract,
   toPlain,
+  ZERO,
 } from '../../kernel/index.ts';
 import type { StatusCode } from './assessment.ts';
 import type { Figure, Measure, MeasureTarget } from './measure.ts';
@@ -35,13 +38,15 @@ const at = (value: Decimal, measure: Measure, places: number): string => formatV
 
 const EXTRA_PLACES = 4;
 
-// The measure's own places, and more only where rounding would hide the very difference that decides the status: 84.6% that prints as
+// A figure of few places is shown as it is. A longer one gets the measure's own places, and more only where rounding would hide the very difference that decides the status: 84.6% that prints as
 // the 85% it has not reached, or a shortfall that prints as what is still acceptable.
 const tellingPlaces = (value: Decimal, measure: Measure, target: Decimal, scored: Score | null): number => {
   const hides = (places: number): boolean => {
     const same = (a: Decimal, b: Decimal): boolean => !equal(a, b) && equal(round(a, places), round(b, places));
     return same(value, target) || (scored !== null && same(scored.shortfall, scored.allowance));
   };
+  const written = decimalPlaces(value);
+  if (written <= measure.decimals + 1) return Math.max(measure.decimals, written);
   let { decimals: places } = measure;
   while (places < measure.decimals + EXTRA_PLACES && hides(places)) places += 1;
   return places;
@@ -94,9 +99,9 @@ export const reasonFor = (
   const places = tellingPlaces(value, measure, target.value, scored);
   const held = `${at(value, measure, places)} against a target of ${sayTarget(measure, target)}`;
   if (scored.status === 'on-track') return `${held}: met.`;
-  const short = scored.shortfall.eq('0')
-    ? 'the figure equals the limit'
-    : `missed by ${gap(scored.shortfall, measure, places)}`;
+  // Taken from the figure as shown, so that a reader who subtracts comes to the same.
+  const missed = absolute(subtract(round(value, places), target.value));
+  const short = equal(missed, ZERO) ? 'the figure equals the limit' : `missed by ${gap(missed, measure, places)}`;
   const limit = sayTolerance(measure, target, scored.allowance, places);
   return scored.status === 'within-limits'
     ? `${held}: ${short}, within the acceptable ${limit}.`
