@@ -118,8 +118,9 @@ const PURE = ['kernel', 'analysis', 'clocks', 'prose', 'documents', 'ui'];
 const OUTSIDE =
   /^(node:)?(fs|fs\/promises|net|http|https|child_process|worker_threads|os|process|timers|dns|tls|sqlite)$/;
 
-// The writers must find their fonts and the stylesheets their bytes; each such file does that alone and says so.
-const READS_PACKAGED_FILES = new Set(['documents/pdf/fonts.ts', 'ui/layout/assets.ts']);
+// Two files read what ships with the packages (fonts, style sheets), at first use; and the typesetter must be given the name of a folder
+// that exists, though it is never made to read from it.
+const READS_PACKAGED_FILES = new Set(['documents/fonts/files.ts', 'documents/pdf/write.ts', 'ui/layout/assets.ts']);
 
 test('the pure floors do no input or output', () => {
   const impure = imports
