@@ -1,0 +1,28 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { allRoutes } from '../../src/entry/compose-routes.ts';
+import { createServer } from '../../src/platform/http/index.ts';
+import type { Database } from '../../src/platform/index.ts';
+import { type Reading, recording } from '../bare/statements.ts';
+
+/** What a page asks of the database, and what it answers with. */
+export type Page = { readonly readings: readonly Reading[]; readonly file: string };
+
+/** Asks for a page once in this process, keeps the statements it sends, and writes its bytes to a file. Throws on any answer but 200. */
+export const pageAt = async (database: Database, path: string, folder: string): Promise<Page> => {
+  const { database: recorded, readings } = recording(database);
+  const server = createServer({
+    routes: allRoutes({ database: recorded }),
+    faultPages: { notFound: () => '', failed: () => '' },
+    onFailure: (_reference, error) => {
+      throw error;
+    },
+  });
+  const { statusCode, rawPayload } = await server.inject({ url: path });
+  await server.close();
+  if (statusCode !== 200) throw new Error(`${path} answered with ${statusCode}`);
+  const file = join(folder, `page-${path.replaceAll(/\W+/g, '-')}.html`);
+  await writeFile(file, rawPayload);
+  return { readings, file };
+};
