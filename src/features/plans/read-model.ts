@@ -81,16 +81,14 @@ export const planContents = async (
   );
   return {
     aims: aims.sort(byPosition).map(({ priority, text }) => ({ priority, text })),
-    actions: actions
-      .sort(byPosition)
-      .map(({ code, priority, action, lead_post: leadPost, timescale, status }) => ({
-        code,
-        priority,
-        action,
-        leadPost,
-        timescale,
-        status,
-      })),
+    actions: actions.sort(byPosition).map(({ code, priority, action, lead_post: leadPost, timescale, status }) => ({
+      code,
+      priority,
+      action,
+      leadPost,
+      timescale,
+      status,
+    })),
     budgets: budgets
       .sort(byPosition)
       .map(({ service_area: serviceArea, period, amount_pounds: amountPounds, kind, note }) => ({
