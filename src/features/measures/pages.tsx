@@ -3,6 +3,7 @@ import type { Route, RouteAnswer, RouteRequest } from '../../platform/http/index
 import {
   ADDRESS,
   type CouncilView,
+  councilPages,
   readCouncil,
   unknownCouncil,
   unknownMeasure,
@@ -32,32 +33,29 @@ const answered = async (
 };
 
 /** The page of each measure of a council, and its figures as a file. */
-export const measureRoutes = ({ database }: { readonly database: Database }): Route[] => {
-  const handler =
-    (answer: (view: CouncilView, facts: MeasurePageFacts) => RouteAnswer) =>
-    async (request: RouteRequest): Promise<RouteAnswer> =>
+export const measureRoutes = ({ database }: { readonly database: Database }): Route[] => [
+  {
+    method: 'GET',
+    path: '/councils/:council/measures/:measure',
+    permission: 'public',
+    record: null,
+    handle: councilPages(database, (tx, view, request) =>
+      answered(tx, view, request, (facts) => ({ kind: 'page', html: measurePage(view, facts) })),
+    ),
+  },
+  {
+    method: 'GET',
+    path: '/councils/:council/measures/:measure.csv',
+    permission: 'public',
+    record: null,
+    handle: async (request) =>
       (await readCouncil(database, request.path['council'], (tx, view) =>
-        answered(tx, view, request, (facts) => answer(view, facts)),
-      )) ?? unknownCouncil();
-  return [
-    {
-      method: 'GET',
-      path: '/councils/:council/measures/:measure',
-      permission: 'public',
-      record: null,
-      handle: handler((view, facts) => ({ kind: 'page', html: measurePage(view, facts) })),
-    },
-    {
-      method: 'GET',
-      path: '/councils/:council/measures/:measure.csv',
-      permission: 'public',
-      record: null,
-      handle: handler((view, facts) => ({
-        kind: 'file',
-        bytes: measureData(view.council.code, facts),
-        type: 'text/csv; charset=utf-8',
-        name: `${view.council.code}-${facts.chosen.measure.code}.csv`,
-      })),
-    },
-  ];
-};
+        answered(tx, view, request, (facts) => ({
+          kind: 'file',
+          bytes: measureData(view.council.code, facts),
+          type: 'text/csv; charset=utf-8',
+          name: `${view.council.code}-${facts.chosen.measure.code}.csv`,
+        })),
+      )) ?? unknownCouncil(),
+  },
+];

@@ -33,10 +33,8 @@ const councilByCode = async (tx: Transaction, code: CouncilCode, asAt: Instant):
       };
 };
 
-/** Reads the council's view inside its own transaction; `null` where the council is not known. */
-export const councilView = async (tx: Transaction, code: CouncilCode): Promise<CouncilView | null> => {
-  const asAt = await lastChange(tx);
-  if (asAt === null) return null;
+/** Reads the council's view inside its own transaction; `null` where the council is not known at `asAt`. */
+export const councilView = async (tx: Transaction, code: CouncilCode, asAt: Instant): Promise<CouncilView | null> => {
   const council = await councilByCode(tx, code, asAt);
   if (council === null) return null;
   return { council, asAt, notices: await noticesOf(tx, asAt), plans: await plansOf(tx, asAt) };
@@ -54,7 +52,8 @@ export const readCouncil = async <Value>(
   const council = councilCode(code ?? '');
   if (council === null) return null;
   return database.read({ council }, async (tx) => {
-    const view = await councilView(tx, council);
+    const asAt = await lastChange(tx);
+    const view = asAt === null ? null : await councilView(tx, council, asAt);
     return view === null ? null : work(tx, view);
   });
 };

@@ -33,7 +33,8 @@ export const councilChoices = async (
   let latest = asAt;
   for (const council of councils) {
     const found = await database.read({ council: council.code }, async (tx) => {
-      const view = await councilView(tx, council.code);
+      const known = await lastChange(tx);
+      const view = known === null ? null : await councilView(tx, council.code, known);
       const plan = view === null ? null : mainPlan(view);
       if (view === null || plan === null) return null;
       if (latest === null || view.asAt > latest) latest = view.asAt;

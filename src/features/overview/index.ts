@@ -1,4 +1,5 @@
 export { ADDRESS, type PaperFormat, type ScorecardFilters } from './addresses.ts';
+export { councilPages } from './council-pages.ts';
 export { type CouncilView, readCouncil } from './council-view.ts';
 export { type CsvCell, csvFile } from './csv.ts';
 export { DisagreementTable } from './disagreement-table.tsx';

@@ -3,10 +3,11 @@ import type { Route } from '../../platform/http/index.ts';
 import { aboutPage } from './about-page.tsx';
 import { type AccessibilityContact, accessibilityPage } from './accessibility-page.tsx';
 import { ADDRESS } from './addresses.ts';
-import { mainPlan, readCouncil } from './council-view.ts';
+import { councilPages } from './council-pages.ts';
+import { mainPlan } from './council-view.ts';
 import { councilChoices, frontPage } from './front-page.tsx';
 import { emptyHomePage, homePage } from './home-page.tsx';
-import { unknownCouncil, unknownPeriod } from './missing-pages.tsx';
+import { unknownPeriod } from './missing-pages.tsx';
 import { assessmentAsked, readPlan } from './plan-view.ts';
 
 export type OverviewDependencies = { readonly database: Database; readonly accessibilityContact: AccessibilityContact };
@@ -28,18 +29,17 @@ const front = (database: Database): Route => ({
 const home = (database: Database): Route => ({
   ...READING,
   path: '/councils/:council',
-  handle: async ({ path, query }) =>
-    (await readCouncil(database, path['council'], async (tx, council) => {
-      const plan = mainPlan(council);
-      const view = plan === null ? null : await readPlan(tx, council, plan.code);
-      if (view === null) return { kind: 'page', html: emptyHomePage(council) };
-      const assessment = assessmentAsked(view, query['period']);
-      if (assessment === 'no-period') return { kind: 'page', html: emptyHomePage(council) };
-      if (assessment === 'bad-period') {
-        return unknownPeriod(council, view.periods, (period) => ADDRESS.council(council.council.code, period));
-      }
-      return { kind: 'page', html: homePage(council, view, assessment) };
-    })) ?? unknownCouncil(),
+  handle: councilPages(database, async (tx, council, { query }) => {
+    const plan = mainPlan(council);
+    const view = plan === null ? null : await readPlan(tx, council, plan.code);
+    if (view === null) return { kind: 'page', html: emptyHomePage(council) };
+    const assessment = assessmentAsked(view, query['period']);
+    if (assessment === 'no-period') return { kind: 'page', html: emptyHomePage(council) };
+    if (assessment === 'bad-period') {
+      return unknownPeriod(council, view.periods, (period) => ADDRESS.council(council.council.code, period));
+    }
+    return { kind: 'page', html: homePage(council, view, assessment) };
+  }),
 });
 
 /** The front page, each council's home, the statements, and the address that says whether the service is well. */

@@ -8,6 +8,7 @@ import {
   assessmentAsked,
   type CouncilView,
   councilPage,
+  councilPages,
   type PlanView,
   readCouncil,
   readPlan,
@@ -102,28 +103,36 @@ const readPaper = async (tx: Transaction, view: CouncilView, { path, query }: Ro
 
 /** The paper of a plan as a page, and as files to take away. */
 export const reportRoutes = ({ database }: { readonly database: Database }): Route[] => {
-  const route = (suffix: string, answer: (ready: Ready) => RouteAnswer | Promise<RouteAnswer>): Route => ({
+  const route = (suffix: string, handle: Route['handle']): Route => ({
     method: 'GET',
     path: `/councils/:council/plans/:plan/paper${suffix}`,
     permission: 'public',
     record: null,
-    handle: async (request) => {
+    handle,
+  });
+  const file = (suffix: string, answer: (ready: Ready) => RouteAnswer | Promise<RouteAnswer>): Route =>
+    route(suffix, async (request) => {
       const read = await readCouncil(database, request.path['council'], (tx, view) => readPaper(tx, view, request));
       if (read === null) return unknownCouncil();
       return 'answer' in read ? read.answer : answer(read.ready);
-    },
-  });
-  const file = (format: 'docx' | 'pdf'): Route =>
-    route(`.${format}`, async ({ facts, document }) => ({
+    });
+  const written = (format: 'docx' | 'pdf'): Route =>
+    file(`.${format}`, async ({ facts, document }) => ({
       kind: 'file',
       bytes: await renderPaper(document, format),
       type: MEDIA_TYPES[format],
       name: paperFileName(facts, format),
     }));
   return [
-    route('', (ready) => ({ kind: 'page', html: paperPage(ready) })),
-    file('docx'),
-    file('pdf'),
-    route('.json', ({ facts }) => ({ kind: 'json', json: JSON.stringify(assessmentJson(facts)) })),
+    route(
+      '',
+      councilPages(database, async (tx, view, request) => {
+        const read = await readPaper(tx, view, request);
+        return 'answer' in read ? read.answer : { kind: 'page', html: paperPage(read.ready) };
+      }),
+    ),
+    written('docx'),
+    written('pdf'),
+    file('.json', ({ facts }) => ({ kind: 'json', json: JSON.stringify(assessmentJson(facts)) })),
   ];
 };

@@ -1,0 +1,41 @@
+import { councilCode } from '../../kernel/index.ts';
+import type { Database, Transaction } from '../../platform/database/database.ts';
+import type { Route, RouteAnswer, RouteRequest } from '../../platform/http/index.ts';
+import { type CouncilView, councilView } from './council-view.ts';
+import { dataVersion } from './data-version.ts';
+import { unknownCouncil } from './missing-pages.tsx';
+
+type Work = (tx: Transaction, view: CouncilView, request: RouteRequest) => Promise<RouteAnswer>;
+
+const MOST_KEPT = 32;
+
+const isWholePage = (answer: RouteAnswer): boolean => answer.kind === 'page' && (answer.status ?? 200) === 200;
+
+/**
+ * The handler of one route about the council named in its path: a read transaction in the council's name, then `work`; the page for an
+ * unknown council where the path names none. What a page says follows from its address and the data alone, so those last asked for
+ * are kept and given again while the data are still in the same version; the database is asked for the version each time.
+ */
+export const councilPages = (database: Database, work: Work): Route['handle'] => {
+  const kept = new Map<string, RouteAnswer>();
+  const keep = (key: string, answer: RouteAnswer): void => {
+    kept.delete(key);
+    kept.set(key, answer);
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  };
+  return async (request) => {
+    const council = councilCode(request.path['council'] ?? '');
+    if (council === null) return unknownCouncil();
+    return database.read({ council }, async (tx) => {
+      const version = await dataVersion(tx);
+      if (version === null) return unknownCouncil();
+      const key = JSON.stringify([version, request.path, request.query]);
+      const known = kept.get(key);
+      const view = known === undefined ? await councilView(tx, council, version.asAt) : null;
+      const answer = known ?? (view === null ? unknownCouncil() : await work(tx, view, request));
+      if (isWholePage(answer)) keep(key, answer);
+      return answer;
+    });
+  };
+};
