@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { financialYear } from '../../kernel/index.ts';
+import { STATUS_CODES } from '../measures/index.ts';
 import { assessPlan } from '../plans/index.ts';
-import { headlineOf, sayHeadline } from './home-presenter.ts';
+import { headlineOf, STATUS_GROUPS, sayHeadline } from './home-presenter.ts';
 import { madeMeasure, observed, planMeasure } from './testing/made-plan.ts';
 
 const YEAR = financialYear(2023);
@@ -27,6 +28,16 @@ test('the headline counts every measure once', () => {
   assert.deepEqual(headline, { total: 5, onTrack: 1, missed: 2, outwith: 1, noFigure: 1, dataOnly: 1 });
   const { total, onTrack, missed, noFigure, dataOnly } = headline;
   assert.equal(onTrack + missed + noFigure + dataOnly, total);
+});
+
+test('every status stands under exactly one heading', () => {
+  const headed = [
+    'on-track',
+    'data-only',
+    ...STATUS_GROUPS['off-target'].statuses,
+    ...STATUS_GROUPS['no-figure'].statuses,
+  ];
+  assert.deepEqual(headed.toSorted(), [...STATUS_CODES].toSorted());
 });
 
 test('the headline is said in sentences that agree with their numbers', () => {
