@@ -5,6 +5,9 @@ begin
   if not exists (select from pg_roles where rolname = 'remit_app') then
     create role remit_app nologin nosuperuser nobypassrls nocreatedb nocreaterole noinherit;
   end if;
+exception
+  -- Roles belong to the whole server: another database may be making it at this moment.
+  when duplicate_object or unique_violation then null;
 end
 $$;
 
@@ -36,6 +39,8 @@ create table record_entry (
   detail jsonb not null,
   primary key (scope, sequence)
 );
+
+create index record_entry_by_time on record_entry (scope, at);
 
 alter table record_entry enable row level security;
 alter table record_entry force row level security;

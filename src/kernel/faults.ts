@@ -50,7 +50,10 @@ export const FAULTS = {
     title: 'A row has both a value and a reason why there is none',
     remedy: 'Keep one of the two.',
   },
-  'council.unknown': { title: 'The council is not known', remedy: 'Run "remit councils" to see the codes in use.' },
+  'council.unknown': {
+    title: 'The council is not known',
+    remedy: 'Use the code or the name of a council of the pack "scotland".',
+  },
   'plan.unknown': { title: 'The plan is not known', remedy: 'Check the plan code and the council.' },
   'measure.unknown': { title: 'The measure is not known', remedy: 'Check the measure code and the council.' },
   'indicator.unknown': {

@@ -138,7 +138,7 @@ test("what becomes known later does not change the paper as it was; another coun
     source_line: null,
   };
   await database.write({ council: 'dundee' }, (tx) =>
-    recordObservations(tx, [row], { origin: 'test', knownAt: later }),
+    recordObservations(tx, [row], { telling: 'correction', origin: 'test', knownAt: later }),
   );
   assert.equal(JSON.stringify(assessmentJson(await dundee())), asItWas);
   const now = assessmentJson(await dundee(later)).measures.find(({ code }) => code === row.measure);

@@ -4,7 +4,9 @@ import { test } from 'node:test';
 
 import { sql } from 'kysely';
 
+import { assessMeasure, importObservations, planMeasures } from '../../src/features/measures/index.ts';
 import { loadPack, readPack } from '../../src/features/packs/index.ts';
+import { type CouncilCode, financialYear } from '../../src/kernel/index.ts';
 import { projectRoot } from '../../src/platform/index.ts';
 import { readFolder } from '../../src/platform/input.ts';
 import { forEachDatabase } from '../support/databases.ts';
@@ -86,6 +88,35 @@ forEachDatabase('packs', ({ database }) => {
       rows.map(({ value }) => value),
       ['85', '86'],
     );
+  });
+
+  test('a correction stands when the pack is loaded again, and counts from then on', async () => {
+    const correct = async (line: string): Promise<string[]> => {
+      const bytes = new TextEncoder().encode(`measure,period,value,source\n${line}\n`);
+      const dundee = 'dundee' as CouncilCode;
+      const { changes, rejected } = await importObservations(database(), dundee, bytes, {
+        fileName: 'c.csv',
+        clock,
+        actor: 'a test',
+      });
+      assert.deepEqual(rejected, []);
+      return changes.map(({ kind, value }) => `${kind} ${value}`);
+    };
+    const used = async (measure: string): Promise<string | undefined> => {
+      const [held] = await database().read({ council: 'dundee' }, (tx) =>
+        planMeasures(tx, 'dundee', clock(), { plan: 'DCFSP-2021-24', measure }),
+      );
+      assert.ok(held !== undefined);
+      return assessMeasure(held, financialYear(2020)).figure?.value.toFixed();
+    };
+    assert.equal(await used('elc-two-year-olds-share'), '21');
+    assert.deepEqual(await correct('elc-two-year-olds-share,2020/21,31,'), ['added 31']);
+    assert.equal(await used('elc-two-year-olds-share'), '31');
+    assert.deepEqual(await correct('elc-1140-hour-places,2020/21,2300,004'), ['revised 2300']);
+    const pack = await load(await bytesOf('dundee-example'));
+    assert.equal(pack.changes.find(({ file }) => file === 'observations.csv')?.changed.length, 0);
+    assert.equal(await used('elc-two-year-olds-share'), '31');
+    assert.equal(await used('elc-1140-hour-places'), '2300');
   });
 
   test('a faulty pack loads nothing, and every fault is named with its file, row and column', async () => {

@@ -3,19 +3,44 @@ import { sql } from 'kysely';
 import type { Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 
-/** One published figure of one council, as the file gives it, with how far the indicator is published for anybody. */
-export type CouncilFigureRow = {
+/** How far an indicator is published for anybody; null where no figure is loaded. */
+export type PublishedIndicator = {
   indicator: string;
   title: string;
   reporting_period: string;
+  published_kind: string | null;
+  published_to: string | null;
+};
+
+/** One published figure of one council, as the file gives it. */
+export type CouncilFigureRow = {
+  indicator: string;
   period_kind: string;
   period: string;
   value: string;
   numerator: string | null;
   denominator: string | null;
   dataset: string;
-  published_kind: string;
-  published_to: string;
+};
+
+/** The indicators named that are in force, each with the last period for which any council has a figure. */
+export const publishedIndicators = async (
+  tx: Transaction,
+  indicators: readonly string[],
+  asAt: Instant,
+): Promise<PublishedIndicator[]> => {
+  const found = await sql<PublishedIndicator>`
+    select described.code as indicator, described.title, described.reporting_period, latest.period_kind as published_kind,
+      latest.period as published_to
+    from (
+      select distinct on (code) * from indicator
+      where code = any(${indicators}::text[]) and known_at <= ${asAt}::timestamptz order by code, known_at desc
+    ) described
+    left join lateral (select period_kind, period from indicator_value
+      where indicator_value.indicator = described.code and known_at <= ${asAt}::timestamptz
+      order by period_end desc, period_start desc limit 1) latest on true
+    where not described.withdrawn`.execute(tx);
+  return found.rows;
 };
 
 /**
@@ -29,18 +54,9 @@ export const councilFigures = async (
   asAt: Instant,
 ): Promise<CouncilFigureRow[]> => {
   const found = await sql<CouncilFigureRow>`
-    select distinct on (figure.indicator, figure.period_start, figure.period_end)
-      figure.indicator, described.title, described.reporting_period, figure.period_kind, figure.period, figure.value,
-      figure.numerator, figure.denominator, figure.dataset, latest.period_kind as published_kind, latest.period as published_to
-    from indicator_value figure
-    join lateral (select title, reporting_period from indicator
-      where code = figure.indicator and known_at <= ${asAt}::timestamptz order by known_at desc limit 1) described on true
-    join lateral (select period_kind, period from indicator_value any_council
-      where any_council.indicator = figure.indicator and any_council.known_at <= ${asAt}::timestamptz
-      order by period_end desc, period_start desc limit 1) latest on true
-    where figure.council = ${council} and figure.indicator = any(${indicators}::text[]) and figure.known_at <= ${asAt}::timestamptz
-    order by figure.indicator, figure.period_start, figure.period_end, figure.known_at desc, figure.sequence desc`.execute(
-    tx,
-  );
+    select distinct on (indicator, period_start, period_end) indicator, period_kind, period, value, numerator, denominator, dataset
+    from indicator_value
+    where council = ${council} and indicator = any(${indicators}::text[]) and known_at <= ${asAt}::timestamptz
+    order by indicator, period_start, period_end, known_at desc, sequence desc`.execute(tx);
   return found.rows;
 };

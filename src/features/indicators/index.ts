@@ -7,7 +7,12 @@ export {
   councilsSideBySide,
 } from './comparison.ts';
 export type { WantedBenchmark } from './comparison-rows.ts';
-export { type CouncilFigureRow, councilFigures } from './council-figures.ts';
+export {
+  type CouncilFigureRow,
+  councilFigures,
+  type PublishedIndicator,
+  publishedIndicators,
+} from './council-figures.ts';
 export { type FigureFlag, formatPublished, type Indicator, LGBF, sayPublished, shownValue } from './indicator.ts';
 export type { NationalFile } from './lgbf-files.ts';
 export { type MeasureJson, measureJson } from './measure-json.ts';

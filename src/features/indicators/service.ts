@@ -2,7 +2,7 @@ import { type Clock, describeFault, type Fault, type FaultCode, type Instant, to
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { type RevisionCount, revise } from '../../platform/database/revisions.ts';
 import { allCouncils } from '../councils/index.ts';
-import { appendToRecord } from '../record/index.ts';
+import { appendToRecord, instantOfWrite } from '../record/index.ts';
 import { type Indicator, LGBF, type PublishedValue } from './indicator.ts';
 import { type LgbfContent, readLgbf } from './lgbf.ts';
 import { type NationalFile, readLgbfFiles } from './lgbf-files.ts';
@@ -148,11 +148,10 @@ export const importLgbf = async (
 ): Promise<NationalImport> => {
   const tables = await readLgbfFiles(files);
   if (!tables.ok) return rejectedBy(tables.problem, dryRun);
-  const knownAt = clock();
-  const context = await database.read({ council: null }, async (tx) => ({
-    councils: await allCouncils(tx, knownAt),
-    standing: await indicatorsOf(tx, knownAt),
-  }));
+  const context = await database.read({ council: null }, async (tx) => {
+    const now = clock();
+    return { councils: await allCouncils(tx, now), standing: await indicatorsOf(tx, now) };
+  });
   const content = readLgbf(tables.value, context);
   if (!content.ok) return rejectedBy(content.problem, dryRun);
 
@@ -160,6 +159,7 @@ export const importLgbf = async (
   const undo = new Error('A dry run is undone');
   try {
     await database.write({ council: null }, async (tx) => {
+      const knownAt = await instantOfWrite(tx, clock);
       changes = await writeContent(tx, content.value, knownAt, onProgress);
       if (dryRun) throw undo;
       if (changes.length === 0) return;

@@ -50,6 +50,7 @@ const observed = (period: Period | null, value: string | null, changes: Partial<
     source: '004',
     knownAt: '2026-01-01T00:00:00.000Z',
     sequence,
+    firstSequence: sequence,
     ...changes,
   };
 };
@@ -165,6 +166,7 @@ const nationalFigure = (period: Period, value: string): Figure => ({
   denominator: null,
   provisional: false,
   approximate: false,
+  realTerms: false,
   origin: 'national',
   source: 'LGBF CHN22',
   note: null,
@@ -174,6 +176,7 @@ const national = (figures: Figure[], publishedTo: Period | null, reportingPeriod
   indicator: 'CHN22',
   title: 'Re-registrations',
   conversion: 'times 100',
+  factor: decimal('100'),
   note: null,
   reportingPeriod,
   figures,
@@ -327,4 +330,114 @@ test('the sentence shows more places only where rounding would hide what decides
     said('80.7398'),
     '80.74% against a target of at least 85%: missed by 4.26 percentage points, more than the acceptable 5% of the target, which is 4.25 percentage points.',
   );
+});
+
+test('of several own sources: what the council sent in, then exact, then final, then who spoke first', () => {
+  const used = (...observations: Observation[]): string =>
+    toPlain(assessMeasure(facts({ observations }), YEAR).figure?.value ?? decimal('0'));
+  assert.equal(used(observed(YEAR, '21'), observed(YEAR, '31', { source: 'return' })), '31');
+  assert.equal(used(observed(YEAR, '80', { basis: 'approximate' }), observed(YEAR, '82', { source: '002' })), '82');
+  assert.equal(used(observed(YEAR, '80', { state: 'provisional' }), observed(YEAR, '90', { source: '002' })), '90');
+  // The plan says 80, a paper 90, the plan corrects itself to 86: the correction keeps the plan's place.
+  const plan = observed(YEAR, '80');
+  const paper = observed(YEAR, '90', { source: '002' });
+  const corrected = observed(YEAR, '86', { firstSequence: plan.sequence });
+  assert.equal(used(paper, corrected), '86');
+});
+
+test('what one source withholds is shown from no source', () => {
+  const assessed = assessMeasure(
+    facts({ observations: [absent(YEAR, 'withheld'), observed(YEAR, '3', { source: '002' })] }),
+    YEAR,
+  );
+  assert.equal(assessed.status, 'withheld');
+  assert.equal(assessed.figure, null);
+  assert.deepEqual(assessed.disagreements, []);
+});
+
+test('undated figures of one source stay apart', () => {
+  const assessed = assessMeasure(
+    facts({
+      observations: [
+        observed(null, '147', { periodAsWritten: 'earlier' }),
+        observed(null, '162', { periodAsWritten: 'later' }),
+      ],
+    }),
+    YEAR,
+  );
+  assert.equal(assessed.undated.length, 2);
+});
+
+test('the target for the shortest period around the figure is the one in force', () => {
+  const monthly = measure({ frequency: 'month' });
+  const may = month(2019, 5);
+  const assessed = assessMeasure(
+    facts({
+      measure: monthly,
+      targets: [target('>=', '90', YEAR), target('>=', '70', halfYear(2019, 1))],
+      observations: [observed(may, '75')],
+    }),
+    may,
+  );
+  assert.equal(assessed.status, 'on-track');
+});
+
+test('a target for a financial year holds for the school year of the same name', () => {
+  const school = measure({ frequency: 'academic-year' });
+  const assessed = assessMeasure(
+    facts({ measure: school, targets: [target('>=', '80', YEAR)], observations: [observed(academicYear(2019), '85')] }),
+    YEAR,
+  );
+  assert.equal(assessed.status, 'on-track');
+});
+
+test('a calendar year is assessed by no financial year, and a half by no day of another year', () => {
+  assert.equal(periodFor(calendarYear(2020), 'financial-year'), null);
+  assert.equal(periodFor(calendarYear(2020), 'day-in-year')?.code, '2020');
+  assert.equal(periodFor(financialYear(2019), 'day-in-year')?.code, '2019');
+  assert.equal(periodFor(halfYear(2022, 1), 'day-in-year'), null);
+});
+
+test('a two-yearly figure is awaited two years on, and not measured one year on', () => {
+  const twoYearly = national([nationalFigure(financialYear(2021), '76')], financialYear(2021), '2 Yearly');
+  assert.equal(assessMeasure(facts({ national: twoYearly }), financialYear(2022)).status, 'not-measured');
+  assert.equal(assessMeasure(facts({ national: twoYearly }), financialYear(2023)).status, 'not-yet-published');
+});
+
+test('monthly shares without numerators are there, and cannot be put together', () => {
+  const share = measure({ frequency: 'month', rollUp: 'ratio' });
+  const assessed = assessMeasure(
+    facts({ measure: share, observations: months.map((period) => observed(period, '50')) }),
+    HALF,
+  );
+  assert.equal(
+    assessed.reason,
+    'Not received: the figures are there, but some lack the numerator or the denominator to make one of them.',
+  );
+});
+
+test('no direction is claimed between a cost in real terms and one that is not, nor across sources that disagree', () => {
+  const year = financialYear(2020);
+  const realTerms = national([{ ...nationalFigure(year, '5207'), realTerms: true }], year);
+  const cost = measure({ unit: 'gbp-per-week', polarity: 'lower-better' });
+  const mixed = assessMeasure(
+    facts({
+      measure: cost,
+      targets: [target('<=', '4000')],
+      observations: [observed(YEAR, '4368')],
+      national: realTerms,
+    }),
+    year,
+  );
+  assert.equal(mixed.change, 'unknown');
+  assert.match(mixed.reason, /^£5,207 in real terms against/);
+  // CHN22: the plan's 2% for 2020/21 is known to disagree with the national series that gives 2019/20.
+  const across = assessMeasure(
+    facts({
+      observations: [observed(year, '2')],
+      national: national([nationalFigure(YEAR, '1.92'), nationalFigure(year, '9.66')], year),
+    }),
+    year,
+  );
+  assert.equal(across.change, 'unknown');
 });

@@ -3,7 +3,6 @@ import { type Score, score } from '../../analysis/status.ts';
 import {
   academicYear,
   calendarYear,
-  comparePeriods,
   containsPeriod,
   day,
   financialYear,
@@ -79,37 +78,51 @@ const LENGTH: Record<PeriodKind, number> = {
   'financial-year': 12,
   'academic-year': 12,
   'calendar-year': 12,
+  'day-in-year': 12,
   'half-year': 6,
   quarter: 3,
   month: 1,
   day: 0,
-  'day-in-year': 0,
 };
 
 const startYear = (period: Period): number => Number(period.code.slice(0, 4));
 
+// A year of one kind for a year of another: the one of the same name for financial and school years; the calendar year that ends within;
+// and none for a calendar year, in which no other year lies.
+const yearFor = (assessed: Period, frequency: PeriodKind): Period | null => {
+  const calendar =
+    assessed.kind === 'calendar-year' ? assessed : calendarYear(Number(lastDay(assessed).slice(0, 4)) - 1);
+  if (frequency === 'calendar-year') return calendar;
+  if (frequency === 'day-in-year') return { ...calendar, kind: 'day-in-year' };
+  if (assessed.kind !== 'financial-year' && assessed.kind !== 'academic-year') return null;
+  if (frequency === 'academic-year') return academicYear(startYear(assessed));
+  return frequency === 'financial-year' ? financialYear(startYear(assessed)) : null;
+};
+
 /**
  * The measure's own period that an assessment of `assessed` speaks of: the school year of the same name for a school measure, the calendar
- * year that ends within, the last day for a count on a day. Null where the measure is taken less often than that.
+ * year that ends within, the last day for a count on a day. Null where the measure has no period that belongs to it.
  */
 export const periodFor = (assessed: Period, frequency: PeriodKind): Period | null => {
   if (assessed.kind === frequency) return assessed;
   if (LENGTH[frequency] > LENGTH[assessed.kind]) return null;
-  if (frequency === 'academic-year') return academicYear(startYear(assessed));
-  if (frequency === 'financial-year') return financialYear(startYear(assessed));
-  if (frequency === 'calendar-year' || frequency === 'day-in-year') {
-    const ending = calendarYear(Number(lastDay(assessed).slice(0, 4)) - 1);
-    return frequency === 'calendar-year' ? ending : { ...ending, kind: 'day-in-year' };
-  }
+  if (LENGTH[frequency] === 12) return yearFor(assessed, frequency);
   return frequency === 'day' ? day(lastDay(assessed)) : assessed;
 };
 
-/** The target in force for a period: one set for exactly it, else one set for a longer period around it, else the plan's own. */
-const targetFor = (targets: readonly MeasureTarget[], period: Period): MeasureTarget | null =>
-  targets.find(({ appliesTo }) => appliesTo !== null && samePeriod(appliesTo, period)) ??
-  targets.find(({ appliesTo }) => appliesTo !== null && containsPeriod(appliesTo, period)) ??
-  targets.find(({ appliesTo }) => appliesTo === null) ??
-  null;
+const days = ({ start, end }: Period): number => Date.parse(end) - Date.parse(start);
+
+/** The target in force for a period: the one set for the shortest period around it, itself first; else the plan's own. */
+const targetFor = (targets: readonly MeasureTarget[], period: Period): MeasureTarget | null => {
+  const [narrowest] = targets
+    .flatMap((target) => {
+      const own = target.appliesTo === null ? null : (periodFor(target.appliesTo, period.kind) ?? target.appliesTo);
+      const around = own !== null && samePeriod(own, period) ? own : target.appliesTo;
+      return around !== null && containsPeriod(around, period) ? [{ target, around }] : [];
+    })
+    .sort((a, b) => days(a.around) - days(b.around));
+  return narrowest?.target ?? targets.find(({ appliesTo }) => appliesTo === null) ?? null;
+};
 
 // A count for half a year cannot be held against a target for the whole of it, unless the plan sets one for the half.
 const targetIsForLonger = (measure: Measure, target: MeasureTarget, period: Period): boolean =>
@@ -127,26 +140,36 @@ const absent = (status: StatusCode, because: string, expectedBy: string | null =
 });
 
 const absentInParts = (missing: readonly { period: Period; entry: PeriodEntry | null }[], parts: number): Found => {
-  const names = missing.map(({ period }) => periodTitle(period)).join(', ');
-  const because = `${parts - missing.length} of ${parts} figures received; missing: ${names}`;
+  const said = missing.map(({ period, entry }) => {
+    const why = entry?.absence?.absence;
+    return why === undefined || why === null
+      ? periodTitle(period)
+      : `${periodTitle(period)} (${why.replaceAll('-', ' ')})`;
+  });
+  const because = `${parts - missing.length} of ${parts} figures received; missing: ${said.join(', ')}`;
   const kinds = new Set(missing.map(({ entry }) => entry?.absence?.absence ?? null));
   const [only] = kinds;
-  const expected = missing.map(({ entry }) => entry?.absence?.expectedBy ?? null).filter((day) => day !== null);
+  const expected = missing.map(({ entry }) => entry?.absence?.expectedBy ?? null).filter((date) => date !== null);
   return kinds.size === 1 && only !== undefined && only !== null
     ? absent(only, because, expected.sort().at(-1) ?? null)
     : absent('not-received', because);
 };
 
+const EVERY_TWO_YEARS = '2 Yearly';
+
 const absentNationally = (national: NationalSeries, period: Period): Found | null => {
   const { publishedTo, indicator } = national;
   if (publishedTo === null) return null;
-  if (comparePeriods(publishedTo, period) < 0 && publishedTo.code !== period.code) {
+  const yearsPast = startYear(period) - startYear(publishedTo);
+  const skipped = national.reportingPeriod === EVERY_TWO_YEARS && Math.abs(yearsPast) % 2 === 1;
+  if (skipped) return absent('not-measured', `the national figure (${indicator}) is taken every two years`);
+  if (yearsPast > 0) {
     return absent('not-yet-published', `the national figures loaded (${indicator}) go up to ${publishedTo.code}`);
   }
-  return national.reportingPeriod === '2 Yearly'
-    ? absent('not-measured', `the national figure (${indicator}) is taken every two years`)
-    : absent('not-received', `the national figures (${indicator}) have none for this council and period`);
+  return absent('not-received', `the national figures (${indicator}) have none for this council and period`);
 };
+
+const PER: Partial<Record<PeriodKind, string>> = { month: 'month', quarter: 'quarter', 'half-year': 'half-year' };
 
 const find = (facts: MeasureFacts, series: Series, period: Period): Found => {
   const { measure, national, baselineAbsence } = facts;
@@ -155,12 +178,40 @@ const find = (facts: MeasureFacts, series: Series, period: Period): Found => {
   if (entry?.absence?.absence) return absent(entry.absence.absence, entry.absence.note ?? '', entry.absence.expectedBy);
   const rolled = rollUp(measure, series, period);
   if (rolled.figure !== null) return { figure: rolled.figure, absence: null };
-  if (rolled.parts > 0 && rolled.missing.length > 0) return absentInParts(rolled.missing, rolled.parts);
+  if (rolled.notDivisible === true) {
+    return absent(
+      'not-received',
+      'the figures are there, but some lack the numerator or the denominator to make one of them',
+    );
+  }
+  if (rolled.parts > 0) return absentInParts(rolled.missing, rolled.parts);
+  const per = PER[measure.frequency];
+  if (per !== undefined && period.kind !== measure.frequency) {
+    return absent('not-measured', `it is counted for each ${per}, and these are not put together`);
+  }
   const unpublished = national === null ? null : absentNationally(national, period);
   if (unpublished !== null) return unpublished;
   if (baselineAbsence !== null) return absent(baselineAbsence, 'the plan has still to set a baseline');
   return absent('not-received', 'no figure has been entered and no reason given');
 };
+
+// A direction is claimed only between figures that measure the same: not between a cost in real terms and one in its own year's prices, nor
+// from one source to another where the two are known to disagree.
+const isComparable = (figure: Figure, prior: Figure, disagreements: readonly Disagreement[]): boolean => {
+  if (figure.realTerms !== prior.realTerms) return false;
+  if ((figure.origin === 'national') === (prior.origin === 'national')) return true;
+  return !disagreements.some(({ period }) => samePeriod(period, figure.period) || samePeriod(period, prior.period));
+};
+
+const changeOver = (
+  measure: Measure,
+  figure: Figure | null,
+  prior: Figure | null,
+  disagreements: readonly Disagreement[],
+): Change =>
+  figure === null || prior === null || !isComparable(figure, prior, disagreements)
+    ? 'unknown'
+    : changeBetween(figure.value, prior.value, measure.polarity, measure.decimals);
 
 const latestBefore = (series: Series, period: Period, frequency: PeriodKind): Figure | null =>
   figuresOf(series)
@@ -198,7 +249,7 @@ export const assessMeasure = (facts: MeasureFacts, assessed: Period): MeasureAss
         facts.baselineAbsence === null
           ? `Counted ${often}, so not for this period.`
           : 'The plan has still to set a baseline.',
-      target: targets.find(({ appliesTo }) => appliesTo === null || containsPeriod(appliesTo, assessed)) ?? null,
+      target: targetFor(targets, assessed),
       score: null,
       priorPeriod: null,
       prior: null,
@@ -224,7 +275,7 @@ export const assessMeasure = (facts: MeasureFacts, assessed: Period): MeasureAss
     score: scored,
     priorPeriod,
     prior,
-    change: changeBetween(found.figure?.value ?? null, prior?.value ?? null, measure.polarity, measure.decimals),
+    change: changeOver(measure, found.figure, prior, base.disagreements),
     latestEarlier: found.figure === null ? latestBefore(series, period, measure.frequency) : null,
     expectedBy: found.absence?.expectedBy ?? null,
   };

@@ -15,7 +15,7 @@ export type {
   Observation,
   RollUp,
 } from './measure.ts';
-export { ABSENCES, isAbsence, ROLL_UPS } from './measure.ts';
+export { ABSENCES, BASES, isAbsence, ROLL_UPS } from './measure.ts';
 export { type PlanMeasure, planMeasures } from './read-model.ts';
 export { sayTarget } from './reason.ts';
 export { type Recorded, recordObservations } from './recorded.ts';

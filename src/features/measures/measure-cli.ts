@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 
-import { FaultError, fault, indicatorCode, parseInstant } from '../../kernel/index.ts';
+import { FaultError, fault, indicatorCode } from '../../kernel/index.ts';
 import { type CommandContext, EXIT, type Format, toJson } from '../../platform/command/command.ts';
 import { needCouncil } from '../councils/index.ts';
 import { type MeasureJson, measureJson } from '../indicators/index.ts';
-import { lastChange } from '../record/index.ts';
+import { lastChange, readAsAt } from '../record/index.ts';
 import { type OwnMeasureJson, ownMeasureJson } from './measure-json.ts';
 
 type Options = { readonly council: string; readonly asAt?: string; readonly format: Format };
@@ -60,12 +60,7 @@ export const registerMeasure = (program: Command, context: CommandContext): void
     .option('--as-at <instant>', 'as the figures were known then (a day or an instant)')
     .option('--format <format>', 'text or json', 'text')
     .action(async (code: string, options: Options) => {
-      const asked = options.asAt === undefined ? null : parseInstant(options.asAt);
-      if (options.asAt !== undefined && asked === null) {
-        throw new FaultError(
-          fault('usage.invalid', `"${options.asAt}" is no instant`, {}, 'Write a day like 2026-11-21.'),
-        );
-      }
+      const asked = readAsAt(options.asAt, context.clock);
       const database = await context.database();
       const council = await needCouncil(database, options.council, context.clock());
       const found = await database.read({ council: council.code }, async (tx) => {

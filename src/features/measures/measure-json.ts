@@ -14,7 +14,8 @@ const benchmarkJson = async (tx: Transaction, council: string, { national, measu
   if (national === null) return null;
   const benchmark = await benchmarkFor(tx, council, national.indicator, null, asAt);
   if (benchmark === null) return null;
-  const { factor } = benchmark.indicator;
+  // The link's own factor, so that the comparison stands in the unit of the series beside it.
+  const { factor } = national;
   const own = (value: Decimal | null): ExactNumber | null => exact(value === null ? null : multiply(value, factor));
   return {
     indicator: national.indicator,

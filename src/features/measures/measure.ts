@@ -19,6 +19,9 @@ export const ABSENCES = ['not-yet-published', 'not-measured', 'not-collected', '
 export type Absence = (typeof ABSENCES)[number];
 export const isAbsence = (text: string): text is Absence => (ABSENCES as readonly string[]).includes(text);
 
+/** How a source came by a figure. `approximate`: it says "around" or "over"; `derived`: worked out from a stated difference. */
+export const BASES = ['printed', 'derived', 'approximate', 'invented', 'counted'] as const;
+
 /** What is counted, in the definition in force. */
 export type Measure = {
   readonly code: MeasureCode;
@@ -62,6 +65,8 @@ export type Observation = {
   readonly knownAt: Instant;
   /** Order of appending within the council. */
   readonly sequence: number;
+  /** The sequence of the first row of this source for the measure and period: when the source first spoke. */
+  readonly firstSequence: number;
 };
 
 /** A value that may be shown or scored, with where it comes from. */
@@ -72,6 +77,8 @@ export type Figure = {
   readonly denominator: Decimal | null;
   readonly provisional: boolean;
   readonly approximate: boolean;
+  /** In the prices of the national file's latest year, not of the figure's own: not comparable with a figure that is not. */
+  readonly realTerms: boolean;
   readonly origin: 'own' | 'national' | 'rolled-up';
   /** In words, for the reader: "Service plan (source 004)", "LGBF CHN09". */
   readonly source: string;
@@ -83,6 +90,8 @@ export type NationalSeries = {
   readonly indicator: string;
   readonly title: string;
   readonly conversion: string;
+  /** What a published value is multiplied with to be in the measure's own unit. */
+  readonly factor: Decimal;
   readonly note: string | null;
   /** As the indicator information says: "Annual", "2 Yearly". */
   readonly reportingPeriod: string;

@@ -2,10 +2,16 @@ import { sql } from 'kysely';
 
 import { decimal, type Instant, multiply, type Period, parsePeriod } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
-import { type CouncilFigureRow, councilFigures } from '../indicators/index.ts';
+import {
+  type CouncilFigureRow,
+  councilFigures,
+  type PublishedIndicator,
+  publishedIndicators,
+} from '../indicators/index.ts';
 import type { MeasureFacts } from './assessment.ts';
 import { type Absence, type Figure, isAbsence, type Measure, type NationalSeries } from './measure.ts';
 import { type MeasureRow, periodOf, type TargetRow, toMeasure, toObservation, toTarget } from './rows.ts';
+import { withoutWithheld } from './series.ts';
 import { observationsInForce } from './store.ts';
 
 /** A measure's place in a plan, with all that is needed to assess it. */
@@ -76,7 +82,7 @@ const planMeasureRows = async (
     join definition on definition.code = member.measure and not definition.withdrawn
     left join link on link.measure = member.measure and not link.withdrawn
     left join aims on aims.plan = member.plan and aims.measure = member.measure
-    where not member.withdrawn order by member.plan, member.position`.execute(tx);
+    where not member.withdrawn order by member.plan, member.position, member.measure`.execute(tx);
   return found.rows;
 };
 
@@ -86,14 +92,17 @@ const inOwnKind = (kind: string, code: string, measure: Measure): Period | null 
   return wanted?.ok ? wanted.value : periodOf(kind, code);
 };
 
+/** The conversion, as packs write it, of a cost that the national file gives in the prices of its latest year. */
+const REAL_TERMS = 'real-terms';
+
 const nationalSeries = (
   measure: Measure,
   link: LinkColumns,
+  published: PublishedIndicator | undefined,
   rows: readonly CouncilFigureRow[],
 ): NationalSeries | null => {
   const { indicator, factor, conversion } = link;
   if (indicator === null || factor === null || conversion === null) return null;
-  const [first] = rows;
   const figures = rows.flatMap((row): Figure[] => {
     const period = inOwnKind(row.period_kind, row.period, measure);
     if (period === null) return [];
@@ -105,6 +114,7 @@ const nationalSeries = (
         denominator: row.denominator === null ? null : decimal(row.denominator),
         provisional: false,
         approximate: false,
+        realTerms: conversion === REAL_TERMS,
         origin: 'national',
         source: `${row.dataset} ${indicator}`,
         note: link.link_note,
@@ -113,12 +123,16 @@ const nationalSeries = (
   });
   return {
     indicator,
-    title: first?.title ?? indicator,
+    title: published?.title ?? indicator,
     conversion,
+    factor: decimal(factor),
     note: link.link_note,
-    reportingPeriod: first?.reporting_period ?? '',
+    reportingPeriod: published?.reporting_period ?? '',
     figures,
-    publishedTo: first === undefined ? null : inOwnKind(first.published_kind, first.published_to, measure),
+    publishedTo:
+      published?.published_kind == null || published.published_to === null
+        ? null
+        : inOwnKind(published.published_kind, published.published_to, measure),
   };
 };
 
@@ -134,7 +148,7 @@ const grouped = <Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<st
 
 /**
  * The measures of a plan (or one measure in every plan that holds it) in the plan's order, with targets, observations and linked national
- * figures as known at `asAt`. Three statements, whatever the number of measures.
+ * figures as known at `asAt`. At most four statements, whatever the number of measures.
  */
 export const planMeasures = async (
   tx: Transaction,
@@ -146,9 +160,13 @@ export const planMeasures = async (
   const codes = rows.map(({ code }) => code);
   const indicators = [...new Set(rows.map(({ indicator }) => indicator).filter((code) => code !== null))];
   const observed = grouped(await observationsInForce(tx, codes, asAt), ({ measure }) => measure);
+  const linked = indicators.length > 0;
   const national = grouped(
-    indicators.length === 0 ? [] : await councilFigures(tx, council, indicators, asAt),
+    linked ? await councilFigures(tx, council, indicators, asAt) : [],
     ({ indicator }) => indicator,
+  );
+  const published = new Map(
+    (linked ? await publishedIndicators(tx, indicators, asAt) : []).map((known) => [known.indicator, known]),
   );
   return rows.map((row) => {
     const measure = toMeasure(row);
@@ -163,8 +181,13 @@ export const planMeasures = async (
       baselineAbsence: absence,
       measure,
       targets: (row.targets ?? []).map(toTarget),
-      observations: (observed.get(row.code) ?? []).map(toObservation),
-      national: nationalSeries(measure, row, row.indicator === null ? [] : (national.get(row.indicator) ?? [])),
+      observations: withoutWithheld((observed.get(row.code) ?? []).map(toObservation)),
+      national: nationalSeries(
+        measure,
+        row,
+        published.get(row.indicator ?? ''),
+        national.get(row.indicator ?? '') ?? [],
+      ),
     };
   });
 };

@@ -7,6 +7,7 @@ import {
   formatDay,
   formatValue,
   OPERATOR_WORDS,
+  periodTitle,
   round,
   sayValue,
   subtract,
@@ -94,10 +95,12 @@ export const reasonFor = (
   if (scored === null || target === null) {
     const shown = at(value, measure, measure.decimals);
     if (target === null || measure.dataOnly) return `${shown}. Shown for information: the plan sets no target.`;
-    return `${shown}. The target, ${sayTarget(measure, target)}, is for the whole year.`;
+    const whole = target.appliesTo === null ? 'the whole year' : periodTitle(target.appliesTo);
+    return `${shown}. The target, ${sayTarget(measure, target)}, is for ${whole}.`;
   }
   const places = tellingPlaces(value, measure, target.value, scored);
-  const held = `${at(value, measure, places)} against a target of ${sayTarget(measure, target)}`;
+  const prices = found.figure.realTerms ? ' in real terms' : '';
+  const held = `${at(value, measure, places)}${prices} against a target of ${sayTarget(measure, target)}`;
   if (scored.status === 'on-track') return `${held}: met.`;
   // Taken from the figure as shown, so that a reader who subtracts comes to the same.
   const missed = absolute(subtract(round(value, places), target.value));

@@ -1,6 +1,6 @@
 import { decimal, type Instant, toPlain } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
-import { appendObservations, type ObservationRow, observationHistory } from './store.ts';
+import { appendObservations, type ObservationRow, observationHistory, type StoredObservation } from './store.ts';
 
 const identityOf = (row: ObservationRow): string =>
   JSON.stringify([
@@ -35,7 +35,7 @@ const groupByIdentity = <Row extends ObservationRow>(rows: readonly Row[]): Map<
   return groups;
 };
 
-// A file may tell a figure's whole story (provisional, then final). What is already told is not told again.
+// A pack may tell a figure's whole story (provisional, then final). What it has told already it does not tell again.
 const untold = (given: readonly ObservationRow[], stored: readonly ObservationRow[]): ObservationRow[] => {
   const told = stored.map(meaningOf);
   const telling = given.map(meaningOf);
@@ -44,6 +44,30 @@ const untold = (given: readonly ObservationRow[], stored: readonly ObservationRo
   let common = 0;
   while (common < telling.length && telling[common] === told[common]) common += 1;
   return common === told.length ? given.slice(common) : given.slice(-1).filter((row) => meaningOf(row) !== told.at(-1));
+};
+
+/**
+ * `pack`: held against what the same pack said before, so that loading it again leaves later corrections alone.
+ * `correction`: held against what is in force, whoever said it.
+ */
+export type Telling = 'pack' | 'correction';
+
+const newIn = (
+  given: readonly ObservationRow[],
+  before: readonly StoredObservation[],
+  telling: Telling,
+  origin: string,
+): ObservationRow[] => {
+  const inForce = before.at(-1);
+  const [only, ...more] = given;
+  if (more.length === 0 && only !== undefined && inForce !== undefined && meaningOf(only) === meaningOf(inForce))
+    return [];
+  return telling === 'correction'
+    ? given.slice(-1)
+    : untold(
+        given,
+        before.filter((row) => row.origin === origin),
+      );
 };
 
 export type Recorded = {
@@ -59,7 +83,12 @@ export type Recorded = {
 export const recordObservations = async (
   tx: Transaction,
   rows: readonly ObservationRow[],
-  { origin, knownAt, dryRun = false }: { origin: string; knownAt: Instant; dryRun?: boolean },
+  {
+    origin,
+    knownAt,
+    telling,
+    dryRun = false,
+  }: { origin: string; knownAt: Instant; telling: Telling; dryRun?: boolean },
 ): Promise<Recorded> => {
   const measures = [...new Set(rows.map(({ measure }) => measure))];
   const stored = groupByIdentity(await observationHistory(tx, measures, knownAt));
@@ -68,7 +97,7 @@ export const recordObservations = async (
   let unchanged = 0;
   for (const [identity, given] of groupByIdentity(rows)) {
     const before = stored.get(identity) ?? [];
-    const fresh = untold(given, before);
+    const fresh = newIn(given, before, telling, origin);
     (before.length === 0 ? added : revised).push(...fresh);
     unchanged += given.length - fresh.length;
   }

@@ -19,6 +19,8 @@ export type RolledUp =
       readonly figure: null;
       readonly missing: readonly { period: Period; entry: PeriodEntry | null }[];
       readonly parts: number;
+      /** Every figure is there, and some lack the numerator or the denominator that a share is made from. */
+      readonly notDivisible?: boolean;
     };
 
 // A share or rate is numerator over denominator, times this.
@@ -66,7 +68,7 @@ export const rollUp = (measure: Measure, series: Series, whole: Period): RolledU
   const missing = entries.filter(({ entry }) => (entry?.figure ?? null) === null);
   if (missing.length > 0) return { figure: null, missing, parts: needed.length };
   const combined = combine(measure, figures);
-  if (combined === null) return { figure: null, missing: entries, parts: needed.length };
+  if (combined === null) return { figure: null, missing: [], parts: needed.length, notDivisible: true };
   const unitOfTime = measure.frequency.replace('-', ' ');
   return {
     figure: {
@@ -74,6 +76,7 @@ export const rollUp = (measure: Measure, series: Series, whole: Period): RolledU
       ...combined,
       provisional: figures.some((figure) => figure.provisional),
       approximate: figures.some((figure) => figure.approximate),
+      realTerms: figures.some((figure) => figure.realTerms),
       origin: 'rolled-up',
       source: `${parts.length} ${unitOfTime}s, ${HOW[measure.rollUp]}`,
       note: null,

@@ -11,7 +11,7 @@ import {
   parsePeriod,
 } from '../../kernel/index.ts';
 import { isAbsence, type Measure, type MeasureTarget, type Observation, ROLL_UPS, type RollUp } from './measure.ts';
-import type { StoredObservation } from './store.ts';
+import type { ObservationInForce } from './store.ts';
 
 // What the database holds was checked on its way in; a row that no longer reads is a fault of ours and stops the work.
 const must = <Value>(value: Value | null | undefined | false, what: string): Value => {
@@ -22,9 +22,21 @@ const must = <Value>(value: Value | null | undefined | false, what: string): Val
 
 const optional = (text: string | null): Decimal | null => (text === null ? null : decimal(text));
 
+// A plan's hundreds of figures speak of a few dozen periods; reading each of those once is most of the work saved.
+const known = new Map<string, Period>();
+
 /** A stored period's own value; null where the source prints none. */
 export const periodOf = (kind: string | null, code: string | null): Period | null => {
   if (kind === null || code === null || kind === '' || code === '') return null;
+  const key = `${kind} ${code}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const read = readPeriod(kind, code);
+  known.set(key, read);
+  return read;
+};
+
+const readPeriod = (kind: string, code: string): Period => {
   const period = parsePeriod(code, must(isPeriodKind(kind) && kind, `kind of period: ${kind}`));
   return must(period.ok && period.value, `period: ${code}`);
 };
@@ -83,7 +95,7 @@ export const toTarget = (row: TargetRow): MeasureTarget => ({
       : { kind: row.tolerance_kind === 'absolute' ? 'absolute' : 'percent', value: decimal(row.tolerance_value) },
 });
 
-export const toObservation = (row: StoredObservation): Observation => ({
+export const toObservation = (row: ObservationInForce): Observation => ({
   period: periodOf(row.period_kind, row.period),
   periodAsWritten: row.period_as_written,
   value: optional(row.value),
@@ -97,4 +109,5 @@ export const toObservation = (row: StoredObservation): Observation => ({
   source: row.source,
   knownAt: row.known_at,
   sequence: row.sequence,
+  firstSequence: row.first_sequence,
 });

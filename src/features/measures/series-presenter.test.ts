@@ -26,6 +26,7 @@ const observation = (changes: Partial<Observation>): Observation => ({
   source: '004',
   knownAt: '2026-01-01T10:00:00.000Z',
   sequence: 1,
+  firstSequence: 1,
   ...changes,
 });
 
@@ -63,6 +64,7 @@ test('a figure of another source stands under the one used, and says so', () => 
     denominator: null,
     provisional: false,
     approximate: false,
+    realTerms: false,
     origin: 'national',
     source: 'LGBF CHN22',
     note: null,
@@ -86,6 +88,7 @@ test('where there is no figure the reason stands in its place, newest period fir
       absence: 'not-yet-published',
       expectedBy: '2026-12-15',
       sequence: 2,
+      firstSequence: 2,
     }),
   ]);
   assert.deepEqual(

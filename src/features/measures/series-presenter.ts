@@ -118,7 +118,10 @@ const said = (measure: Measure, row: StoredObservation): string => {
   return `${what} (${row.state}), known ${formatInstant(row.known_at as Instant)}`;
 };
 
-/** Every figure that its own source has stated more than once: what it said before, and what it says now. */
+/**
+ * Every figure that its own source has stated more than once: what it said before, and what it says now. Of a figure that is withheld now, what was
+ * said before stays in the record and is not shown, from whatever source it came.
+ */
 export const revisionsOf = (
   history: readonly StoredObservation[],
   measure: Measure,
@@ -132,8 +135,14 @@ export const revisionsOf = (
     if (group === undefined) groups.set(key, [row]);
     else group.push(row);
   }
+  const withheld = new Set(
+    [...groups.values()]
+      .map((rows) => rows.at(-1))
+      .filter((latest) => latest?.absence === 'withheld')
+      .map((latest) => `${latest?.period_kind} ${latest?.period}`),
+  );
   return [...groups]
-    .filter(([, rows]) => rows.length > 1)
+    .filter(([, rows]) => rows.length > 1 && !withheld.has(`${rows[0]?.period_kind} ${rows[0]?.period}`))
     .map(([key, rows]) => {
       const [first] = rows;
       const period = first === undefined ? null : periodOf(first.period_kind as PeriodKind, first.period ?? '');

@@ -14,6 +14,19 @@ export type Series = { readonly entries: ReadonlyMap<string, PeriodEntry>; reado
 
 const keyOf = (period: Period): string => `${period.kind} ${period.code}`;
 
+/**
+ * The observations without what may not be seen: where any source withholds a period's figure, no other own figure of that period is left. They
+ * stay in the database; nothing that is shown starts from more than this.
+ */
+export const withoutWithheld = (observations: readonly Observation[]): Observation[] => {
+  const withheld = new Set(
+    observations.flatMap(({ absence, period }) => (absence === 'withheld' && period !== null ? [keyOf(period)] : [])),
+  );
+  return observations.filter(
+    ({ period, absence }) => period === null || absence === 'withheld' || !withheld.has(keyOf(period)),
+  );
+};
+
 const toFigure = (observation: Observation): Figure | null =>
   observation.period === null || observation.value === null
     ? null
@@ -24,30 +37,44 @@ const toFigure = (observation: Observation): Figure | null =>
         denominator: observation.denominator,
         provisional: observation.state === 'provisional',
         approximate: observation.basis === 'approximate',
+        realTerms: false,
         origin: 'own',
         source: observation.source,
         note: observation.note,
       };
 
-const latestPerSource = (observations: readonly Observation[]): Observation[] => {
+const latestPer = (
+  observations: readonly Observation[],
+  keyOfOne: (observation: Observation) => string,
+): Observation[] => {
   const latest = new Map<string, Observation>();
   for (const observation of observations) {
-    const before = latest.get(observation.source);
-    if (before === undefined || before.sequence < observation.sequence) latest.set(observation.source, observation);
+    const before = latest.get(keyOfOne(observation));
+    if (before === undefined || before.sequence < observation.sequence) latest.set(keyOfOne(observation), observation);
   }
   return [...latest.values()];
 };
 
-// Own sources: an exact figure before one printed as "around"; then the first that stated it, so that a later paper that merely
-// quotes the figure does not displace the plan. A correction comes in under the same source and so replaces it.
+/** The source of what a council sends in itself, and not by quoting a paper. */
+const RETURN = 'return';
+
+// Which own source counts. What the council sent in itself comes first: that is how it corrects what a paper printed. Then an exact figure
+// before one printed as "around", a final before a provisional one, and the source that spoke first before a later one that
+// quotes it. A correction under the same source keeps that source's place.
 const byStanding = (a: Observation, b: Observation): number =>
-  Number(a.basis === 'approximate') - Number(b.basis === 'approximate') || a.sequence - b.sequence;
+  Number(b.source === RETURN) - Number(a.source === RETURN) ||
+  Number(a.basis === 'approximate') - Number(b.basis === 'approximate') ||
+  Number(a.state === 'provisional') - Number(b.state === 'provisional') ||
+  a.firstSequence - b.firstSequence;
 
 const entryOf = (period: Period, observations: readonly Observation[]): PeriodEntry => {
-  const standing = latestPerSource(observations).sort(byStanding);
+  const standing = latestPer(observations, ({ source }) => source).sort(byStanding);
+  // A figure that anybody withholds is shown from no source: a second paper that prints it would give it away.
+  const withheld = standing.find(({ absence }) => absence === 'withheld');
+  if (withheld !== undefined) return { period, figure: null, others: [], absence: withheld };
   const figures = standing.map(toFigure).filter((figure) => figure !== null);
   const [figure = null, ...others] = figures;
-  return { period, figure, others, absence: figure === null ? (standing.at(-1) ?? null) : null };
+  return { period, figure, others, absence: figure === null ? (standing[0] ?? null) : null };
 };
 
 /** Arranges a measure's observations by period. Later rows of one source supersede its earlier ones. */
@@ -69,7 +96,10 @@ export const seriesOf = (observations: readonly Observation[]): Series => {
     const period = group[0]?.period;
     if (period !== undefined && period !== null) entries.set(key, entryOf(period, group));
   }
-  return { entries, undated: latestPerSource(undated) };
+  return {
+    entries,
+    undated: latestPer(undated, ({ source, periodAsWritten }) => `${source} ${periodAsWritten ?? ''}`),
+  };
 };
 
 export const entryFor = (series: Series, period: Period): PeriodEntry | null =>

@@ -2,7 +2,7 @@ import { readRows, type TableEvent } from '../../documents/readers/index.ts';
 import { type Clock, type CouncilCode, type Fault, fault, isPeriodKind, isUnit } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { inForce } from '../../platform/database/revisions.ts';
-import { appendToRecord } from '../record/index.ts';
+import { appendToRecord, instantOfWrite } from '../record/index.ts';
 import { headingFaults, type MeasureOutline, readObservation } from './observation-file.ts';
 import { recordObservations } from './recorded.ts';
 import type { ObservationRow } from './store.ts';
@@ -115,9 +115,10 @@ export const importObservations = async (
   );
   if (faults.length > 0) return { accepted: 0, unchanged: 0, rejected: faults, changes: [], notes };
   const work = async (tx: Transaction): Promise<ImportResult> => {
-    const at = options.clock();
+    const at = await instantOfWrite(tx, options.clock);
     const recorded = await recordObservations(tx, rows, {
       origin: 'import',
+      telling: 'correction',
       knownAt: at,
       dryRun: options.dryRun ?? false,
     });

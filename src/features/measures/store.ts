@@ -32,6 +32,9 @@ export type StoredObservation = ObservationRow & {
 // Each statement carries its rows as one text: small enough to keep memory level, large enough to be quick.
 const ROWS_IN_A_STATEMENT = 5000;
 
+/** A stored row that no later one of the same source supersedes. */
+export type ObservationInForce = StoredObservation & { readonly first_sequence: number };
+
 /** Appends rows in the order given. */
 export const appendObservations = async (
   tx: Transaction,
@@ -75,18 +78,24 @@ export const observationHistory = async (
   return found.rows;
 };
 
-/** The rows in force at `asAt`: for each measure, period and source the latest one. */
+/**
+ * The rows in force at `asAt`: for each measure, period and source the latest one. `first_sequence` is that of the first row with the same
+ * measure, period and source: when this source first spoke.
+ */
 export const observationsInForce = async (
   tx: Transaction,
   measures: readonly string[],
   asAt: Instant,
-): Promise<StoredObservation[]> => {
-  const found = await sql<StoredObservation>`
-    select distinct on (measure, period_start, period_kind, source, period_as_written_if_undated)
+): Promise<ObservationInForce[]> => {
+  const found = await sql<ObservationInForce>`
+    select distinct on (measure, period_start, period_end, period_kind, source, undated)
       measure, period_kind, period, period_start, period_end, period_as_written, value, numerator, denominator, state,
       absence, expected_by, basis, note, source, source_line, sequence::int as sequence, origin, known_at,
-      case when period is null then coalesce(period_as_written, '') end as period_as_written_if_undated
-    from observation where measure = any(${measures}::text[]) and known_at <= ${asAt}::timestamptz
-    order by measure, period_start, period_kind, source, period_as_written_if_undated, sequence desc`.execute(tx);
+      (min(sequence) over (partition by measure, period_start, period_end, period_kind, source, undated))::int as first_sequence
+    from (
+      select *, case when period is null then coalesce(period_as_written, '') end as undated from observation
+      where measure = any(${measures}::text[]) and known_at <= ${asAt}::timestamptz
+    ) stated
+    order by measure, period_start, period_end, period_kind, source, undated, sequence desc`.execute(tx);
   return found.rows;
 };

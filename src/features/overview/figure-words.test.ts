@@ -13,6 +13,7 @@ const figure = (value: string, changes: Partial<Figure> = {}): Figure => ({
   denominator: null,
   provisional: false,
   approximate: false,
+  realTerms: false,
   origin: 'own',
   source: '004',
   note: null,

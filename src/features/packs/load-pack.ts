@@ -2,7 +2,7 @@ import { type Clock, type Instant, isPeriodKind, parsePeriod } from '../../kerne
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { type RevisedRow, type RevisionCount, revise } from '../../platform/database/revisions.ts';
 import { type ObservationRow, recordObservations } from '../measures/index.ts';
-import { appendToRecord } from '../record/index.ts';
+import { appendToRecord, instantOfWrite } from '../record/index.ts';
 import { PAPER_TEMPLATE } from '../reports/index.ts';
 import type { CellValue } from './column.ts';
 import type { Pack, PackHead, ReadFile } from './read-pack.ts';
@@ -81,7 +81,7 @@ const loadFile = async (tx: Transaction, read: ReadFile, head: PackHead, knownAt
   const recorded = await recordObservations(
     tx,
     rows.map(({ values }) => observationRow(values)),
-    { origin, knownAt },
+    { origin, knownAt, telling: 'pack' },
   );
   const keys = (observations: readonly ObservationRow[]): string[] =>
     observations.map(({ measure, period, source }) => `${measure} · ${period ?? 'no period'} · ${source}`);
@@ -133,7 +133,7 @@ const inOneTransaction = async (
 ): Promise<FileChange[]> => {
   try {
     return await database.write({ council }, async (tx) => {
-      const knownAt = options.clock();
+      const knownAt = await instantOfWrite(tx, options.clock);
       const changes = await part(tx, knownAt);
       if (options.dryRun === true) throw new DryRun(changes);
       await record(tx, head, knownAt, options.actor, changes);

@@ -2,7 +2,16 @@ import { DEFAULT_TOLERANCE } from '../../analysis/status.ts';
 import { PERIOD_KINDS, POLARITIES, TARGET_OPERATORS, toPlain, UNITS } from '../../kernel/index.ts';
 import type { RevisedTable } from '../../platform/database/revisions.ts';
 import { COUNCIL, PERIOD_CONVENTION, STATUS_WORD, STATUS_WORD_OVERRIDE } from '../councils/index.ts';
-import { ABSENCES, INDICATOR_LINK, MEASURE, PLAN_MEASURE, ROLL_UPS, STATUS_CODES, TARGET } from '../measures/index.ts';
+import {
+  ABSENCES,
+  BASES,
+  INDICATOR_LINK,
+  MEASURE,
+  PLAN_MEASURE,
+  ROLL_UPS,
+  STATUS_CODES,
+  TARGET,
+} from '../measures/index.ts';
 import { POST } from '../people/index.ts';
 import { ACTION, AIM, BUDGET, PLAN, PRIORITY } from '../plans/index.ts';
 import { BACKGROUND_PAPER, PAPER, PAPER_TEXT } from '../reports/index.ts';
@@ -190,7 +199,7 @@ export const PACK_FILES: readonly PackFile[] = [
       may('baseline_value', { as: 'number' }),
       may('baseline_period_kind', oneOf(PERIOD_KINDS)),
       may('baseline_period'),
-      may('baseline_absence', oneOf(ABSENCES)),
+      may('baseline_absence', oneOf(['baseline-not-set'])),
       may('note'),
     ],
     table: PLAN_MEASURE,
@@ -252,7 +261,7 @@ export const PACK_FILES: readonly PackFile[] = [
       must('state', oneOf(['provisional', 'final'])),
       may('absence', oneOf(ABSENCES)),
       may('expected_by', { as: 'day' }),
-      may('basis'),
+      may('basis', oneOf(BASES)),
       may('note'),
       must('source'),
       may('source_line', { as: 'whole' }),

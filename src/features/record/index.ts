@@ -1,1 +1,2 @@
-export { appendToRecord, lastChange, type RecordEntry } from './store.ts';
+export { readAsAt } from './as-at.ts';
+export { appendToRecord, instantOfWrite, lastChange, type RecordEntry } from './store.ts';

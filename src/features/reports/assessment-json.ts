@@ -5,7 +5,6 @@ import type { AssessedMeasure } from '../plans/index.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import { summaryRows } from './paper/summary-table.ts';
 import type { Benchmark, PaperFacts } from './paper-facts.ts';
-import { changeOf } from './say-measure.ts';
 
 /** A number that `JSON.stringify` writes with exactly the digits of the decimal it was made from. */
 export type ExactNumber = { readonly exactNumber: never };
@@ -22,6 +21,7 @@ const figureJson = (figure: Figure) => ({
   value: exact(figure.value),
   provisional: figure.provisional,
   approximate: figure.approximate,
+  realTerms: figure.realTerms,
   source: figure.source,
 });
 
@@ -57,7 +57,7 @@ const measureJson = (assessed: AssessedMeasure, facts: PaperFacts) => {
     status: assessed.status,
     statusLabel: facts.vocabulary.of(assessed.status).label,
     reason: assessed.reason,
-    trend: changeOf(assessed),
+    trend: assessed.change,
     tags: measure.tags,
     priority: assessed.priority,
     priorityTitle: facts.priorities.find(({ code }) => code === assessed.priority)?.title ?? null,
@@ -68,6 +68,7 @@ const measureJson = (assessed: AssessedMeasure, facts: PaperFacts) => {
     decimals: measure.decimals,
     provisional: figure?.provisional ?? false,
     approximate: figure?.approximate ?? false,
+    realTerms: figure?.realTerms ?? false,
     source: figure?.source ?? null,
     latestEarlier: latestEarlier === null ? null : figureJson(latestEarlier),
     undated: assessed.undated.map(undatedJson),

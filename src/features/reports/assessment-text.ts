@@ -4,15 +4,7 @@ import { asAtLine } from './assessment-paper.ts';
 import { findingsOf } from './findings.ts';
 import { summaryRows } from './paper/summary-table.ts';
 import type { PaperFacts } from './paper-facts.ts';
-import {
-  benchmarkText,
-  CHANGE_WORDS,
-  changeOf,
-  figureRemarks,
-  figureText,
-  insteadOfFigure,
-  targetText,
-} from './say-measure.ts';
+import { benchmarkText, CHANGE_WORDS, figureRemarks, figureText, insteadOfFigure, targetText } from './say-measure.ts';
 
 const WIDTH = 100;
 
@@ -45,12 +37,10 @@ const summaryLines = (facts: PaperFacts): string[] => {
 
 const measureLines = (assessed: AssessedMeasure, facts: PaperFacts): string[] => {
   const { measure, figure, prior, status } = assessed;
-  const change = changeOf(assessed);
+  const { change } = assessed;
   const benchmark = facts.benchmarks.get(measure.code);
   const parts = [
-    figure === null
-      ? 'no figure'
-      : [figureText(figure, measure), ...figureRemarks(figure, assessed, facts.period)].join(', '),
+    figure === null ? 'no figure' : [figureText(figure, measure), ...figureRemarks(figure, facts.period)].join(', '),
     `target ${targetText(assessed, facts.period) ?? 'none'}`,
     prior === null ? 'no figure a year before' : `${figureText(prior, measure)} in ${periodTitle(prior.period)}`,
     ...(change === 'unknown' ? [] : [CHANGE_WORDS[change].toLowerCase()]),

@@ -3,19 +3,12 @@ import { join } from 'node:path';
 
 import type { Command } from 'commander';
 
-import {
-  describeFault,
-  FaultError,
-  fault,
-  type Instant,
-  parseInstant,
-  parsePeriod,
-  planCode,
-} from '../../kernel/index.ts';
+import { describeFault, FaultError, fault, parsePeriod, planCode } from '../../kernel/index.ts';
 import { type CommandContext, EXIT, type Format, rejection, toJson } from '../../platform/command/command.ts';
 import { writeFileAtomically } from '../../platform/files.ts';
 import { readInput } from '../../platform/input.ts';
 import { needCouncil } from '../councils/index.ts';
+import { readAsAt } from '../record/index.ts';
 import { assessmentJson } from './assessment-json.ts';
 import { assessmentPaper } from './assessment-paper.ts';
 import { assessmentText } from './assessment-text.ts';
@@ -35,14 +28,6 @@ type Options = {
 
 const usage = (detail: string, remedy: string): FaultError =>
   new FaultError(fault('usage.invalid', detail, {}, remedy));
-
-const readAsAt = (text: string | undefined): Instant | null => {
-  if (text === undefined) return null;
-  const instant = parseInstant(text);
-  if (instant === null)
-    throw usage(`"${text}" is no instant`, 'Write a day like 2026-11-21 or an instant like 2026-11-21T09:30:00Z.');
-  return instant;
-};
 
 const writePapers = async (facts: PaperFacts, folder: string, house: Uint8Array | undefined): Promise<string[]> => {
   const paper = assessmentPaper(facts);
@@ -80,7 +65,7 @@ export const registerAssess = (program: Command, context: CommandContext): void 
       const { terminal } = context;
       const period = parsePeriod(options.period);
       if (!period.ok) throw new FaultError(period.problem);
-      const asAt = readAsAt(options.asAt);
+      const asAt = readAsAt(options.asAt, context.clock);
       const plan = planCode(options.plan);
       if (plan === null)
         throw usage(`"${options.plan}" cannot be the code of a plan`, 'Write it as the plan does, like DCFSP-2021-24.');

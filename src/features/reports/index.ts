@@ -9,7 +9,6 @@ export { paperFacts } from './read-model.ts';
 export {
   benchmarkText,
   CHANGE_WORDS,
-  changeOf,
   figureText,
   insteadOfFigure,
   targetText,

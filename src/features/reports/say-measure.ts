@@ -18,26 +18,12 @@ export const figureText = (figure: Figure, { unit, decimals }: Measure): string 
   return figure.approximate ? `about ${value}` : value;
 };
 
-/** Whether the figure is in the prices of a later year than its own, as national costs are. */
-const inRealTerms = (figure: Figure, { national }: MeasureAssessment): boolean =>
-  figure.origin === 'national' && national?.conversion === 'real-terms';
-
 /** What must be said beside a figure: its own period where that is of another kind than the one assessed, its prices, and that it may change. */
-export const figureRemarks = (figure: Figure, assessed: MeasureAssessment, shownFor: Period): string[] => [
+export const figureRemarks = (figure: Figure, shownFor: Period): string[] => [
   ...(figure.period.kind === shownFor.kind ? [] : [periodTitle(figure.period)]),
-  ...(inRealTerms(figure, assessed) ? ['in real terms'] : []),
+  ...(figure.realTerms ? ['in real terms'] : []),
   ...(figure.provisional ? ['provisional'] : []),
 ];
-
-/** Whether two figures of a measure may be held against each other: a cost in real terms and one in the prices of its own year may not. */
-export const comparable = (a: Figure, b: Figure, assessed: MeasureAssessment): boolean =>
-  inRealTerms(a, assessed) === inRealTerms(b, assessed);
-
-/** How the figure compares with the one a year before; `unknown` where they are in different prices. */
-export const changeOf = (assessed: MeasureAssessment): Change => {
-  const { figure, prior, change } = assessed;
-  return figure !== null && prior !== null && !comparable(figure, prior, assessed) ? 'unknown' : change;
-};
 
 const SYMBOLS: Record<TargetOperator, string> = { '>=': '≥', '>': '>', '<=': '≤', '<': '<', '=': '=' };
 
@@ -56,13 +42,11 @@ export const targetText = (assessed: MeasureAssessment, period: Period): string 
   const value = formatValue(target.value, measure.unit, decimalPlaces(target.value));
   const { appliesTo } = target;
   const own = assessed.period ?? period;
+  // A target that is set for a period is due when the period ends: the plan's last year would be a second, false date.
+  const whole = isForLonger(assessed) ? ' for the whole year' : '';
   const span =
-    appliesTo !== null && !samePeriod(appliesTo, own)
-      ? ` for ${periodTitle(appliesTo)}`
-      : isForLonger(assessed)
-        ? ' for the whole year'
-        : '';
-  const by = target.due === null ? '' : `, by ${due(target.due)}`;
+    appliesTo === null ? whole : samePeriod(appliesTo, own) ? ' for this period' : ` for ${periodTitle(appliesTo)}`;
+  const by = target.due === null || appliesTo !== null ? '' : `, by ${due(target.due)}`;
   return `${SYMBOLS[operator]} ${value} (${OPERATOR_WORDS[operator]})${span}${by}`;
 };
 

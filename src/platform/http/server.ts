@@ -64,7 +64,14 @@ const asText = (query: unknown): Record<string, string> =>
  * unforeseen failure gets a page with a reference and nothing of its inside, which goes to `onFailure` alone.
  */
 export const createServer = ({ routes, faultPages, onFailure }: ServerOptions): FastifyInstance => {
-  const server = Fastify({ logger: false, routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true } });
+  const server = Fastify({
+    logger: false,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    // An address that cannot be decoded never reaches a route; it gets the same page and the same headers.
+    frameworkErrors: (_error, _request, reply) => {
+      reply.headers(SECURITY_HEADERS).code(404).type(HTML).send(faultPages.notFound());
+    },
+  });
   server.addHook('onRequest', async (_request, reply) => {
     reply.headers(SECURITY_HEADERS);
   });

@@ -49,6 +49,7 @@ export const observed = (period: Period, value: string, changes: Partial<Observa
     source: '004',
     knownAt: '2026-01-01T00:00:00.000Z',
     sequence,
+    firstSequence: sequence,
     ...changes,
   };
 };

@@ -28,7 +28,7 @@ export const figureContent = (assessed: AssessedMeasure, facts: PaperFacts): Inl
   const { figure, measure, status } = assessed;
   return figure === null
     ? [text([facts.vocabulary.of(status).shortLabel, ...insteadOfFigure(assessed)].join('; '))]
-    : [figurePiece(figure, measure), ...remarks(figureRemarks(figure, assessed, facts.period))];
+    : [figurePiece(figure, measure), ...remarks(figureRemarks(figure, facts.period))];
 };
 
 /** The figure of the same period a year before. */
@@ -36,7 +36,7 @@ export const priorContent = (assessed: AssessedMeasure, facts: PaperFacts): Inli
   const { prior, measure } = assessed;
   return prior === null
     ? [text('No figure')]
-    : [figurePiece(prior, measure), ...remarks(figureRemarks(prior, assessed, facts.period))];
+    : [figurePiece(prior, measure), ...remarks(figureRemarks(prior, facts.period))];
 };
 
 const benchmarkCell = ({ measure, national }: AssessedMeasure, { benchmarks }: PaperFacts): Cell => {

@@ -2,7 +2,7 @@ import type { Cell } from '../../../documents/model.ts';
 import { formatValue, periodTitle, samePeriod, shiftPeriod } from '../../../kernel/index.ts';
 import { type SparkPoint, sparkline } from '../../../ui/charts/sparkline.ts';
 import { type Figure, figuresOf, type MeasureAssessment } from '../../measures/index.ts';
-import { CHANGE_WORDS, changeOf, comparable } from '../say-measure.ts';
+import { CHANGE_WORDS } from '../say-measure.ts';
 import { text } from './pieces.ts';
 
 const FIGURES_SHOWN = 8;
@@ -15,7 +15,7 @@ const recent = (assessed: MeasureAssessment, endOfPeriod: string): Figure[] => {
     ({ period }) => period.kind === measure.frequency && period.start < endOfPeriod,
   );
   const last = known.at(-1);
-  return last === undefined ? [] : known.filter((figure) => comparable(figure, last, assessed)).slice(-FIGURES_SHOWN);
+  return last === undefined ? [] : known.filter((figure) => figure.realTerms === last.realTerms).slice(-FIGURES_SHOWN);
 };
 
 // Only drawing takes numbers through floating point; what is printed is the exact figure.
@@ -35,7 +35,7 @@ const pointsOf = (figures: readonly Figure[]): SparkPoint[] =>
 export const trendCell = (assessed: MeasureAssessment, endOfPeriod: string): Cell => {
   const { measure } = assessed;
   const figures = recent(assessed, endOfPeriod);
-  const content = [text(CHANGE_WORDS[changeOf(assessed)])];
+  const content = [text(CHANGE_WORDS[assessed.change])];
   if (figures.length < 2) return { content };
   const picture = sparkline({
     id: `trend-${measure.code}`,

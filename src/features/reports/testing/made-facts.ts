@@ -84,6 +84,7 @@ const observation = (period: Period | null, more: Partial<Observation>): Observa
     source: 'plan',
     knownAt: '2022-10-01T00:00:00.000Z',
     sequence,
+    firstSequence: sequence,
     ...more,
   };
 };
