@@ -13,6 +13,13 @@ $$;
 
 grant usage on schema public to remit_app;
 
+-- A temporary table would outlive its transaction and so carry rows from one council's work into another's.
+do $$
+begin
+  execute format('revoke temporary on database %I from public', current_database());
+end
+$$;
+
 -- The council in whose name the transaction runs; null outside any council.
 create function remit_council() returns text
   language sql stable parallel safe

@@ -43,13 +43,30 @@ const refuse = (what: string): never => {
   throw new TypeError(`The document cannot be written: ${what}`);
 };
 
-const UNSAFE_SVG =
-  /<script|<foreignObject|<!DOCTYPE|<!ENTITY|<\?xml-stylesheet|\son\w+\s*=|javascript:|href\s*=\s*["'][^#"']|url\(\s*["']?[^#"')\s]/iu;
+// Only markup can do anything: a title that speaks of "one = group" or of "javascript:" is text and stays.
+const MARKUP = /<(?:"[^"]*"|'[^']*'|[^"'>])*>/gu;
+const UNSAFE_ELEMENT = /^<\/?(?:script|foreignObject|!DOCTYPE|!ENTITY|\?xml-stylesheet|!\[CDATA)/iu;
+const ATTRIBUTE = /([\w:-]+)\s*=\s*("[^"]*"|'[^']*')/gu;
+const POINTS_OUTSIDE = /url\(\s*["']?[^#"')\s]/iu;
+
+const isUnsafeAttribute = (name: string, value: string): boolean => {
+  if (/^on/iu.test(name)) return true;
+  if (/(?:^|:)href$|^src$/iu.test(name)) return !value.slice(1).startsWith('#');
+  return name !== 'aria-label' && POINTS_OUTSIDE.test(value);
+};
+
+/** Whether a picture holds a script or refers to anything outside itself. */
+const isUnsafe = (svg: string): boolean =>
+  [...svg.matchAll(MARKUP)].some(
+    ([tag]) =>
+      UNSAFE_ELEMENT.test(tag) ||
+      [...tag.matchAll(ATTRIBUTE)].some(([, name = '', value = '']) => isUnsafeAttribute(name, value)),
+  );
 
 const readyPicture = (picture: Picture): Picture => {
   const svg = picture.svg.replace(/^\s*<\?xml[^>]*\?>/u, '').trim();
   if (!svg.startsWith('<svg') || !svg.endsWith('</svg>')) refuse('a picture is not SVG');
-  if (UNSAFE_SVG.test(svg)) refuse('a picture holds a script or refers outside itself');
+  if (isUnsafe(svg)) refuse('a picture holds a script or refers outside itself');
   if (picture.alt.trim() === '') refuse('a picture has no words that replace it');
   if (!(picture.width > 0 && picture.height > 0)) refuse('a picture has no size');
   return { ...picture, svg };

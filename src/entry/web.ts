@@ -1,3 +1,5 @@
+import type { FastifyInstance } from 'fastify';
+
 import { failedPage, notFoundPage } from '../features/overview/index.ts';
 import { FaultError, fault } from '../kernel/index.ts';
 import { createServer } from '../platform/http/index.ts';
@@ -21,6 +23,15 @@ const cannotListen = (error: unknown, host: string, port: number): FaultError =>
   return new FaultError(fault('usage.invalid', what, {}, remedy), { cause: error });
 };
 
+const PATIENCE_MS = 5000;
+
+// Answers being given are finished; a client that never ends its request is cut off, so that stopping ends.
+const closeInTime = async (server: FastifyInstance): Promise<void> => {
+  const cutOff = setTimeout(() => server.server.closeAllConnections(), PATIENCE_MS);
+  await server.close();
+  clearTimeout(cutOff);
+};
+
 /** Serves every page over the database given. Throws a FaultError where it cannot listen. */
 export const startWeb = async ({ log, host, port, ...dependencies }: WebOptions): Promise<Web> => {
   const server = createServer({
@@ -34,7 +45,7 @@ export const startWeb = async ({ log, host, port, ...dependencies }: WebOptions)
   });
   try {
     const address = await server.listen({ host, port });
-    return { address, close: () => server.close() };
+    return { address, close: () => closeInTime(server) };
   } catch (error) {
     throw cannotListen(error, host, port);
   }

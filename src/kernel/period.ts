@@ -141,6 +141,9 @@ const readYear = (text: string, kind: PeriodKind | undefined): Period | null => 
   return kind === undefined || kind === 'calendar-year' ? calendarYear(Number(text)) : null;
 };
 
+// Years that a council could report for; beyond them a slip of the keyboard is likelier than a period.
+const isReportable = ({ start, end }: Period): boolean => start >= '1900' && start < '2200' && end < '2201';
+
 /**
  * Reads a period as it is written: "2019/20" or "2019-20", "2022/23-H1", "2022/23-Q3", "2019-05", "2019-03-31", "2019", and with
  * the kind `years` "2010-14". "2019/20" is the financial year unless `kind` says otherwise. A text that is not of the kind
@@ -149,7 +152,7 @@ const readYear = (text: string, kind: PeriodKind | undefined): Period | null => 
 export const parsePeriod = (text: string, kind?: PeriodKind, place: Place = {}): Result<Period, Fault> => {
   const written = text.trim();
   const period = readPart(written) ?? readPair(written, kind) ?? readDate(written) ?? readYear(written, kind);
-  if (period === null || (kind !== undefined && period.kind !== kind)) {
+  if (period === null || (kind !== undefined && period.kind !== kind) || !isReportable(period)) {
     const wanted = kind === undefined ? '' : ` as a ${kind.replaceAll('-', ' ')}`;
     return fail(fault('period.invalid', `"${text}" cannot be read${wanted}`, place));
   }

@@ -6,13 +6,18 @@ const tidy = (text: string): string => text.replace(/[\s\u200b\ufeff]+/g, ' ').t
 // As a key of a plain object this name would change the object instead of being a cell of it.
 const UNUSABLE = '__proto__';
 
-const faultOf = (heading: string, before: readonly string[], place: Place): Fault | null => {
-  if (heading === '' && before.length === 0) return null;
+/** Far more than any table of figures has. */
+const MOST_COLUMNS = 1000;
+
+const faultOf = (heading: string, first: boolean, seen: Set<string>, place: Place): Fault | null => {
+  if (heading === '' && first) return null;
   if (heading === '')
     return fault('column.missing', 'The column has no heading', place, 'Give the column a heading, or delete it.');
   if (heading === UNUSABLE) return fault('column.unknown', undefined, place);
   // Headings that differ in capitals only are one heading to an owner.
-  const repeated = before.some((other) => other.toLowerCase() === heading.toLowerCase());
+  const plain = heading.toLowerCase();
+  const repeated = seen.has(plain);
+  seen.add(plain);
   return repeated ? fault('column.repeated', `The heading "${heading}" stands twice`, place) : null;
 };
 
@@ -22,10 +27,17 @@ const faultOf = (heading: string, before: readonly string[], place: Place): Faul
  */
 export const readHeadings = (row: GridRow, place: Place): Result<readonly string[], Fault[]> => {
   const width = row.cells.findLastIndex((text) => !isBlank(text)) + 1;
+  if (width > MOST_COLUMNS) {
+    const remedy = 'Keep the columns that are needed.';
+    return fail([
+      fault('input.too-large', `The heading row has ${width} columns; at most ${MOST_COLUMNS} are read`, place, remedy),
+    ]);
+  }
   const headings = Array.from({ length: width }, (_, column) => tidy(row.cells[column] ?? ''));
   const at = (column: number): Place => ({ ...place, row: row.number, column: columnLetters(column) });
   const unreadable = (row.faults ?? []).map((found) => fault(found.code, found.detail, at(found.column), found.remedy));
-  const faults = headings.map((heading, column) => faultOf(heading, headings.slice(0, column), at(column)));
+  const seen = new Set<string>();
+  const faults = headings.map((heading, column) => faultOf(heading, column === 0, seen, at(column)));
   const all = [...unreadable, ...(unreadable.length > 0 ? [] : faults.filter((found) => found !== null))];
   return all.length > 0 ? fail(all) : ok(headings);
 };

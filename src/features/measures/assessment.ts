@@ -191,7 +191,7 @@ const find = (facts: MeasureFacts, series: Series, period: Period): Found => {
   }
   const unpublished = national === null ? null : absentNationally(national, period);
   if (unpublished !== null) return unpublished;
-  if (baselineAbsence !== null) return absent(baselineAbsence, 'the plan has still to set a baseline');
+  if (baselineAbsence === 'baseline-not-set') return absent(baselineAbsence, 'the plan has still to set a baseline');
   return absent('not-received', 'no figure has been entered and no reason given');
 };
 
@@ -239,16 +239,14 @@ export const assessMeasure = (facts: MeasureFacts, assessed: Period): MeasureAss
       'academic-year': 'once a school year',
       'calendar-year': 'once a calendar year',
     };
+    const unset = facts.baselineAbsence === 'baseline-not-set';
     const often = how[measure.frequency as keyof typeof how] ?? 'for longer periods';
     return {
       ...base,
       period: null,
       figure: null,
-      status: facts.baselineAbsence ?? 'not-measured',
-      reason:
-        facts.baselineAbsence === null
-          ? `Counted ${often}, so not for this period.`
-          : 'The plan has still to set a baseline.',
+      status: unset ? 'baseline-not-set' : 'not-measured',
+      reason: unset ? 'The plan has still to set a baseline.' : `Counted ${often}, so not for this period.`,
       target: targetFor(targets, assessed),
       score: null,
       priorPeriod: null,

@@ -1,10 +1,10 @@
-import { type Fault, fault, type Place, parseDecimal, toPlain } from '../../kernel/index.ts';
+import { compare, type Fault, fault, type Place, parseDecimal, toPlain, ZERO } from '../../kernel/index.ts';
 
 /** What a cell of a pack file may hold. Pack files are written by tools, so the forms are strict. */
 export type CellForm =
-  | { readonly as: 'text'; readonly oneOf?: readonly string[]; readonly pattern?: RegExp }
-  | { readonly as: 'whole' }
-  | { readonly as: 'number' }
+  | { readonly as: 'text'; readonly oneOf?: readonly string[]; readonly pattern?: RegExp; readonly longest?: number }
+  | { readonly as: 'whole'; readonly from?: number; readonly to?: number }
+  | { readonly as: 'number'; readonly from?: 0 }
   | { readonly as: 'day' }
   | { readonly as: 'yes-no' }
   | { readonly as: 'list' };
@@ -29,22 +29,41 @@ export const listOf = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-const readText = (text: string, { oneOf, pattern }: Extract<CellForm, { as: 'text' }>): string | null =>
-  (oneOf !== undefined && !oneOf.includes(text)) || (pattern !== undefined && !pattern.test(text)) ? null : text;
+// Longer than any title or note; what people write into papers states its own limit.
+const LONGEST_TEXT = 2000;
+const LONGEST_NUMBER = 40;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+
+const isStorable = (text: string): boolean => text.isWellFormed() && !CONTROL.test(text);
+
+const readText = (
+  text: string,
+  { oneOf, pattern, longest = LONGEST_TEXT }: Extract<CellForm, { as: 'text' }>,
+): string | null =>
+  text.length > longest ||
+  !isStorable(text) ||
+  (oneOf !== undefined && !oneOf.includes(text)) ||
+  (pattern !== undefined && !pattern.test(text))
+    ? null
+    : text;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 const isDay = (text: string): boolean => DAY.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+
+const isWhole = (text: string, from = -999_999_999, to = 999_999_999): boolean =>
+  /^-?\d{1,9}$/.test(text) && Number(text) >= from && Number(text) <= to;
 
 const readForm = (text: string, form: CellForm): CellValue => {
   switch (form.as) {
     case 'text':
       return readText(text, form);
     case 'whole':
-      return /^-?\d{1,9}$/.test(text) ? Number(text) : null;
+      return isWhole(text, form.from, form.to) ? Number(text) : null;
     case 'number': {
-      const value = parseDecimal(text);
-      return value === null ? null : toPlain(value);
+      const value = text.length > LONGEST_NUMBER ? null : parseDecimal(text);
+      return value === null || (form.from === 0 && compare(value, ZERO) < 0) ? null : toPlain(value);
     }
     case 'day':
       try {
@@ -55,14 +74,14 @@ const readForm = (text: string, form: CellForm): CellValue => {
     case 'yes-no':
       return text === 'true' ? true : text === 'false' ? false : null;
     case 'list':
-      return listOf(text);
+      return text.length <= LONGEST_TEXT && isStorable(text) ? listOf(text) : null;
   }
 };
 
 const EXPECTED: Record<CellForm['as'], string> = {
-  text: 'one of the known words',
-  whole: 'a whole number',
-  number: 'a plain number such as 4368 or 0.44',
+  text: 'a text of the kind and length expected',
+  whole: 'a whole number within its bounds',
+  number: 'a plain number such as 4368 or 0.44 within its bounds',
   day: 'a day such as 2024-03-31',
   'yes-no': 'true or false',
   list: 'a list separated by semicolons',

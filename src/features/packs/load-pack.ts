@@ -1,6 +1,7 @@
-import { type Clock, type Instant, isPeriodKind, parsePeriod } from '../../kernel/index.ts';
+import { type Clock, FaultError, fault, type Instant, isPeriodKind, parsePeriod } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
-import { type RevisedRow, type RevisionCount, revise } from '../../platform/database/revisions.ts';
+import { inForce, type RevisedRow, type RevisionCount, revise } from '../../platform/database/revisions.ts';
+import { COUNCIL } from '../councils/index.ts';
 import { type ObservationRow, recordObservations } from '../measures/index.ts';
 import { appendToRecord, instantOfWrite } from '../record/index.ts';
 import { PAPER_TEMPLATE } from '../reports/index.ts';
@@ -31,6 +32,9 @@ class DryRun extends Error {
 }
 
 const asText = (value: CellValue | undefined): string | null => (typeof value === 'string' ? value : null);
+
+// A council's pack never speaks with the voice of a shared one, whatever it is called.
+const originOf = ({ id, council }: PackHead): string => (council === null ? `pack:${id}` : `pack:${id}:${council}`);
 
 const tableRows = ({ file, rows }: ReadFile, head: PackHead): RevisedRow[] => {
   const names = new Set([...(file.table?.key ?? []), ...(file.table?.columns ?? []).map(({ name }) => name)]);
@@ -72,7 +76,7 @@ const observationRow = (values: Readonly<Record<string, CellValue>>): Observatio
 const change = (file: string, count: RevisionCount): FileChange => ({ file, ...count });
 
 const loadFile = async (tx: Transaction, read: ReadFile, head: PackHead, knownAt: Instant): Promise<FileChange> => {
-  const origin = `pack:${head.id}`;
+  const origin = originOf(head);
   const { file, rows } = read;
   if (file.table !== null) {
     const given = tableRows(read, head);
@@ -97,7 +101,7 @@ const loadFile = async (tx: Transaction, read: ReadFile, head: PackHead, knownAt
 const loadTemplate = async (tx: Transaction, pack: Pack, knownAt: Instant): Promise<FileChange[]> => {
   if (pack.template === null) return [];
   const rows = [{ code: 'assessment', content: pack.template }];
-  return [change('assessment-template.json', await revise(tx, PAPER_TEMPLATE, rows, `pack:${pack.head.id}`, knownAt))];
+  return [change('assessment-template.json', await revise(tx, PAPER_TEMPLATE, rows, originOf(pack.head), knownAt))];
 };
 
 const anything = (changes: readonly FileChange[]): boolean =>
@@ -145,6 +149,26 @@ const inOneTransaction = async (
   }
 };
 
+// A pack may load for a council that is known, or that it brings itself; and it may describe one that no other pack describes.
+const checkAuthority = async (database: Database, pack: Pack, council: string, clock: Clock): Promise<void> => {
+  const brings = pack.files.some(({ file, rows }) => file.name === 'councils.csv' && rows.length > 0);
+  const standing = await database.read({ council: null }, async (tx) => {
+    const rows = await inForce<{ code: string; origin: string }>(tx, COUNCIL, clock(), { code: council });
+    return rows[0] ?? null;
+  });
+  if (standing === null && !brings) {
+    throw new FaultError(
+      fault('council.unknown', `No council is called "${council}"`, { file: 'pack.json', column: 'council' }),
+    );
+  }
+  if (standing !== null && brings && standing.origin !== originOf(pack.head)) {
+    const detail = `The council ${council} is described by another pack already`;
+    throw new FaultError(
+      fault('input.format', detail, { file: 'councils.csv' }, 'Leave councils.csv out of this pack.'),
+    );
+  }
+};
+
 /**
  * Loads a pack that was read without a fault: what all councils share in one transaction, then what is the council's own in another, because no
  * transaction may write for both. Loading the same pack again changes nothing, so a load that was cut off between the two is finished by
@@ -157,15 +181,25 @@ export const loadPack = async (database: Database, pack: Pack, options: LoadOpti
     for (const read of files) if (read.file.scope === scope) changes.push(await loadFile(tx, read, head, knownAt));
     return changes;
   };
-  const shared = await inOneTransaction(database, null, pack, options, async (tx, knownAt) => [
+  const loadShared: Part = async (tx, knownAt) => [
     ...(await loadScope(tx, 'shared', knownAt)),
     ...(await loadTemplate(tx, pack, knownAt)),
-  ]);
-  if (head.council === null) return { pack: head.id, version: head.version, changes: shared };
+  ];
+  const { council } = head;
+  if (council === null) {
+    const changes = await inOneTransaction(database, null, pack, options, loadShared);
+    return { pack: head.id, version: head.version, changes };
+  }
+  await checkAuthority(database, pack, council, options.clock);
   const use = { pack: head.id, version: head.version, title: head.title, invented: head.invented, notice: head.notice };
-  const own = await inOneTransaction(database, head.council, pack, options, async (tx, knownAt) => [
-    change('pack.json', await revise(tx, PACK_IN_USE, [use], `pack:${head.id}`, knownAt)),
+  const loadOwn: Part = async (tx, knownAt) => [
+    change('pack.json', await revise(tx, PACK_IN_USE, [use], originOf(head), knownAt)),
     ...(await loadScope(tx, 'council', knownAt)),
-  ]);
+  ];
+  // The second of the two is tried before the first is kept, so that a surprise in it leaves nothing half done.
+  const both = files.some(({ file }) => file.scope === 'shared');
+  if (both) await inOneTransaction(database, council, pack, { ...options, dryRun: true }, loadOwn);
+  const shared = both ? await inOneTransaction(database, null, pack, options, loadShared) : [];
+  const own = await inOneTransaction(database, council, pack, options, loadOwn);
   return { pack: head.id, version: head.version, changes: [...shared, ...own] };
 };

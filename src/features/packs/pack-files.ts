@@ -30,6 +30,8 @@ export type PackFile = {
 };
 
 const text: CellForm = { as: 'text' };
+// A text that is part of a key: an index holds no long ones.
+const short: CellForm = { as: 'text', longest: 300 };
 const oneOf = (words: readonly string[]): CellForm => ({ as: 'text', oneOf: words });
 const code: CellForm = { as: 'text', pattern: /^[A-Za-z0-9][A-Za-z0-9&/ -]{0,79}$/ };
 
@@ -154,7 +156,7 @@ export const PACK_FILES: readonly PackFile[] = [
       must('title'),
       must('unit', oneOf(Object.keys(UNITS))),
       must('polarity', oneOf(POLARITIES)),
-      must('decimals', { as: 'whole' }),
+      must('decimals', { as: 'whole', from: 0, to: 6 }),
       must('frequency', oneOf(PERIOD_KINDS)),
       must('roll_up', oneOf(ROLL_UPS)),
       refers(may('owner_post', code), 'posts.csv'),
@@ -199,7 +201,7 @@ export const PACK_FILES: readonly PackFile[] = [
       may('baseline_value', { as: 'number' }),
       may('baseline_period_kind', oneOf(PERIOD_KINDS)),
       may('baseline_period'),
-      may('baseline_absence', oneOf(['baseline-not-set'])),
+      may('baseline_absence', oneOf(ABSENCES)),
       may('note'),
     ],
     table: PLAN_MEASURE,
@@ -217,7 +219,7 @@ export const PACK_FILES: readonly PackFile[] = [
       blank('applies_kind', oneOf(PERIOD_KINDS)),
       blank('applies_to'),
       { ...may('tolerance_kind', oneOf(['percent', 'absolute'])), empty: DEFAULT_TOLERANCE.kind },
-      { ...may('tolerance_value', { as: 'number' }), empty: toPlain(DEFAULT_TOLERANCE.value) },
+      { ...may('tolerance_value', { as: 'number', from: 0 }), empty: toPlain(DEFAULT_TOLERANCE.value) },
       ...SOURCE,
     ],
     table: TARGET,
@@ -235,7 +237,7 @@ export const PACK_FILES: readonly PackFile[] = [
     scope: 'council',
     columns: [
       plan,
-      must('service_area'),
+      must('service_area', short),
       may('period_kind', oneOf(PERIOD_KINDS)),
       blank('period'),
       must('amount_pounds', { as: 'number' }),
@@ -308,9 +310,9 @@ export const PACK_FILES: readonly PackFile[] = [
       plan,
       blank('period_kind', oneOf(PERIOD_KINDS)),
       blank('period'),
-      must('place'),
+      must('place', short),
       refers(may('post', code), 'posts.csv'),
-      must('text'),
+      must('text', { as: 'text', longest: 50_000 }),
     ],
     table: PAPER_TEXT,
     key: ['plan', 'period_kind', 'period', 'place'],

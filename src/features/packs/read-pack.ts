@@ -34,12 +34,55 @@ export type Pack = { readonly head: PackHead; readonly files: readonly ReadFile[
 /** The bytes of a pack's files by name: "pack.json", "measures.csv". */
 export type PackBytes = ReadonlyMap<string, Uint8Array>;
 
+// A council's pack describes that council; the words, the periods and the other councils belong to all.
+const authorityFaults = (head: PackHead, files: readonly ReadFile[], template: unknown): Fault[] => {
+  const { council } = head;
+  if (council === null) return [];
+  const remedy = 'Leave it to the pack that all councils share.';
+  const shared = files.filter(({ file }) => file.scope === 'shared' && file.name !== 'councils.csv');
+  const others = files
+    .filter(({ file }) => file.name === 'councils.csv')
+    .flatMap(({ rows }) => rows.filter(({ values }) => values['code'] !== council));
+  return [
+    ...shared.map(({ file }) =>
+      fault('input.format', "A council's pack may not change what all councils share", { file: file.name }, remedy),
+    ),
+    ...others.map(({ number }) =>
+      fault(
+        'input.format',
+        `A pack of ${council} may describe no other council`,
+        { file: 'councils.csv', row: number, column: 'code' },
+        remedy,
+      ),
+    ),
+    ...(template === null
+      ? []
+      : [
+          fault(
+            'input.format',
+            "A council's pack may not change the shared template",
+            { file: 'assessment-template.json' },
+            remedy,
+          ),
+        ]),
+  ];
+};
+
 const NOT_DATA = new Set(['README.md', 'pack.json', 'assessment-template.json']);
 
 const readJson = (bytes: Uint8Array | undefined, name: string): Result<unknown, Fault> => {
   if (bytes === undefined) return fail(fault('input.unreadable', `The pack has no ${name}`, { file: name }));
   try {
-    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    // The database can hold neither a NUL nor half a character, however JSON spells them.
+    if (
+      /\\u0000/.test(JSON.stringify(value)) ||
+      !JSON.stringify(value).isWellFormed() ||
+      /\\ud[89a-f]/i.test(JSON.stringify(value))
+    ) {
+      return fail(fault('input.format', 'It holds a character that cannot be stored', { file: name }));
+    }
+    return ok(value);
   } catch (error) {
     return fail(
       fault('input.format', `It is not JSON: ${error instanceof Error ? error.message : ''}`, { file: name }),
@@ -174,6 +217,7 @@ export const readPack = async (bytes: PackBytes): Promise<Result<Pack>> => {
   else faults.push(...templateFaults(template.value));
   // Only sound cells can be held against each other.
   if (faults.length === 0) faults.push(...files.flatMap(rowFaults), ...referenceFaults(files));
+  if (head.ok && template.ok && faults.length === 0) faults.push(...authorityFaults(head.value, files, template.value));
   if (!head.ok || !template.ok || faults.length > 0) return fail(faults);
   return ok({ head: head.value, files, template: template.value });
 };

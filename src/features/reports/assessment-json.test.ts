@@ -105,7 +105,7 @@ test('one measure with all that is known of it', () => {
           period: '2019/20',
           periodKind: 'academic-year',
           value: 81,
-          provisional: false,
+          provisional: true,
           realTerms: false,
           approximate: false,
           source: 'other',

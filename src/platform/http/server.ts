@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 
 import { SECURITY_HEADERS } from './headers.ts';
-import type { Route, RouteAnswer } from './route.ts';
+import type { Route, RouteAnswer, RouteRequest } from './route.ts';
 
 /** The pages for what goes wrong; the caller draws them, because platform/ knows no look. */
 export type FaultPages = {
@@ -59,6 +59,10 @@ const asText = (query: unknown): Record<string, string> =>
     ]),
   );
 
+// No code and no title holds a NUL, and PostgreSQL cannot be asked for one.
+const isAskable = ({ path, query }: RouteRequest): boolean =>
+  ![...Object.values(path), ...Object.values(query)].some((value) => value.includes('\0'));
+
 /**
  * The web server over the routes given. Every answer carries the security headers; an unknown address gets the page for it; an
  * unforeseen failure gets a page with a reference and nothing of its inside, which goes to `onFailure` alone.
@@ -67,9 +71,13 @@ export const createServer = ({ routes, faultPages, onFailure }: ServerOptions): 
   const server = Fastify({
     logger: false,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    // A request that dribbles in must not hold a place, nor keep the service from stopping.
+    requestTimeout: 15_000,
     // An address that cannot be decoded never reaches a route; it gets the same page and the same headers.
     frameworkErrors: (_error, _request, reply) => {
-      reply.headers(SECURITY_HEADERS).code(404).type(HTML).send(faultPages.notFound());
+      const { raw } = reply;
+      raw.writeHead(404, { ...SECURITY_HEADERS, 'content-type': HTML });
+      raw.end(faultPages.notFound());
     },
   });
   server.addHook('onRequest', async (_request, reply) => {
@@ -79,8 +87,10 @@ export const createServer = ({ routes, faultPages, onFailure }: ServerOptions): 
     server.route({
       method,
       url: path,
-      handler: async (request, reply) =>
-        send(reply, await handle({ path: asText(request.params), query: asText(request.query) })),
+      handler: async (request, reply) => {
+        const asked = { path: asText(request.params), query: asText(request.query) };
+        return isAskable(asked) ? send(reply, await handle(asked)) : reply.callNotFound();
+      },
     });
   }
   server.setNotFoundHandler(async (_request, reply) => reply.code(404).type(HTML).send(faultPages.notFound()));

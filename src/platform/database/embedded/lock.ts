@@ -17,15 +17,23 @@ const isBusy = (error: unknown): boolean =>
  * drops it when the process dies, so no stale lock is ever left.
  */
 export const lockDirectory = (directory: string): DirectoryLock => {
-  mkdirSync(directory, { recursive: true });
-  const file = new DatabaseSync(join(directory, 'database.lock'), { timeout: 0 });
+  const path = join(directory, 'database.lock');
+  let file: DatabaseSync | null = null;
   try {
+    mkdirSync(directory, { recursive: true });
+    file = new DatabaseSync(path, { timeout: 0 });
     file.exec('pragma locking_mode = exclusive; begin exclusive');
   } catch (error) {
-    file.close();
-    if (!isBusy(error)) throw error;
-    const remedy = 'Stop the other process, or use the service that is running.';
-    throw new FaultError(fault('database.locked', `Another process is using the data folder ${directory}`, {}, remedy));
+    file?.close();
+    if (isBusy(error)) {
+      const remedy = 'Stop the other process, or use the service that is running.';
+      throw new FaultError(
+        fault('database.locked', `Another process is using the data folder ${directory}`, {}, remedy),
+      );
+    }
+    const remedy = `Check that the folder can be written to. If ${path} was spoiled, delete it: it holds nothing.`;
+    throw new FaultError(fault('output.unwritable', `The lock ${path} cannot be taken`, {}, remedy), { cause: error });
   }
-  return { release: () => file.close() };
+  const held = file;
+  return { release: () => held.close() };
 };

@@ -24,7 +24,7 @@ const inTurn = (council: string): string =>
 const beginning = (access: 'read' | 'write', council: string): string =>
   `${access === 'read' ? 'begin isolation level repeatable read read only' : 'begin'};
   select set_config('remit.council', '${council}', true), set_config('TimeZone', 'UTC', true),
-    set_config('DateStyle', 'ISO', true), set_config('search_path', 'public', true),
+    set_config('DateStyle', 'ISO', true), set_config('search_path', 'public, pg_temp', true),
     set_config('role', '${APP_ROLE}', true)${access === 'write' ? inTurn(council) : ''}`;
 
 type Work<Value> = (tx: Transaction) => Promise<Value>;
