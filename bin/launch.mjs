@@ -35,6 +35,12 @@ const build = () => {
 
 if (process.argv[2] === '--build-only') {
   if (stale()) build();
+} else if (process.argv[2] === '--prepare') {
+  // Runs after an installation. Without the compiler (an installation for production) there is nothing to make here.
+  if (existsSync(join(root, 'node_modules', 'typescript'))) {
+    if (stale()) build();
+    await import(pathToFileURL(join(root, 'build', 'src', 'entry', 'prepare.js')).href);
+  }
 } else {
   if (stale()) build();
   enableCompileCache(join(root, 'build', '.cache'));

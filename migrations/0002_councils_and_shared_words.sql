@@ -111,6 +111,7 @@ create table pack_in_use (
   title text not null,
   invented boolean not null,
   notice text,
+  sources jsonb not null,
   origin text not null,
   known_at timestamptz not null,
   withdrawn boolean not null default false,

@@ -74,12 +74,7 @@ const commands = (): string => `# Commands
 
 Made from the program by \`scripts/make-reference.ts\`. Exit codes: 0 done, 1 findings or refusals, 2 wrong usage or unreadable input, 3 failed.
 
-${leavesOf(
-  buildProgram(
-    () => unopened,
-    () => SILENT_LOG,
-  ),
-)
+${leavesOf(buildProgram(unopened, () => SILENT_LOG))
   .map(commandSection)
   .join('\n')}`;
 

@@ -1,10 +1,9 @@
-import { type Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 
 import { describeFault, FaultError } from '../kernel/index.ts';
 import { EXIT, type ExitCode, exitCodeOf, type Terminal } from '../platform/command/command.ts';
 import { createLog, type Database, type Log, processConfig, systemClock } from '../platform/index.ts';
 import { openDatabase } from './open-database.ts';
-import { buildProgram } from './program.ts';
 import { realTerminal } from './terminal.ts';
 
 const sayFailure = (error: unknown, terminal: Terminal, log: Log): ExitCode => {
@@ -16,6 +15,9 @@ const sayFailure = (error: unknown, terminal: Terminal, log: Log): ExitCode => {
   }
   return exitCodeOf(error);
 };
+
+// These two need the database whatever else they are told.
+const OPENS_AT_ONCE = new Set(['serve', 'demo']);
 
 /** Runs one command line and gives its exit code. Whatever was opened is closed again, also after a failure. */
 export const runCommandLine = async (args: readonly string[]): Promise<ExitCode> => {
@@ -32,22 +34,30 @@ export const runCommandLine = async (args: readonly string[]): Promise<ExitCode>
     clock: systemClock,
     write: (line) => process.stderr.write(line),
   });
+  const folder = dataFolderIn(args) ?? config.value.REMIT_DATA;
   let opened: Promise<Database> | null = null;
+  const open = (): Promise<Database> => {
+    opened ??= openDatabase(config.value, folder, log);
+    return opened;
+  };
+  if (OPENS_AT_ONCE.has(args[0] ?? '') && !args.some((arg) => arg === '--help' || arg === '-h')) {
+    // A failure is told where the command asks for the database.
+    open().catch(() => undefined);
+  }
+  // Read while the database starts in its own thread: most of a cold start is these two.
+  const { buildProgram } = await import('./program.ts');
   let code: ExitCode = EXIT.done;
   const program = buildProgram(
-    (top) => ({
+    {
       terminal,
       clock: systemClock,
       config: config.value,
-      dataFolder: () => dataFolderOf(top) ?? config.value.REMIT_DATA,
-      database: () => {
-        opened ??= openDatabase(config.value, dataFolderOf(top) ?? config.value.REMIT_DATA, log);
-        return opened;
-      },
+      dataFolder: () => folder,
+      database: open,
       finish: (ended) => {
         code = ended;
       },
-    }),
+    },
     () => log,
   );
   try {
@@ -59,18 +69,16 @@ export const runCommandLine = async (args: readonly string[]): Promise<ExitCode>
   } catch (error) {
     code = sayFailure(error, terminal, log);
   }
-  if (opened !== null) await (opened as Promise<Database>).then((database) => database.close()).catch(() => undefined);
+  if (opened !== null)
+    await open()
+      .then((database) => database.close())
+      .catch(() => undefined);
   return code;
 };
 
-// The option may stand before the command or after it; the deepest one given wins.
-const dataFolderOf = (program: Command): string | undefined => {
-  const search = (command: Command): string | undefined => {
-    for (const child of command.commands) {
-      const found = search(child);
-      if (found !== undefined) return found;
-    }
-    return command.getOptionValue('data') as string | undefined;
-  };
-  return search(program);
-};
+/** The data folder that the options name, wherever they stand; the last one counts, as for every option. */
+const dataFolderIn = (args: readonly string[]): string | undefined =>
+  args.reduce<string | undefined>((found, arg, index) => {
+    if (arg.startsWith('--data=')) return arg.slice('--data='.length);
+    return args[index - 1] === '--data' ? arg : found;
+  }, undefined);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { FaultError, fault } from '../kernel/index.ts';
 import { type Config, type Database, type Log, openEmbedded, openPostgres, projectRoot } from '../platform/index.ts';
+import { templatePath } from './template.ts';
 
 /** PostgreSQL where DATABASE_URL names one; otherwise the embedded database in the data folder, which is made where it is missing. */
 export const openDatabase = async (config: Config, dataFolder: string, log: Log): Promise<Database> => {
@@ -16,5 +17,5 @@ export const openDatabase = async (config: Config, dataFolder: string, log: Log)
   } catch (error) {
     throw new FaultError(fault('output.unwritable', `The data folder ${dataFolder} cannot be made`), { cause: error });
   }
-  return openEmbedded({ directory: dataFolder, migrations, log });
+  return openEmbedded({ directory: dataFolder, migrations, log, template: await templatePath(migrations) });
 };

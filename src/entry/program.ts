@@ -10,14 +10,13 @@ import type { Log } from '../platform/index.ts';
 import { registerServe } from './serve.ts';
 
 /** The whole program. Options that every command shares stand at the top. */
-export const buildProgram = (context: (program: Command) => CommandContext, log: () => Log): Command => {
+export const buildProgram = (given: CommandContext, log: () => Log): Command => {
   const program = new Command('remit');
   program
     .description("Remit: a Chief Social Work Officer's plans, figures and papers, each bound to where it comes from.")
     .option('--data <folder>', 'the data folder of the embedded database (REMIT_DATA, or ./data)')
     .showHelpAfterError('Run the command with --help to see how it is used.')
     .exitOverride();
-  const given = context(program);
   registerServe(program, given, log);
   const importing = program.command('import').description('Take in data: packs, figures, national benchmarks');
   registerImportPack(importing, given);

@@ -82,6 +82,10 @@ test('refuses what is no period, naming it', () => {
     '19/20',
     'last year',
     '2019/2040',
+    '2019/2120',
+    '9999-12',
+    '9999/00',
+    '0000',
   ]) {
     const period = parsePeriod(text);
     assert.ok(!period.ok, `${text} should be refused`);

@@ -112,7 +112,7 @@ test('the template uses only known placeholders and has the sections in order', 
   const text = readPackFile('scotland', 'assessment-template.json');
   const template: { id: string; title: string; sections: Section[] } = JSON.parse(text);
   const allowed =
-    'council plan planTitle period periodSpan priorPeriod measureCount committee date asAt exceptionCount author approver';
+    'council plan planTitle period periodSpan priorPeriod measureCount committee date asAt exceptionCount author approver assessment number';
   const braces: string[] = [
     template.title,
     ...template.sections.flatMap(({ heading, text: own, parts = [] }) => [

@@ -61,3 +61,12 @@ export const noticesOf = async (tx: Transaction, asAt: Instant): Promise<Notice[
     ) latest where not withdrawn and notice is not null order by pack`.execute(tx);
   return found.rows.map(({ pack, notice, invented }) => ({ pack, text: notice, invented }));
 };
+
+/** The titles of the papers that the council's figures were taken from, by the code that the figures name them with. */
+export const sourceTitles = async (tx: Transaction, asAt: Instant): Promise<ReadonlyMap<string, string>> => {
+  const found = await sql<{ sources: { code: string; title: string }[] }>`
+    select sources from (
+      select distinct on (pack) * from pack_in_use where known_at <= ${asAt}::timestamptz order by pack, known_at desc
+    ) latest where not withdrawn order by pack`.execute(tx);
+  return new Map(found.rows.flatMap(({ sources }) => sources.map(({ code, title }) => [code, title] as const)));
+};

@@ -62,6 +62,8 @@ export type Observation = {
   readonly basis: string | null;
   readonly note: string | null;
   readonly source: string;
+  /** What the source is called, where a pack says so. */
+  readonly sourceTitle?: string;
   readonly knownAt: Instant;
   /** Order of appending within the council. */
   readonly sequence: number;
@@ -82,6 +84,8 @@ export type Figure = {
   readonly origin: 'own' | 'national' | 'rolled-up';
   /** In words, for the reader: "Service plan (source 004)", "LGBF CHN09". */
   readonly source: string;
+  /** What an own source is called, where a pack says so. */
+  readonly sourceTitle?: string;
   readonly note: string | null;
 };
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 
 import { decimal, type Instant, multiply, type Period, parsePeriod } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
+import { sourceTitles } from '../councils/index.ts';
 import {
   type CouncilFigureRow,
   councilFigures,
@@ -148,7 +149,7 @@ const grouped = <Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<st
 
 /**
  * The measures of a plan (or one measure in every plan that holds it) in the plan's order, with targets, observations and linked national
- * figures as known at `asAt`. At most four statements, whatever the number of measures.
+ * figures as known at `asAt`. At most five statements, whatever the number of measures.
  */
 export const planMeasures = async (
   tx: Transaction,
@@ -160,6 +161,7 @@ export const planMeasures = async (
   const codes = rows.map(({ code }) => code);
   const indicators = [...new Set(rows.map(({ indicator }) => indicator).filter((code) => code !== null))];
   const observed = grouped(await observationsInForce(tx, codes, asAt), ({ measure }) => measure);
+  const titles = await sourceTitles(tx, asAt);
   const linked = indicators.length > 0;
   const national = grouped(
     linked ? await councilFigures(tx, council, indicators, asAt) : [],
@@ -181,7 +183,7 @@ export const planMeasures = async (
       baselineAbsence: absence,
       measure,
       targets: (row.targets ?? []).map(toTarget),
-      observations: withoutWithheld((observed.get(row.code) ?? []).map(toObservation)),
+      observations: withoutWithheld((observed.get(row.code) ?? []).map((stated) => toObservation(stated, titles))),
       national: nationalSeries(
         measure,
         row,

@@ -95,7 +95,15 @@ export const toTarget = (row: TargetRow): MeasureTarget => ({
       : { kind: row.tolerance_kind === 'absolute' ? 'absolute' : 'percent', value: decimal(row.tolerance_value) },
 });
 
-export const toObservation = (row: ObservationInForce): Observation => ({
+const titleOf = (titles: ReadonlyMap<string, string>, source: string): { sourceTitle?: string } => {
+  const title = titles.get(source);
+  return title === undefined ? {} : { sourceTitle: title };
+};
+
+export const toObservation = (
+  row: ObservationInForce,
+  titles: ReadonlyMap<string, string> = new Map(),
+): Observation => ({
   period: periodOf(row.period_kind, row.period),
   periodAsWritten: row.period_as_written,
   value: optional(row.value),
@@ -107,6 +115,7 @@ export const toObservation = (row: ObservationInForce): Observation => ({
   basis: row.basis,
   note: row.note,
   source: row.source,
+  ...titleOf(titles, row.source),
   knownAt: row.known_at,
   sequence: row.sequence,
   firstSequence: row.first_sequence,

@@ -69,7 +69,7 @@ const absenceRow = (observation: Observation, period: Period, vocabulary: Status
     value: 'None',
     share: '',
     state: `${word?.label ?? 'None'}${expected}`,
-    source: sayOwnSource(observation.source),
+    source: sayOwnSource(observation.source, observation.sourceTitle),
     known: formatInstant(observation.knownAt),
     used: true,
   };
@@ -90,14 +90,14 @@ export const seriesRows = (series: Series, facts: PlanMeasure, vocabulary: Statu
 
 /** Figures that a source prints without a period. They are shown and never scored. */
 export const undatedRows = (series: Series, measure: Measure): { value: string; written: string; source: string }[] =>
-  series.undated.flatMap(({ value, periodAsWritten, source }) =>
+  series.undated.flatMap(({ value, periodAsWritten, source, sourceTitle }) =>
     value === null
       ? []
       : [
           {
             value: formatDecimal(value, Math.max(measure.decimals, Math.min(decimalPlaces(value), 2))),
             written: periodAsWritten ?? 'no period at all',
-            source: sayOwnSource(source),
+            source: sayOwnSource(source, sourceTitle),
           },
         ],
   );

@@ -40,6 +40,7 @@ const toFigure = (observation: Observation): Figure | null =>
         realTerms: false,
         origin: 'own',
         source: observation.source,
+        ...(observation.sourceTitle === undefined ? {} : { sourceTitle: observation.sourceTitle }),
         note: observation.note,
       };
 

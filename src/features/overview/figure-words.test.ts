@@ -46,5 +46,8 @@ test('sources and targets are said in words', () => {
   const [target] = planMeasure(madeMeasure('m'), [], '85').targets;
   assert.ok(target !== undefined);
   assert.equal(sayTargetDue(madeMeasure('m'), target), 'at least 85% by 2025');
+  assert.equal(saySource(figure('1', { sourceTitle: 'Service plan 2021-24' })), 'Service plan 2021-24');
+  const half = { ...target, appliesTo: halfYear(2026, 1) };
+  assert.equal(sayTargetDue(madeMeasure('m'), half), 'at least 85% for April to September 2026');
   assert.equal(sayTargetDue(madeMeasure('m'), { ...target, due: '2027-03-31' }), 'at least 85% by 31 March 2027');
 });

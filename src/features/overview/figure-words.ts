@@ -23,20 +23,23 @@ export const sayClosely = (measure: Measure, figure: Figure): string =>
 /** Two figures that disagree, at the places that show them apart: "2%" beside "9.66%". */
 export const sayApart = (measure: Measure, figure: Figure): string => withMorePlaces(measure, figure, 2);
 
-/** What must be said beside a figure: that it may change, or that it is of another period than the page's. */
+/** What must be said beside a figure: that it may change, its prices, or that it is of another period than the page's. */
 export const figureNotes = (figure: Figure, shown: Period): string[] => [
   ...(figure.provisional ? ['provisional'] : []),
+  ...(figure.realTerms ? ['in real terms'] : []),
   ...(samePeriod(figure.period, shown) ? [] : [periodTitle(figure.period)]),
 ];
 
 /** A source in words. The council's own figures name the paper they were taken from by its number in the pack. */
-export const saySource = (figure: Pick<Figure, 'origin' | 'source'>): string => {
+export const saySource = (figure: Pick<Figure, 'origin' | 'source' | 'sourceTitle'>): string => {
   if (figure.origin === 'national') return `National data (${figure.source})`;
   if (figure.origin === 'rolled-up') return figure.source;
-  return sayOwnSource(figure.source);
+  return sayOwnSource(figure.source, figure.sourceTitle);
 };
 
-export const sayOwnSource = (source: string): string => {
+export const sayOwnSource = (source: string, title?: string): string => {
+  if (title !== undefined) return title;
+  if (source === 'return') return 'Sent in by the council';
   if (source === 'invented') return 'Invented for the example';
   return /^\d+$/.test(source) ? `Paper ${source} of the sources` : source;
 };
@@ -53,11 +56,13 @@ const CHANGE_WORDS: Record<Change, string | null> = {
 /** How the value now compares with the one a year before; two points, so no word of a trend. */
 export const sayChange = ({ change }: Pick<MeasureAssessment, 'change'>): string | null => CHANGE_WORDS[change];
 
-/** "at least 85% by 2024". */
+const dueDay = (due: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(due) ? formatDay(due) : due);
+
+/** "at least 85% by 2024"; a target that is set for a period names it instead: "at most 60 for April to September 2026". */
 export const sayTargetDue = (measure: Measure, target: MeasureTarget): string => {
-  const due =
-    target.due === null ? '' : ` by ${/^\d{4}-\d{2}-\d{2}$/.test(target.due) ? formatDay(target.due) : target.due}`;
-  return `${sayTarget(measure, target)}${due}`;
+  const { due, appliesTo } = target;
+  const when = appliesTo !== null ? ` for ${periodTitle(appliesTo)}` : due === null ? '' : ` by ${dueDay(due)}`;
+  return `${sayTarget(measure, target)}${when}`;
 };
 
 /** "3 measures", "1 measure". */

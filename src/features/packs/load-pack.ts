@@ -191,7 +191,9 @@ export const loadPack = async (database: Database, pack: Pack, options: LoadOpti
     return { pack: head.id, version: head.version, changes };
   }
   await checkAuthority(database, pack, council, options.clock);
-  const use = { pack: head.id, version: head.version, title: head.title, invented: head.invented, notice: head.notice };
+  const { id, version, title, invented, notice } = head;
+  const sources = head.sources.map((source) => ({ code: source.code, title: source.title }));
+  const use = { pack: id, version, title, invented, notice, sources };
   const loadOwn: Part = async (tx, knownAt) => [
     change('pack.json', await revise(tx, PACK_IN_USE, [use], originOf(head), knownAt)),
     ...(await loadScope(tx, 'council', knownAt)),

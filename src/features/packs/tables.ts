@@ -9,5 +9,6 @@ export const PACK_IN_USE: RevisedTable = {
     { name: 'title', type: 'text' },
     { name: 'invented', type: 'boolean' },
     { name: 'notice', type: 'text' },
+    { name: 'sources', type: 'jsonb' },
   ],
 };

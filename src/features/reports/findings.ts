@@ -13,6 +13,8 @@ export type Finding = {
   readonly text: string;
 };
 
+const named = (figure: Figure): string => figure.sourceTitle ?? figure.source;
+
 const prices = ({ realTerms }: Figure): string => (realTerms ? ', in real terms' : '');
 
 // Both figures at the precision that shows them apart: "2%" beside "9.66%", not beside "10%".
@@ -35,7 +37,7 @@ export const findingsOf = (assessment: PlanAssessment): Finding[] =>
         period,
         scored,
         other,
-        text: `${measure.title}, ${periodTitle(period)}: ${shown(scored, measure)} (source: ${scored.source}${prices(scored)}) is the figure used; ${shown(other, measure)} (source: ${other.source}${prices(other)}) is not.`,
+        text: `${measure.title}, ${periodTitle(period)}: ${shown(scored, measure)} (source: ${named(scored)}${prices(scored)}) is the figure used; ${shown(other, measure)} (source: ${named(other)}${prices(other)}) is not.`,
       })),
   );
 

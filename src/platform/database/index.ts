@@ -1,5 +1,6 @@
 export type { Database, Scope, Transaction } from './database.ts';
 export { type EmbeddedOptions, openEmbedded, writeTemplate } from './embedded/open.ts';
+export { readMigrations } from './migrations.ts';
 export { openPostgres } from './postgres/open.ts';
 export type { PostgresOptions } from './postgres/prepare.ts';
 export { QueryError } from './query-error.ts';
