@@ -44,7 +44,7 @@ const run = async (names: readonly string[], quick: boolean, postgres: string | 
   }
   const file = join(out, 'latest.json');
   const caveat =
-    'One machine, which also asks the questions; other work on it shows in the load average. Compare ours with bare of the same run. All figures loaded are invented, but for the example pack.';
+    'One machine, which also asks the questions; other work on it shows in the load average and in the stolen ticks. Compare ours with bare of the same run. All figures loaded are invented, but for the example pack.';
   const report = { startedAt, endedAt: new Date().toISOString(), quick, caveat, before, after: machine(), workloads };
   await writeFile(file, `${JSON.stringify(report, null, 2)}\n`);
   process.stdout.write(table(Object.values(workloads).flat()));

@@ -3,17 +3,21 @@ import { join } from 'node:path';
 import { bareServer, type Program, serve, service } from '../children/program.ts';
 import { copyOf, preparedData } from '../data/prepared.ts';
 import { fetchWhole } from '../load/http-load.ts';
+import { processorTimeOf } from '../machine.ts';
 import { median } from '../statistics.ts';
 import { type Context, measurement, type Workload } from '../workload.ts';
 
+type Start = { readonly serving: number; readonly answered: number; readonly processor: number };
+
 // From the start of the process to the end of its first answer.
-const firstAnswer = async (program: Program, path: string): Promise<{ serving: number; answered: number }> => {
+const firstAnswer = async (program: Program, path: string): Promise<Start> => {
   const served = await serve(program);
   const serving = performance.now() - served.startedAt;
   await fetchWhole(`${served.address}${path}`);
   const answered = performance.now() - served.startedAt;
+  const processor = processorTimeOf(served.pid);
   await served.stop();
-  return { serving, answered };
+  return { serving, answered, processor };
 };
 
 const HOME = '/councils/dundee';
@@ -26,26 +30,29 @@ export const coldStart: Workload = {
     const database = join(data.directory, 'database');
     // The first start fills the compile cache, as the first start of an installation does.
     await firstAnswer(service(data.directory), HOME);
-    const ours: { serving: number; answered: number }[] = [];
-    const bare: number[] = [];
+    const ours: Start[] = [];
+    const bare: Start[] = [];
     for (let round = 0; round < (context.quick ? 1 : 7); round += 1) {
       ours.push(await firstAnswer(service(data.directory), HOME));
-      bare.push((await firstAnswer(bareServer('pglite', database), '/')).answered);
+      bare.push(await firstAnswer(bareServer('pglite', database), '/'));
     }
     await data.remove();
     const answered = ours.map((each) => each.answered);
+    const bareAnswered = bare.map((each) => each.answered);
     return [
       measurement({
         what: 'cold start to the first home page',
         ours: median(answered),
-        bare: median(bare),
+        bare: median(bareAnswered),
         unit: 'ms',
         target: { limit: 1000 },
         parts: {
           untilServing: median(ours.map(({ serving }) => serving)),
           quickest: Math.min(...answered),
           slowest: Math.max(...answered),
-          bareQuickest: Math.min(...bare),
+          bareQuickest: Math.min(...bareAnswered),
+          processorMs: median(ours.map(({ processor }) => processor)),
+          bareProcessorMs: median(bare.map(({ processor }) => processor)),
         },
         note: 'median of the rounds; bare: Node, PGlite on the same folder, one statement, one answer; without the launcher of a checkout',
       }),

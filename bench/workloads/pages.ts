@@ -1,9 +1,10 @@
-import { bareServer, serve } from '../children/program.ts';
+import { bareServer, type Served, serve } from '../children/program.ts';
 import { inventedCode } from '../data/councils.ts';
 import { type Place, placeWith } from '../data/page-place.ts';
 import { scalesOf } from '../data/prepared.ts';
 import { load } from '../load/http-load.ts';
 import { type Page, pageAt } from '../load/page.ts';
+import { processorTimeOf } from '../machine.ts';
 import { median, spread, timesOf } from '../statistics.ts';
 import { type Context, type Measurement, measurement, type Target, type Workload } from '../workload.ts';
 
@@ -26,13 +27,25 @@ type Sizes = { readonly warm: number; readonly alone: number; readonly together:
 const sizesOf = ({ quick }: Context): Sizes =>
   quick ? { warm: 3, alone: 10, together: 20 } : { warm: 150, alone: 400, together: 600 };
 
-type Served = { readonly alone: readonly number[]; readonly perSecond: number; readonly bytes: number };
+type Answers = {
+  readonly alone: readonly number[];
+  readonly perSecond: number;
+  readonly bytes: number;
+  /** Processor time of the service for each answer, in milliseconds: it tells more than the clock on a busy machine. */
+  readonly processor: number;
+};
 
-const served = async (address: string, { warm, alone, together }: Sizes): Promise<Served> => {
-  await load(address, warm, 1);
-  const one = await load(address, alone, 1);
-  const many = await load(address, together, CONNECTIONS);
-  return { alone: one.times, perSecond: many.times.length / many.seconds, bytes: one.bytes };
+const answersOf = async (
+  { address, pid }: Served,
+  path: string,
+  { warm, alone, together }: Sizes,
+): Promise<Answers> => {
+  await load(`${address}${path}`, warm, 1);
+  const before = processorTimeOf(pid);
+  const one = await load(`${address}${path}`, alone, 1);
+  const processor = (processorTimeOf(pid) - before) / alone;
+  const many = await load(`${address}${path}`, together, CONNECTIONS);
+  return { alone: one.times, perSecond: many.times.length / many.seconds, bytes: one.bytes, processor };
 };
 
 const rawTimes = async (
@@ -56,9 +69,9 @@ const rawTimes = async (
 const measuredPage = (
   wanted: Wanted,
   councils: string,
-  ours: Served,
+  ours: Answers,
   raw: readonly number[],
-  bytes: Served,
+  bytes: Answers,
   page: Page,
 ) => {
   const [own, statements, handler] = [spread(ours.alone), spread(raw), spread(bytes.alone)];
@@ -72,6 +85,7 @@ const measuredPage = (
       ...(wanted.target === undefined ? {} : { target: wanted.target }),
       parts: {
         p50: own.p50,
+        processorMs: ours.processor,
         p99: own.p99,
         statements: count,
         statementsP50: statements.p50,
@@ -101,8 +115,8 @@ const atScale = async (context: Context, councils: number): Promise<readonly Mea
   await database.close();
   const raw = await rawTimes(place, pages, sizes);
   const service = await serve(place.program);
-  const ours: Served[] = [];
-  for (const { path } of wanted) ours.push(await served(`${service.address}${path}`, sizes));
+  const ours: Answers[] = [];
+  for (const { path } of wanted) ours.push(await answersOf(service, path, sizes));
   await service.stop();
   await place.leave();
   const measured: Measurement[] = [];
@@ -111,7 +125,7 @@ const atScale = async (context: Context, councils: number): Promise<readonly Mea
     if (own === undefined || page === undefined || statements === undefined)
       throw new RangeError('A page was left out');
     const bare = await serve(bareServer('fastify', page.file));
-    measured.push(...measuredPage(each, words, own, statements, await served(`${bare.address}/`, sizes), page));
+    measured.push(...measuredPage(each, words, own, statements, await answersOf(bare, '/', sizes), page));
     await bare.stop();
     context.say(`${each.name}, ${words}: p50 ${median(own.alone).toFixed(1)} ms`);
   }
