@@ -25,7 +25,7 @@ const CONNECTIONS = 10;
 
 type Sizes = { readonly warm: number; readonly alone: number; readonly together: number };
 const sizesOf = ({ quick }: Context): Sizes =>
-  quick ? { warm: 3, alone: 10, together: 20 } : { warm: 150, alone: 400, together: 600 };
+  quick ? { warm: 3, alone: 10, together: 20 } : { warm: 100, alone: 200, together: 200 };
 
 type Answers = {
   readonly alone: readonly number[];
