@@ -147,3 +147,32 @@ test('a section begins at each page break, and there is none without content', (
   assert.deepEqual(sections({ kind: 'page-break', landscape: true }, text, { kind: 'page-break' }), [[true, 1]]);
   assert.deepEqual(sections(), [[false, 0]]);
 });
+
+test('a picture whose words speak of scripts is a picture; one that holds a script is refused', () => {
+  const picture = (inside: string) => ({
+    kind: 'picture' as const,
+    caption: 'A picture',
+    picture: {
+      svg: `<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1">${inside}</svg>`,
+      alt: 'x',
+      width: 1,
+      height: 1,
+    },
+  });
+  for (const inside of [
+    '<title>Parenting groups run (counted once = one group)</title>',
+    '<text aria-label="javascript: what it is">a</text>',
+    '<rect fill="url(#pattern)"/><desc>see href="elsewhere"</desc>',
+  ]) {
+    assert.doesNotThrow(() => ready(paperOf(picture(inside))), inside);
+  }
+  for (const inside of [
+    '<script>1</script>',
+    '<rect onclick="x()"/>',
+    "<a href='https://elsewhere.example'>a</a>",
+    '<rect fill="url(https://elsewhere.example/a)"/>',
+    '<foreignObject></foreignObject>',
+  ]) {
+    assert.throws(() => ready(paperOf(picture(inside))), inside);
+  }
+});

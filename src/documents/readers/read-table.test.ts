@@ -268,3 +268,13 @@ describe('properties of readTable', () => {
     );
   });
 });
+
+it('a heading row of 40,000 columns is refused at once', async () => {
+  const headings = Array.from({ length: 40_000 }, (_, column) => `h${column}`).join(',');
+  const read = await readTable(new TextEncoder().encode(`${headings}\n1\n`), { fileName: 'wide.csv' });
+  assert.ok(!read.ok);
+  assert.deepEqual(
+    read.problem.map(({ code }) => code),
+    ['input.too-large'],
+  );
+});
