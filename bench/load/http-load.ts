@@ -21,11 +21,14 @@ export const fetchWhole = (address: string, agent?: Agent): Promise<number> =>
     asked.end();
   });
 
+/** The address of each request; where all are the same, it is a text. */
+export type Addresses = string | ((request: number) => string);
+
 /**
  * Asks for an address `requests` times over as many kept connections as given, each asking again as soon as it is answered. Over one
  * connection the times are those of a service at rest; over several they hold the wait for each other as well.
  */
-export const load = async (address: string, requests: number, connections: number): Promise<Load> => {
+export const load = async (addresses: Addresses, requests: number, connections: number): Promise<Load> => {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const times: number[] = [];
   let left = requests;
@@ -33,6 +36,7 @@ export const load = async (address: string, requests: number, connections: numbe
   const lane = async (): Promise<void> => {
     while (left > 0) {
       left -= 1;
+      const address = typeof addresses === 'string' ? addresses : addresses(left);
       const start = performance.now();
       bytes = await fetchWhole(address, agent);
       times.push(performance.now() - start);

@@ -7,9 +7,15 @@ import type { Database } from '../../src/platform/index.ts';
 import { type Reading, recording } from '../bare/statements.ts';
 
 /** What a page asks of the database, and what it answers with. */
-export type Page = { readonly readings: readonly Reading[]; readonly file: string };
+export type Page = {
+  /** What the first view asks. */
+  readonly first: readonly Reading[];
+  /** What the same view asks again, while the data stand: the page itself may be kept. */
+  readonly again: readonly Reading[];
+  readonly file: string;
+};
 
-/** Asks for a page once in this process, keeps the statements it sends, and writes its bytes to a file. Throws on any answer but 200. */
+/** Asks for a page twice in this process, keeps the statements it sends, and writes its bytes to a file. Throws on any answer but 200. */
 export const pageAt = async (database: Database, path: string, folder: string): Promise<Page> => {
   const { database: recorded, readings } = recording(database);
   const server = createServer({
@@ -20,9 +26,11 @@ export const pageAt = async (database: Database, path: string, folder: string): 
     },
   });
   const { statusCode, rawPayload } = await server.inject({ url: path });
+  const first = readings.splice(0);
+  await server.inject({ url: path });
   await server.close();
   if (statusCode !== 200) throw new Error(`${path} answered with ${statusCode}`);
   const file = join(folder, `page-${path.replaceAll(/\W+/g, '-')}.html`);
   await writeFile(file, rawPayload);
-  return { readings, file };
+  return { first, again: readings, file };
 };
