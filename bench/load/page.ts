@@ -18,9 +18,15 @@ export type Page = {
 /** Asks for a page twice in this process, keeps the statements it sends, and writes its bytes to a file. Throws on any answer but 200. */
 export const pageAt = async (database: Database, path: string, folder: string): Promise<Page> => {
   const { database: recorded, readings } = recording(database);
-  const server = createServer({
+  const server = await createServer<unknown, null>({
     routes: allRoutes({ database: recorded }),
-    faultPages: { notFound: () => '', failed: () => '' },
+    identify: async () => null,
+    admit: () => null,
+    formToken: () => null,
+    publicAddress: null,
+    trustedProxies: [],
+    requestsPerMinute: 1_000_000,
+    faultPages: { notFound: () => '', failed: () => '', refused: () => '' },
     onFailure: (_reference, error) => {
       throw error;
     },

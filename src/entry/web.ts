@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-import { failedPage, notFoundPage } from '../features/overview/index.ts';
+import { failedPage, notFoundPage } from '../features/site/index.ts';
 import { FaultError, fault } from '../kernel/index.ts';
 import { createServer } from '../platform/http/index.ts';
 import type { Log } from '../platform/log.ts';
@@ -34,9 +34,15 @@ const closeInTime = async (server: FastifyInstance): Promise<void> => {
 
 /** Serves every page over the database given. Throws a FaultError where it cannot listen. */
 export const startWeb = async ({ log, host, port, ...dependencies }: WebOptions): Promise<Web> => {
-  const server = createServer({
+  const server = await createServer<unknown, null>({
     routes: allRoutes(dependencies),
-    faultPages: { notFound: notFoundPage, failed: failedPage },
+    identify: async () => null,
+    admit: () => null,
+    formToken: () => null,
+    publicAddress: null,
+    trustedProxies: [],
+    requestsPerMinute: 1200,
+    faultPages: { notFound: notFoundPage, failed: failedPage, refused: () => notFoundPage() },
     onFailure: (reference, error) =>
       log.error('A page failed', {
         reference,

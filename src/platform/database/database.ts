@@ -2,9 +2,15 @@ import type { Kysely } from 'kysely';
 
 /**
  * Who is asking. Every statement runs inside one transaction that has taken the role `remit_app` (which cannot bypass row-level
- * security) and has `remit.council` set to this council. `null` sees no council's own rows: only what is shared by all.
+ * security) and has `remit.council` and `remit.clearance` set from here. `null` sees no council's own rows: only what is shared by all.
  */
-export type Scope = { readonly council: string | null };
+export type Scope = {
+  readonly council: string | null;
+  /** 'restricted' sees and writes restricted rows too; 'open', as it comes, does as if there were none. */
+  readonly clearance?: Clearance;
+};
+
+export type Clearance = 'open' | 'restricted';
 
 /** A transaction. Features narrow it to their own tables: `tx.withTables<MeasureTables>()`. */
 // biome-ignore lint/complexity/noBannedTypes: no table is known here; each feature names its own.

@@ -1,4 +1,4 @@
-export type { Database, Scope, Transaction } from './database.ts';
+export type { Clearance, Database, Scope, Transaction } from './database.ts';
 export { type EmbeddedOptions, openEmbedded, writeTemplate } from './embedded/open.ts';
 export { readMigrations } from './migrations.ts';
 export { openPostgres } from './postgres/open.ts';

@@ -10,7 +10,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import { councilCode } from '../../kernel/index.ts';
-import type { Scope, Transaction } from './database.ts';
+import type { Clearance, Scope, Transaction } from './database.ts';
 import type { Session } from './session.ts';
 import { guardStatement } from './statement-guard.ts';
 
@@ -51,6 +51,10 @@ export const councilSetting = ({ council }: Scope): string => {
   if (councilCode(council) !== council) throw new TypeError('A scope names a council by its code, or null for none');
   return council;
 };
+
+/** The value of `remit.clearance` for a scope. */
+export const clearanceSetting = ({ clearance }: Scope): Clearance =>
+  clearance === 'restricted' ? 'restricted' : 'open';
 
 /** Runs work in a transaction that the session has begun. Its `tx` refuses to be used once the work has ended. */
 export const inTransaction = async <Value>(

@@ -1,2 +1,11 @@
-export type { Route, RouteAnswer, RouteRequest } from './route.ts';
-export { createServer, type FaultPages, type ServerOptions } from './server.ts';
+export {
+  type ApiFace,
+  FORM_TOKEN,
+  fieldOf,
+  type Route,
+  type RouteAnswer,
+  type RouteRequest,
+  type SetCookie,
+  type UploadedFile,
+} from './route.ts';
+export { type Credentials, createServer, type FaultPages, type Refusal, type ServerOptions } from './server.ts';

@@ -1,55 +1,53 @@
 import { randomUUID } from 'node:crypto';
 
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import fastifyCookie from '@fastify/cookie';
+import fastifyFormbody from '@fastify/formbody';
+import fastifyMultipart from '@fastify/multipart';
+import fastifyRateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
-import { SECURITY_HEADERS } from './headers.ts';
-import type { Route, RouteAnswer, RouteRequest } from './route.ts';
+import { cookieName, HTML, JSON_TYPE, sendAnswer } from './answer.ts';
+import { NO_BODY, readBody } from './body.ts';
+import { securityHeaders } from './headers.ts';
+import { bearerOf, isFromOurPages } from './origin.ts';
+import { FORM_TOKEN, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
 
 /** The pages for what goes wrong; the caller draws them, because platform/ knows no look. */
 export type FaultPages = {
   readonly notFound: () => string;
   readonly failed: (reference: string) => string;
+  /** The request was not taken: a form that is not ours or too old, too large, or too many of them. */
+  readonly refused: (why: Refusal) => string;
 };
 
-export type ServerOptions = {
-  readonly routes: readonly Route[];
+export type Refusal = 'forged-form' | 'too-large' | 'too-many' | 'unreadable';
+
+/** What says who is asking: the cookies, or the token of the API. */
+export type Credentials = {
+  readonly cookies: Readonly<Record<string, string>>;
+  readonly bearer: string | null;
+};
+
+export type ServerOptions<Access, Caller> = {
+  readonly routes: readonly Route<Access, Caller>[];
+  readonly identify: (credentials: Credentials) => Promise<Caller>;
+  /** `null` lets the request through; an answer is given in place of the route's own. */
+  readonly admit: (route: Route<Access, Caller>, request: RouteRequest<Caller>) => RouteAnswer | null;
+  /** The token that forms of this caller must carry; null where there is nothing yet to bind one to. */
+  readonly formToken: (caller: Caller, cookies: Readonly<Record<string, string>>) => string | null;
   readonly faultPages: FaultPages;
   readonly onFailure: (reference: string, error: unknown) => void;
+  /** Told of each answer, for the metrics: the pattern of the address, never the address itself. */
+  readonly onAnswer?: (seen: { method: string; path: string; status: number; seconds: number }) => void;
+  /** The address people use, such as "https://remit.example.gov.scot"; null on a machine of one's own. */
+  readonly publicAddress: URL | null;
+  /** Addresses of the proxies whose word about the client is taken. */
+  readonly trustedProxies: readonly string[];
+  /** Requests that one client address may make in a minute; a whole council may stand behind one. */
+  readonly requestsPerMinute: number;
 };
 
-const HTML = 'text/html; charset=utf-8';
-
-const disposition = (name: string): string =>
-  `attachment; filename="${name.replace(/[^\w.() -]/g, '-')}"; filename*=UTF-8''${encodeURIComponent(name)}`;
-
-const send = (reply: FastifyReply, answer: RouteAnswer): FastifyReply => {
-  switch (answer.kind) {
-    case 'page':
-      return reply
-        .code(answer.status ?? 200)
-        .type(HTML)
-        .send(answer.html);
-    case 'json':
-      return reply
-        .code(answer.status ?? 200)
-        .type('application/json; charset=utf-8')
-        .send(answer.json);
-    case 'text':
-      return reply.type(answer.type).send(answer.text);
-    case 'file':
-      return reply
-        .type(answer.type)
-        .header('content-disposition', disposition(answer.name))
-        .send(Buffer.from(answer.bytes));
-    case 'asset':
-      return reply
-        .type(answer.type)
-        .header('cache-control', 'public, max-age=31536000, immutable')
-        .send(Buffer.from(answer.bytes));
-    case 'elsewhere':
-      return reply.redirect(answer.address, 302);
-  }
-};
+const FORM_LIMIT = 1_000_000;
 
 const asText = (query: unknown): Record<string, string> =>
   Object.fromEntries(
@@ -59,50 +57,145 @@ const asText = (query: unknown): Record<string, string> =>
     ]),
   );
 
-// No code and no title holds a NUL, and PostgreSQL cannot be asked for one.
-const isAskable = ({ path, query }: RouteRequest): boolean =>
-  ![...Object.values(path), ...Object.values(query)].some((value) => value.includes('\0'));
+// No code, no title and no text holds a NUL, and PostgreSQL cannot be asked for one.
+const isAskable = ({ path, query, form, json }: RouteRequest): boolean =>
+  ![...Object.values(path), ...Object.values(query), ...Object.values(form).flat(), JSON.stringify(json) ?? ''].some(
+    (value) => value.includes('\0') || value.includes('\\u0000'),
+  );
+
+const REFUSED: Readonly<Record<Refusal, number>> = {
+  'forged-form': 403,
+  'too-large': 413,
+  'too-many': 429,
+  unreadable: 400,
+};
+
+const refusalOf = (status: number): Refusal | null => {
+  if (status === 413) return 'too-large';
+  if (status === 429) return 'too-many';
+  return status >= 400 && status < 500 && status !== 404 ? 'unreadable' : null;
+};
 
 /**
- * The web server over the routes given. Every answer carries the security headers; an unknown address gets the page for it; an
- * unforeseen failure gets a page with a reference and nothing of its inside, which goes to `onFailure` alone.
+ * The web server over the routes given. For each request in this order: who asks, whether the route is open to them, whether a form is one of
+ * ours, then the handler. Every answer carries the security headers; an unknown address gets the page for it; an unforeseen failure gets
+ * a page with a reference and nothing of its inside, which goes to `onFailure` alone.
  */
-export const createServer = ({ routes, faultPages, onFailure }: ServerOptions): FastifyInstance => {
+export const createServer = async <Access, Caller>(
+  options: ServerOptions<Access, Caller>,
+): Promise<FastifyInstance> => {
+  const { routes, identify, admit, formToken, faultPages, onFailure, publicAddress } = options;
+  const secure = publicAddress?.protocol === 'https:';
+  const headers = securityHeaders(secure);
   const server = Fastify({
     logger: false,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     // A request that dribbles in must not hold a place, nor keep the service from stopping.
     requestTimeout: 15_000,
+    bodyLimit: FORM_LIMIT,
+    trustProxy: options.trustedProxies.length === 0 ? false : [...options.trustedProxies],
     // An address that cannot be decoded never reaches a route; it gets the same page and the same headers.
     frameworkErrors: (_error, _request, reply) => {
       const { raw } = reply;
-      raw.writeHead(404, { ...SECURITY_HEADERS, 'content-type': HTML });
+      raw.writeHead(404, { ...headers, 'content-type': HTML });
       raw.end(faultPages.notFound());
     },
   });
+  const refuse = (reply: FastifyReply, why: Refusal, api: boolean): FastifyReply =>
+    api
+      ? reply
+          .code(REFUSED[why])
+          .type(JSON_TYPE)
+          .send(JSON.stringify({ faults: [{ code: `request.${why}` }] }))
+      : reply.code(REFUSED[why]).type(HTML).send(faultPages.refused(why));
+
   server.addHook('onRequest', async (_request, reply) => {
-    reply.headers(SECURITY_HEADERS);
+    reply.headers(headers);
   });
-  for (const { method, path, handle } of routes) {
+  server.addHook('onResponse', async (request, reply) => {
+    options.onAnswer?.({
+      method: request.method,
+      path: request.routeOptions.url ?? 'unknown',
+      status: reply.statusCode,
+      seconds: reply.elapsedTime / 1000,
+    });
+  });
+  await server.register(fastifyCookie);
+  await server.register(fastifyFormbody, { bodyLimit: FORM_LIMIT });
+  await server.register(fastifyMultipart);
+  await server.register(fastifyRateLimit, { max: options.requestsPerMinute, timeWindow: 60_000 });
+
+  const cookiesOf = (request: FastifyRequest, names: 'taken' | 'none'): Record<string, string> => {
+    const prefix = cookieName('', secure);
+    if (names === 'none') return {};
+    return Object.fromEntries(
+      Object.entries(request.cookies).flatMap(([name, value]) =>
+        name.startsWith(prefix) && value !== undefined ? [[name.slice(prefix.length), value]] : [],
+      ),
+    );
+  };
+
+  const answerTo = async (
+    route: Route<Access, Caller>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> => {
+    const isPost = route.method === 'POST';
+    const kind = isPost ? route.body : null;
+    // A call that sends JSON is a program's: a cookie that a browser adds by itself counts for nothing there.
+    const cookies = cookiesOf(request, kind === 'json' ? 'none' : 'taken');
+    const caller = await identify({ cookies, bearer: bearerOf(request.headers) });
+    const token = formToken(caller, cookies);
+    const outline: RouteRequest<Caller> = {
+      ...NO_BODY,
+      path: asText(request.params),
+      query: asText(request.query),
+      caller,
+      cookies,
+      formToken: token ?? '',
+      client: request.ip,
+      address: request.url,
+    };
+    if (!isAskable(outline)) return reply.callNotFound();
+    const instead = admit(route, outline);
+    if (instead !== null) return sendAnswer(reply, instead, secure);
+    if (kind === null) return sendAnswer(reply, await route.handle(outline), secure);
+    const ours = kind === 'json' || isFromOurPages(request.headers, publicAddress?.host ?? null);
+    if (!ours) return refuse(reply, 'forged-form', route.api !== undefined);
+    const body = await readBody(request, kind, route.method === 'POST' && route.body === 'file' ? route.maxBytes : 0);
+    if (kind !== 'json' && token !== null && body.form[FORM_TOKEN]?.[0] !== token) {
+      return refuse(reply, 'forged-form', route.api !== undefined);
+    }
+    const asked = { ...outline, ...body };
+    if (!isAskable(asked)) return refuse(reply, 'unreadable', route.api !== undefined);
+    return sendAnswer(reply, await route.handle(asked), secure);
+  };
+
+  for (const route of routes) {
+    const bodyLimit = route.method === 'POST' && route.body === 'file' ? route.maxBytes + FORM_LIMIT : FORM_LIMIT;
     server.route({
-      method,
-      url: path,
-      handler: async (request, reply) => {
-        const asked = { path: asText(request.params), query: asText(request.query) };
-        return isAskable(asked) ? send(reply, await handle(asked)) : reply.callNotFound();
-      },
+      method: route.method,
+      url: route.path,
+      bodyLimit,
+      handler: (request, reply) => answerTo(route, request, reply),
     });
   }
   server.setNotFoundHandler(async (_request, reply) => reply.code(404).type(HTML).send(faultPages.notFound()));
-  server.setErrorHandler(async (error, _request, reply) => {
-    // A request that fastify itself refuses (an address that cannot be decoded, say) is the asker's to mend.
-    const status = (error as { statusCode?: number }).statusCode;
-    if (status !== undefined && status >= 400 && status < 500) {
-      return reply.code(404).type(HTML).send(faultPages.notFound());
-    }
+  server.setErrorHandler(async (error, request, reply) => {
+    const api = request.url.startsWith('/api/');
+    // A request that fastify itself refuses (a body that cannot be read, say) is the asker's to mend.
+    const status = (error as { statusCode?: number }).statusCode ?? 500;
+    const why = refusalOf(status);
+    if (why !== null) return refuse(reply, why, api);
+    if (status === 404) return reply.callNotFound();
     const reference = randomUUID().slice(0, 8);
     onFailure(reference, error);
-    return reply.code(500).type(HTML).send(faultPages.failed(reference));
+    return api
+      ? reply
+          .code(500)
+          .type(JSON_TYPE)
+          .send(JSON.stringify({ faults: [{ code: 'request.failed', reference }] }))
+      : reply.code(500).type(HTML).send(faultPages.failed(reference));
   });
   return server;
 };

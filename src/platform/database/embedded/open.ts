@@ -6,7 +6,7 @@ import type { Database, Scope, Transaction } from '../database.ts';
 import { type Migration, migrate, readMigrations } from '../migrations.ts';
 import { createQueue } from '../queue.ts';
 import { APP_ROLE, checkAppRole, withholdSetConfig } from '../role.ts';
-import { councilSetting, inTransaction, refuseHiddenFailure, refuseNesting } from '../transaction.ts';
+import { clearanceSetting, councilSetting, inTransaction, refuseHiddenFailure, refuseNesting } from '../transaction.ts';
 import { type Connection, connect, sessionOver } from './connection.ts';
 import { prepareFolder, startingArchive } from './first-start.ts';
 import { lockDirectory } from './lock.ts';
@@ -51,7 +51,8 @@ const transact = async <Value>(
   work: Work<Value>,
 ): Promise<Value> => {
   try {
-    await connection.ask({ ask: 'begin', access, role: APP_ROLE, council: councilSetting(scope) });
+    const council = councilSetting(scope);
+    await connection.ask({ ask: 'begin', access, role: APP_ROLE, council, clearance: clearanceSetting(scope) });
     const value = await inTransaction(sessionOver(connection), work);
     await commit(connection);
     return value;

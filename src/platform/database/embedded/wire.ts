@@ -4,7 +4,13 @@ import type { Field } from '../session.ts';
 
 /** What the main thread asks of the worker. */
 export type Request =
-  | { readonly ask: 'begin'; readonly access: 'read' | 'write'; readonly role: string; readonly council: string }
+  | {
+      readonly ask: 'begin';
+      readonly access: 'read' | 'write';
+      readonly role: string;
+      readonly council: string;
+      readonly clearance: string;
+    }
   | { readonly ask: 'query'; readonly sql: string; readonly parameters: readonly (string | null)[] }
   | { readonly ask: 'script'; readonly sql: string }
   | { readonly ask: 'dump' }
@@ -63,7 +69,7 @@ const statement = (sql: string, parameters: readonly (string | null)[]): Uint8Ar
 ];
 
 const BEGIN = { read: 'begin isolation level repeatable read read only', write: 'begin' };
-const WHO = `select set_config('role', $1, true), set_config('remit.council', $2, true)`;
+const WHO = `select set_config('role', $1, true), set_config('remit.council', $2, true), set_config('remit.clearance', $3, true)`;
 
 /** The bytes of PostgreSQL's protocol for a request: one batch, so that a transaction begins in one step. */
 export const encodeRequest = (request: Exclude<Request, { ask: 'dump' | 'close' }>): Uint8Array => {
@@ -71,7 +77,7 @@ export const encodeRequest = (request: Exclude<Request, { ask: 'dump' | 'close' 
     case 'begin':
       return joined([
         protocol.serialize.query(BEGIN[request.access]),
-        ...statement(WHO, [request.role, request.council]),
+        ...statement(WHO, [request.role, request.council, request.clearance]),
         protocol.serialize.sync(),
       ]);
     case 'query':

@@ -1,10 +1,10 @@
 import type { Pool } from 'pg';
 import { SILENT_LOG } from '../../log.ts';
-import type { Database, Transaction } from '../database.ts';
+import type { Clearance, Database, Scope, Transaction } from '../database.ts';
 import { createQueue } from '../queue.ts';
 import { APP_ROLE } from '../role.ts';
 import type { Session } from '../session.ts';
-import { councilSetting, inTransaction, refuseHiddenFailure, refuseNesting } from '../transaction.ts';
+import { clearanceSetting, councilSetting, inTransaction, refuseHiddenFailure, refuseNesting } from '../transaction.ts';
 import { CONNECTION, driver, outliveErrors } from './client.ts';
 import { postgresFailure } from './failures.ts';
 import { type PostgresOptions, prepare } from './prepare.ts';
@@ -21,9 +21,9 @@ const inTurn = (council: string): string =>
 
 // One text, so that a transaction begins in one journey. The zone, the style and the path are what the embedded database has
 // for good; a server's own defaults may differ. `councilSetting` lets only letters, digits and hyphens through.
-const beginning = (access: 'read' | 'write', council: string): string =>
+const beginning = (access: 'read' | 'write', council: string, clearance: Clearance): string =>
   `${access === 'read' ? 'begin isolation level repeatable read read only' : 'begin'};
-  select set_config('remit.council', '${council}', true), set_config('TimeZone', 'UTC', true),
+  select set_config('remit.council', '${council}', true), set_config('remit.clearance', '${clearance}', true), set_config('TimeZone', 'UTC', true),
     set_config('DateStyle', 'ISO', true), set_config('search_path', 'public, pg_temp', true),
     set_config('role', '${APP_ROLE}', true)${access === 'write' ? inTurn(council) : ''}`;
 
@@ -33,9 +33,10 @@ const transact = async <Value>(
   session: Session,
   access: 'read' | 'write',
   council: string,
+  clearance: Clearance,
   work: Work<Value>,
 ): Promise<Value> => {
-  await session.script(beginning(access, council));
+  await session.script(beginning(access, council, clearance));
   const value = await inTransaction(session, work);
   const { command } = await session.query('commit');
   refuseHiddenFailure(command);
@@ -84,16 +85,14 @@ export const openPostgres = async (options: PostgresOptions): Promise<Database> 
   pool.on('error', () => log.warn('An idle connection to the database was lost; another will be made'));
   const alone = refuseNesting();
   const writersOf = queues();
-  const run = <Value>(access: 'read' | 'write', council: string, work: Work<Value>): Promise<Value> =>
-    pooled(pool, (session) => transact(session, access, council, work));
+  const run = <Value>(access: 'read' | 'write', scope: Scope, work: Work<Value>): Promise<Value> => {
+    const council = councilSetting(scope);
+    return pooled(pool, (session) => transact(session, access, council, clearanceSetting(scope), work));
+  };
   return {
     kind: 'postgresql',
-    read: (scope, work) => alone(() => run('read', councilSetting(scope), work)),
-    write: (scope, work) =>
-      alone(async () => {
-        const council = councilSetting(scope);
-        return writersOf(council)(() => run('write', council, work));
-      }),
+    read: (scope, work) => alone(() => run('read', scope, work)),
+    write: (scope, work) => alone(async () => writersOf(councilSetting(scope))(() => run('write', scope, work))),
     close: () => (pool.ended ? Promise.resolve() : pool.end()),
   };
 };
