@@ -109,6 +109,8 @@ export const createServer = async <Access, Caller>(
           .send(JSON.stringify({ faults: [{ code: `request.${why}` }] }))
       : reply.code(REFUSED[why]).type(HTML).send(faultPages.refused(why));
 
+  const notFound = (reply: FastifyReply): FastifyReply => reply.code(404).type(HTML).send(faultPages.notFound());
+
   server.addHook('onRequest', async (_request, reply) => {
     reply.headers(headers);
   });
@@ -156,7 +158,7 @@ export const createServer = async <Access, Caller>(
       client: request.ip,
       address: request.url,
     };
-    if (!isAskable(outline)) return reply.callNotFound();
+    if (!isAskable(outline)) return notFound(reply);
     const instead = admit(route, outline);
     if (instead !== null) return sendAnswer(reply, instead, secure);
     if (kind === null) return sendAnswer(reply, await route.handle(outline), secure);
@@ -180,14 +182,14 @@ export const createServer = async <Access, Caller>(
       handler: (request, reply) => answerTo(route, request, reply),
     });
   }
-  server.setNotFoundHandler(async (_request, reply) => reply.code(404).type(HTML).send(faultPages.notFound()));
+  server.setNotFoundHandler(async (_request, reply) => notFound(reply));
   server.setErrorHandler(async (error, request, reply) => {
     const api = request.url.startsWith('/api/');
     // A request that fastify itself refuses (a body that cannot be read, say) is the asker's to mend.
     const status = (error as { statusCode?: number }).statusCode ?? 500;
     const why = refusalOf(status);
     if (why !== null) return refuse(reply, why, api);
-    if (status === 404) return reply.callNotFound();
+    if (status === 404) return notFound(reply);
     const reference = randomUUID().slice(0, 8);
     onFailure(reference, error);
     return api
