@@ -1,3 +1,4 @@
+export { API_FAULTS, openApiDocument } from './openapi.ts';
 export {
   type ApiFace,
   FORM_TOKEN,

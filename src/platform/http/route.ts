@@ -45,7 +45,13 @@ export type RouteAnswer = { readonly cookies?: readonly SetCookie[] } & (
 );
 
 /** What makes an address part of the API: described in the OpenAPI document, asked with a token, answered in JSON also where it fails. */
-export type ApiFace = { readonly summary: string; readonly input?: z.ZodType; readonly output: z.ZodType };
+export type ApiFace = {
+  readonly summary: string;
+  /** The parameters after the question mark, none of which is ever required. */
+  readonly query?: readonly { readonly name: string; readonly about: string }[];
+  readonly input?: z.ZodType;
+  readonly output: z.ZodType;
+};
 
 /**
  * One address. Who may open it and what the record keeps of it are stated by type, so that none can be forgotten. `record` null: it changes
