@@ -3,8 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { indicatorRoutes } from '../features/indicators/pages.tsx';
 import { measureRoutes } from '../features/measures/pages.tsx';
 import { overviewRoutes } from '../features/overview/pages.tsx';
+import { plansOf } from '../features/plans/index.ts';
 import { planRoutes } from '../features/plans/pages.tsx';
+import { paperPeriods } from '../features/reports/index.ts';
 import { reportRoutes } from '../features/reports/pages.tsx';
+import type { Site } from '../features/site/index.ts';
+import { siteRoutes } from '../features/site/pages.tsx';
 import type { Database } from '../platform/database/database.ts';
 import type { Route } from '../platform/http/index.ts';
 import { ASSETS } from '../ui/index.ts';
@@ -31,11 +35,15 @@ const assetRoutes = (): Route[] =>
   });
 
 /** Every address of the service, each with who may open it and what the record keeps of it. */
-export const allRoutes = ({ database, accessibilityContact }: RouteDependencies): Route[] => [
-  ...overviewRoutes({ database, accessibilityContact: accessibilityContact ?? null }),
-  ...planRoutes({ database }),
-  ...measureRoutes({ database }),
-  ...indicatorRoutes({ database }),
-  ...reportRoutes({ database }),
-  ...assetRoutes(),
-];
+export const allRoutes = ({ database, accessibilityContact }: RouteDependencies): Route[] => {
+  const site: Site = { database, plansOf };
+  return [
+    ...overviewRoutes({ site }),
+    ...siteRoutes({ database, accessibilityContact: accessibilityContact ?? null }),
+    ...planRoutes({ site, paperPeriods }),
+    ...measureRoutes({ site }),
+    ...indicatorRoutes({ site }),
+    ...reportRoutes({ site }),
+    ...assetRoutes(),
+  ];
+};

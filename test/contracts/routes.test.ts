@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 import { allRoutes } from '../../src/entry/compose-routes.ts';
 import { STATUS_WORD_OVERRIDE } from '../../src/features/councils/index.ts';
-import { failedPage, notFoundPage } from '../../src/features/overview/index.ts';
 import { appendToRecord } from '../../src/features/record/index.ts';
+import { failedPage, notFoundPage } from '../../src/features/site/index.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { revise } from '../../src/platform/database/revisions.ts';
 import { createServer, type Route } from '../../src/platform/http/index.ts';

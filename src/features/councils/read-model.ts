@@ -16,19 +16,25 @@ type CouncilRow = {
   invented: boolean;
 };
 
+const toCouncil = (row: CouncilRow): Council => ({
+  code: row.code as CouncilCode,
+  name: row.name,
+  shortName: row.short_name,
+  onsCode: row.ons_code,
+  aliases: row.aliases,
+  invented: row.invented,
+});
+
 /** Every council known at `asAt`, in the order of their names. Shared by all: any scope sees them. */
 export const allCouncils = async (tx: Transaction, asAt: Instant): Promise<Council[]> => {
   const rows = await inForce<CouncilRow>(tx, COUNCIL, asAt);
-  return rows
-    .map((row) => ({
-      code: row.code as CouncilCode,
-      name: row.name,
-      shortName: row.short_name,
-      onsCode: row.ons_code,
-      aliases: row.aliases,
-      invented: row.invented,
-    }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  return rows.map(toCouncil).sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+};
+
+/** One council; null where it is not known at `asAt`. Read by its code, so that it costs the same among one or two hundred. */
+export const councilByCode = async (tx: Transaction, code: CouncilCode, asAt: Instant): Promise<Council | null> => {
+  const [row] = await inForce<CouncilRow>(tx, COUNCIL, asAt, { code });
+  return row === undefined ? null : toCouncil(row);
 };
 
 type WordRow = { code: string; status_group: StatusWord['group']; label: string; short_label: string } & Pick<
@@ -49,24 +55,4 @@ export const statusVocabulary = async (tx: Transaction, asAt: Instant): Promise<
   return vocabularyOf(
     found.rows.map(({ status_group: group, short_label: shortLabel, ...word }) => ({ ...word, group, shortLabel })),
   );
-};
-
-/** What each page and paper of a council must say about where its data come from. */
-export type Notice = { readonly pack: string; readonly text: string; readonly invented: boolean };
-
-export const noticesOf = async (tx: Transaction, asAt: Instant): Promise<Notice[]> => {
-  const found = await sql<{ pack: string; notice: string; invented: boolean }>`
-    select pack, notice, invented from (
-      select distinct on (pack) * from pack_in_use where known_at <= ${asAt}::timestamptz order by pack, known_at desc
-    ) latest where not withdrawn and notice is not null order by pack`.execute(tx);
-  return found.rows.map(({ pack, notice, invented }) => ({ pack, text: notice, invented }));
-};
-
-/** The titles of the papers that the council's figures were taken from, by the code that the figures name them with. */
-export const sourceTitles = async (tx: Transaction, asAt: Instant): Promise<ReadonlyMap<string, string>> => {
-  const found = await sql<{ sources: { code: string; title: string }[] }>`
-    select sources from (
-      select distinct on (pack) * from pack_in_use where known_at <= ${asAt}::timestamptz order by pack, known_at desc
-    ) latest where not withdrawn order by pack`.execute(tx);
-  return new Map(found.rows.flatMap(({ sources }) => sources.map(({ code, title }) => [code, title] as const)));
 };

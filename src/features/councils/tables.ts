@@ -51,3 +51,16 @@ export const STATUS_WORD_OVERRIDE: RevisedTable = {
     { name: 'meaning', type: 'text' },
   ],
 };
+
+/** Which packs a council has taken, in which version, and what its pages and papers must say because of them. */
+export const PACK_IN_USE: RevisedTable = {
+  name: 'pack_in_use',
+  key: ['pack'],
+  columns: [
+    { name: 'version', type: 'text' },
+    { name: 'title', type: 'text' },
+    { name: 'invented', type: 'boolean' },
+    { name: 'notice', type: 'text' },
+    { name: 'sources', type: 'jsonb' },
+  ],
+};

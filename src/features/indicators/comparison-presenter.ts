@@ -1,6 +1,6 @@
 import { compare, periodTitle, toPlain } from '../../kernel/index.ts';
 import type { ComparedCouncil as ComparedRow, CouncilKind, CouncilValue, ReferenceValue } from '../../ui/index.ts';
-import { ADDRESS, type CsvCell, csvFile } from '../overview/index.ts';
+import { ADDRESS, type CsvCell, csvFile } from '../site/index.ts';
 import type { ComparedCouncil, CouncilComparison } from './comparison.ts';
 import { formatPublished, sayPublished, shownValue } from './indicator.ts';
 

@@ -9,7 +9,7 @@ import {
   FilterForm,
   KeyFacts,
 } from '../../ui/index.ts';
-import { ADDRESS, capitalised } from '../overview/index.ts';
+import { ADDRESS, capitalised } from '../site/index.ts';
 import type { CouncilComparison } from './comparison.ts';
 import { comparedRows, drawnCouncils, sayStanding, scotlandOf } from './comparison-presenter.ts';
 import { sayPublished } from './indicator.ts';

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 
 import { DataTable, EmptyState, FilterForm, Link } from '../../ui/index.ts';
-import { ADDRESS, count } from '../overview/index.ts';
+import { ADDRESS, count } from '../site/index.ts';
 import type { Indicator } from './indicator.ts';
 import { bySubject, sayReporting, searched } from './subject-presenter.ts';
 

@@ -1,11 +1,19 @@
 import type { ComponentChildren } from 'preact';
 
 import { type Instant, periodTitle } from '../../kernel/index.ts';
-import type { Database, Transaction } from '../../platform/database/database.ts';
+import type { Transaction } from '../../platform/database/database.ts';
 import type { Route, RouteAnswer, RouteRequest } from '../../platform/http/index.ts';
 import { Link } from '../../ui/index.ts';
-import { ADDRESS, type CouncilView, councilPage, readCouncil, sharedPage, unknownCouncil } from '../overview/index.ts';
 import { lastChange } from '../record/index.ts';
+import {
+  ADDRESS,
+  type CouncilView,
+  councilPage,
+  readCouncil,
+  type Site,
+  sharedPage,
+  unknownCouncil,
+} from '../site/index.ts';
 import { councilsSideBySide } from './comparison.ts';
 import { comparisonData } from './comparison-presenter.ts';
 import { comparisonMain } from './page-comparison.tsx';
@@ -32,16 +40,16 @@ const framed = ({ view, asAt }: Reading, page: PageOf): string => {
 
 // National figures are shared by all. With a council in the address the page is that council's; without one it is nobody's.
 const reading = async (
-  database: Database,
+  site: Site,
   council: string | undefined,
   work: (read: Reading) => Promise<RouteAnswer>,
 ): Promise<RouteAnswer> => {
   if (council === undefined || council === '') {
-    return database.read({ council: null }, async (tx) =>
+    return site.database.read({ council: null }, async (tx) =>
       work({ tx, view: null, asAt: (await lastChange(tx)) ?? BEFORE_ANYTHING }),
     );
   }
-  return (await readCouncil(database, council, (tx, view) => work({ tx, view, asAt: view.asAt }))) ?? unknownCouncil();
+  return (await readCouncil(site, council, (tx, view) => work({ tx, view, asAt: view.asAt }))) ?? unknownCouncil();
 };
 
 const missing = (read: Reading, title: string, main: ComponentChildren, status: 404 | 400): RouteAnswer => ({
@@ -62,9 +70,9 @@ const unknownIndicator = (read: Reading, council: string | undefined): RouteAnsw
   );
 
 const list =
-  (database: Database) =>
+  (site: Site) =>
   ({ query }: RouteRequest): Promise<RouteAnswer> =>
-    reading(database, query['council'], async (read) => {
+    reading(site, query['council'], async (read) => {
       const search = query['search']?.trim() ?? '';
       const indicators = await indicatorsOf(read.tx, read.asAt);
       const html = framed(read, {
@@ -78,10 +86,10 @@ const list =
     });
 
 const one =
-  (database: Database, as: 'page' | 'data') =>
+  (site: Site, as: 'page' | 'data') =>
   (request: RouteRequest): Promise<RouteAnswer> => {
     const asked = { council: request.query['council'], period: request.query['period'] };
-    return reading(database, asked.council, async (read) => {
+    return reading(site, asked.council, async (read) => {
       const code = request.path['code'] ?? '';
       const indicator = await findIndicator(read.tx, code, read.asAt);
       if (indicator === null) return unknownIndicator(read, read.view?.council.code);
@@ -122,7 +130,7 @@ const one =
   };
 
 /** The list of national indicators, and all councils side by side on each, as a page and as a file. */
-export const indicatorRoutes = ({ database }: { readonly database: Database }): Route[] => {
+export const indicatorRoutes = ({ site }: { readonly site: Site }): Route[] => {
   const route = (path: string, handle: Route['handle']): Route => ({
     method: 'GET',
     path,
@@ -131,8 +139,8 @@ export const indicatorRoutes = ({ database }: { readonly database: Database }): 
     handle,
   });
   return [
-    route('/indicators', list(database)),
-    route('/indicators/:code', one(database, 'page')),
-    route('/indicators/:code.csv', one(database, 'data')),
+    route('/indicators', list(site)),
+    route('/indicators/:code', one(site, 'page')),
+    route('/indicators/:code.csv', one(site, 'data')),
   ];
 };

@@ -1,7 +1,9 @@
 import { periodTitle } from '../../kernel/index.ts';
 import { Details, DownloadList, Link } from '../../ui/index.ts';
-import { ADDRESS, type CouncilView, councilPage, DisagreementTable, disagreementRow } from '../overview/index.ts';
 import { postTitle } from '../people/index.ts';
+import { ADDRESS, type CouncilView, councilPage } from '../site/index.ts';
+import { disagreementRow } from './disagreement-row.ts';
+import { DisagreementTable } from './disagreement-table.tsx';
 import { MeasureChart } from './page-chart.tsx';
 import type { MeasurePageFacts } from './page-facts.ts';
 import {

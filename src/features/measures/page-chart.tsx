@@ -4,12 +4,13 @@ import { comparePeriods, decimal, formatValue, type Period, periodTitle, toPlain
 import { DrawingFigure, type LineChart, lineChart } from '../../ui/index.ts';
 import type { Benchmark } from '../indicators/index.ts';
 import { shownValue } from '../indicators/index.ts';
-import { drawn, sayFigure, withGaps } from '../overview/index.ts';
 import { assessMeasure } from './assessment.ts';
+import { sayFigure } from './figure-words.ts';
 import type { Figure } from './measure.ts';
 import type { MeasurePageFacts } from './page-facts.ts';
 import { sayTarget } from './reason.ts';
 import { figuresOf } from './series.ts';
+import { drawn, withGaps } from './trend.ts';
 
 const YEARS: readonly Period['kind'][] = ['financial-year', 'academic-year', 'calendar-year'];
 

@@ -1,5 +1,5 @@
 import { toPlain } from '../../kernel/index.ts';
-import { type CsvCell, csvFile } from '../overview/index.ts';
+import { type CsvCell, csvFile } from '../site/index.ts';
 import type { MeasurePageFacts } from './page-facts.ts';
 
 const HEADINGS = [

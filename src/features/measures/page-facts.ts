@@ -4,9 +4,10 @@ import { financialYear, type Instant, type Period, parsePeriod } from '../../ker
 import type { Transaction } from '../../platform/database/database.ts';
 import { type StatusVocabulary, statusVocabulary } from '../councils/index.ts';
 import { type Benchmark, benchmarksFor, indicatorPeriods } from '../indicators/index.ts';
-import { type CouncilView, planPeriods } from '../overview/index.ts';
 import { type Post, postsByCode } from '../people/index.ts';
+import type { CouncilView } from '../site/index.ts';
 import { assessMeasure, type MeasureAssessment } from './assessment.ts';
+import { planPeriods } from './plan-periods.ts';
 import { type PlanMeasure, planMeasures } from './read-model.ts';
 import { figuresOf } from './series.ts';
 import { observationHistory, type StoredObservation } from './store.ts';

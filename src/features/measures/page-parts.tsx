@@ -3,17 +3,9 @@ import type { JSX } from 'preact';
 import { formatInstant, isUnit, type Period, periodTitle, samePeriodLastYear, UNITS } from '../../kernel/index.ts';
 import { DataTable, Details, KeyFacts, Link, StatusTag, SummaryCard, SummaryCards } from '../../ui/index.ts';
 import { type Benchmark, sayPublished } from '../indicators/index.ts';
-import {
-  ADDRESS,
-  type CouncilView,
-  capitalised,
-  count,
-  markOf,
-  sayClosely,
-  saySource,
-  sayTargetDue,
-} from '../overview/index.ts';
 import { postTitle } from '../people/index.ts';
+import { ADDRESS, type CouncilView, capitalised, count, markOf } from '../site/index.ts';
+import { sayClosely, saySource, sayTargetDue } from './figure-words.ts';
 import type { MeasurePageFacts } from './page-facts.ts';
 import type { Revision, SeriesRow } from './series-presenter.ts';
 

@@ -1,14 +1,15 @@
-import type { Database, Transaction } from '../../platform/database/database.ts';
+import type { Transaction } from '../../platform/database/database.ts';
 import type { Route, RouteAnswer, RouteRequest } from '../../platform/http/index.ts';
 import {
   ADDRESS,
   type CouncilView,
   councilPages,
   readCouncil,
+  type Site,
   unknownCouncil,
   unknownMeasure,
   unknownPeriod,
-} from '../overview/index.ts';
+} from '../site/index.ts';
 import { measurePage } from './measure-page.tsx';
 import { measureData } from './page-data.ts';
 import { type MeasurePageFacts, measurePageFacts } from './page-facts.ts';
@@ -33,13 +34,13 @@ const answered = async (
 };
 
 /** The page of each measure of a council, and its figures as a file. */
-export const measureRoutes = ({ database }: { readonly database: Database }): Route[] => [
+export const measureRoutes = ({ site }: { readonly site: Site }): Route[] => [
   {
     method: 'GET',
     path: '/councils/:council/measures/:measure',
     permission: 'public',
     record: null,
-    handle: councilPages(database, (tx, view, request) =>
+    handle: councilPages(site, (tx, view, request) =>
       answered(tx, view, request, (facts) => ({ kind: 'page', html: measurePage(view, facts) })),
     ),
   },
@@ -49,7 +50,7 @@ export const measureRoutes = ({ database }: { readonly database: Database }): Ro
     permission: 'public',
     record: null,
     handle: async (request) =>
-      (await readCouncil(database, request.path['council'], (tx, view) =>
+      (await readCouncil(site, request.path['council'], (tx, view) =>
         answered(tx, view, request, (facts) => ({
           kind: 'file',
           bytes: measureData(view.council.code, facts),

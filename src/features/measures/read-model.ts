@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 
 import { decimal, type Instant, multiply, type Period, parsePeriod } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
@@ -23,6 +23,16 @@ export type PlanMeasure = MeasureFacts & {
   readonly baseline: { readonly value: string | null; readonly period: Period | null };
   readonly note: string | null;
 };
+
+/**
+ * A query for others to join: `plan` and `measures`, how many the plan holds itself to, for each plan that holds itself to any. In SQL, so
+ * that a list of plans stays one statement.
+ */
+export const measureCounts = (asAt: Instant): RawBuilder<{ plan: string; measures: number }> => sql`
+  select plan, count(*)::int as measures from (
+    select distinct on (plan, measure) * from plan_measure where known_at <= ${asAt}::timestamptz
+    order by plan, measure, known_at desc
+  ) latest where role = 'measure' and not withdrawn group by plan`;
 
 type LinkColumns = {
   indicator: string | null;

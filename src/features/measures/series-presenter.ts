@@ -12,7 +12,7 @@ import {
   samePeriod,
 } from '../../kernel/index.ts';
 import type { StatusVocabulary } from '../councils/index.ts';
-import { sayClosely, sayOwnSource, saySource } from '../overview/index.ts';
+import { sayClosely, sayOwnSource, saySource } from './figure-words.ts';
 import type { Figure, Measure, Observation } from './measure.ts';
 import type { PlanMeasure } from './read-model.ts';
 import type { PeriodEntry, Series } from './series.ts';

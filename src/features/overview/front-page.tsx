@@ -1,16 +1,12 @@
 import type { JSX } from 'preact';
 
 import type { Instant } from '../../kernel/index.ts';
-import type { Database } from '../../platform/database/database.ts';
 import { EmptyState, Link } from '../../ui/index.ts';
 import { allCouncils, type Council } from '../councils/index.ts';
+import { openingAssessment, readPlan, sayHeadline } from '../plans/index.ts';
 import { lastChange } from '../record/index.ts';
-import { ADDRESS } from './addresses.ts';
-import { councilView, mainPlan } from './council-view.ts';
-import { sharedPage } from './frame.tsx';
-import { sayHeadline } from './home-presenter.ts';
-import { openingAssessment } from './plan-periods.ts';
-import { readPlan } from './plan-view.ts';
+import { paperPeriods } from '../reports/index.ts';
+import { ADDRESS, councilView, mainPlan, type Site, sharedPage } from '../site/index.ts';
 
 /** A council that has a plan; `headline` where there was time to work it out. */
 export type CouncilChoice = { readonly council: Council; readonly plan: string; readonly headline: string | null };
@@ -22,23 +18,21 @@ const MOST_HEADLINES = 12;
  * The councils that have a plan with measures. No statement can see two councils at once, so each is asked in its own name: this page
  * alone costs more with more councils.
  */
-export const councilChoices = async (
-  database: Database,
-): Promise<{ choices: CouncilChoice[]; asAt: Instant | null }> => {
-  const { councils, asAt } = await database.read({ council: null }, async (tx) => {
+export const councilChoices = async (site: Site): Promise<{ choices: CouncilChoice[]; asAt: Instant | null }> => {
+  const { councils, asAt } = await site.database.read({ council: null }, async (tx) => {
     const shared = await lastChange(tx);
     return { asAt: shared, councils: shared === null ? [] : await allCouncils(tx, shared) };
   });
   const choices: CouncilChoice[] = [];
   let latest = asAt;
   for (const council of councils) {
-    const found = await database.read({ council: council.code }, async (tx) => {
+    const found = await site.database.read({ council: council.code }, async (tx) => {
       const known = await lastChange(tx);
-      const view = known === null ? null : await councilView(tx, council.code, known);
+      const view = known === null ? null : await councilView(site, tx, council.code, known);
       const plan = view === null ? null : mainPlan(view);
       if (view === null || plan === null) return null;
       if (latest === null || view.asAt > latest) latest = view.asAt;
-      const read = choices.length < MOST_HEADLINES ? await readPlan(tx, view, plan.code) : null;
+      const read = choices.length < MOST_HEADLINES ? await readPlan(tx, view, plan.code, paperPeriods) : null;
       const assessment = read === null ? null : openingAssessment(read.measures, read.periods);
       return { council, plan: plan.title, headline: assessment === null ? null : sayHeadline(assessment) };
     });

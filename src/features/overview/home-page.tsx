@@ -2,18 +2,21 @@ import type { JSX } from 'preact';
 
 import { periodTitle } from '../../kernel/index.ts';
 import { DataTable, EmptyState, Link, Tally } from '../../ui/index.ts';
-import { exceptionsOf, type PlanAssessment } from '../plans/index.ts';
-import { ADDRESS } from './addresses.ts';
-import type { CouncilView } from './council-view.ts';
-import { DisagreementTable } from './disagreement-table.tsx';
-import { count } from './figure-words.ts';
-import { disagreementRows } from './finding-rows.ts';
-import { councilPage } from './frame.tsx';
+import { DisagreementTable } from '../measures/index.ts';
+import {
+  exceptionsOf,
+  figureCount,
+  headlineOf,
+  type PlanAssessment,
+  type PlanView,
+  sayHeadline,
+  scoreColumns,
+  scoreRow,
+} from '../plans/index.ts';
+import { ADDRESS, type CouncilView, councilPage, count } from '../site/index.ts';
+import { disagreementRows } from './disagreement-rows.ts';
 import { AwaitedTable, HeadlineCards, PrioritiesFigure } from './home-parts.tsx';
-import { awaitedLines, headlineOf, priorityLines, sayHeadline, tallyCounts } from './home-presenter.ts';
-import { figureCount } from './plan-periods.ts';
-import type { PlanView } from './plan-view.ts';
-import { scoreColumns, scoreRow } from './scorecard.tsx';
+import { awaitedLines, priorityLines, tallyCounts } from './home-presenter.ts';
 
 type HomeOf = { readonly council: string; readonly view: PlanView; readonly assessment: PlanAssessment };
 

@@ -1,13 +1,9 @@
 import type { JSX } from 'preact';
 
 import { DataTable, DrawingFigure, Link, StatusTag, SummaryCard, SummaryCards, stackedBar } from '../../ui/index.ts';
-import type { PlanAssessment } from '../plans/index.ts';
-import { ADDRESS } from './addresses.ts';
-import { count } from './figure-words.ts';
+import { headlineOf, type PlanAssessment, type PlanView } from '../plans/index.ts';
+import { ADDRESS, count, markOf } from '../site/index.ts';
 import type { AwaitedLine, PriorityLine } from './home-presenter.ts';
-import { headlineOf } from './home-presenter.ts';
-import type { PlanView } from './plan-view.ts';
-import { markOf } from './scorecard.tsx';
 
 type OfPlan = { readonly council: string; readonly view: PlanView; readonly assessment: PlanAssessment };
 

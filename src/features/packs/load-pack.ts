@@ -1,13 +1,12 @@
 import { type Clock, FaultError, fault, type Instant, isPeriodKind, parsePeriod } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { inForce, type RevisedRow, type RevisionCount, revise } from '../../platform/database/revisions.ts';
-import { COUNCIL } from '../councils/index.ts';
+import { COUNCIL, PACK_IN_USE } from '../councils/index.ts';
 import { type ObservationRow, recordObservations } from '../measures/index.ts';
 import { appendToRecord, instantOfWrite } from '../record/index.ts';
 import { PAPER_TEMPLATE } from '../reports/index.ts';
 import type { CellValue } from './column.ts';
 import type { Pack, PackHead, ReadFile } from './read-pack.ts';
-import { PACK_IN_USE } from './tables.ts';
 
 /** What loading a file of a pack did, by the keys of its rows. */
 export type FileChange = {

@@ -8,6 +8,9 @@ export {
   type StatusCount,
   tally,
 } from './assessment.ts';
+export { headlineOf, sayHeadline } from './headline.ts';
+export { figureCount, openingAssessment } from './opening-assessment.ts';
+export { assessmentAsked, type PaperPeriods, type PlanView, readPlan } from './plan-view.ts';
 export {
   type Action,
   type Aim,
@@ -18,4 +21,5 @@ export {
   plansOf,
   prioritiesOf,
 } from './read-model.ts';
+export { scoreColumns, scoreRow } from './score-row.tsx';
 export { ACTION, AIM, BUDGET, PLAN, PRIORITY } from './tables.ts';

@@ -2,8 +2,9 @@ import type { JSX } from 'preact';
 
 import { decimal, formatValue } from '../../kernel/index.ts';
 import { DataTable, Details } from '../../ui/index.ts';
-import { capitalised, count, type PlanView } from '../overview/index.ts';
 import { postTitle } from '../people/index.ts';
+import { capitalised, count } from '../site/index.ts';
+import type { PlanView } from './plan-view.ts';
 import type { Action, Aim, Budget } from './read-model.ts';
 
 export type PlanContents = {

@@ -1,6 +1,7 @@
 import { EmptyState } from '../../ui/index.ts';
-import { ADDRESS, type CouncilView, councilPage, type PlanView } from '../overview/index.ts';
+import { ADDRESS, type CouncilView, councilPage } from '../site/index.ts';
 import { type PlanContents, PlanDetails } from './page-contents.tsx';
+import type { PlanView } from './plan-view.ts';
 
 /** A plan that holds itself to no measure, or of which no figure is known: what it says is still worth reading. */
 export const emptyPlanPage = (council: CouncilView, view: PlanView, contents: PlanContents): string =>

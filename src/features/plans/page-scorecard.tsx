@@ -2,19 +2,12 @@ import type { JSX } from 'preact';
 
 import { periodTitle } from '../../kernel/index.ts';
 import { DataTable, EmptyState, FilterForm, Link } from '../../ui/index.ts';
-import {
-  ADDRESS,
-  type CouncilView,
-  councilPage,
-  count,
-  type PlanView,
-  type ScorecardFilters,
-  sayHeadline,
-  scoreColumns,
-  scoreRow,
-} from '../overview/index.ts';
+import { ADDRESS, type CouncilView, councilPage, count, type ScorecardFilters } from '../site/index.ts';
 import { type AssessedMeasure, byPriority, exceptionsOf, type PlanAssessment } from './assessment.ts';
+import { sayHeadline } from './headline.ts';
 import { type PlanContents, PlanDetails } from './page-contents.tsx';
+import type { PlanView } from './plan-view.ts';
+import { scoreColumns, scoreRow } from './score-row.tsx';
 import {
   clearedAddress,
   isNarrowed,

@@ -1,20 +1,22 @@
-import type { Database } from '../../platform/database/database.ts';
 import type { Route } from '../../platform/http/index.ts';
-import { ADDRESS, assessmentAsked, councilPages, readPlan, unknownPeriod, unknownPlan } from '../overview/index.ts';
+import { ADDRESS, councilPages, type Site, unknownPeriod, unknownPlan } from '../site/index.ts';
 import { emptyPlanPage } from './page-empty.tsx';
 import { scorecardPage } from './page-scorecard.tsx';
+import { assessmentAsked, type PaperPeriods, readPlan } from './plan-view.ts';
 import { planContents } from './read-model.ts';
 import { filtersFrom } from './scorecard-presenter.ts';
 
+export type PlanDependencies = { readonly site: Site; readonly paperPeriods: PaperPeriods };
+
 /** The scorecard of each plan of a council. */
-export const planRoutes = ({ database }: { readonly database: Database }): Route[] => [
+export const planRoutes = ({ site, paperPeriods }: PlanDependencies): Route[] => [
   {
     method: 'GET',
     path: '/councils/:council/plans/:plan',
     permission: 'public',
     record: null,
-    handle: councilPages(database, async (tx, council, { path, query }) => {
-      const view = await readPlan(tx, council, path['plan']);
+    handle: councilPages(site, async (tx, council, { path, query }) => {
+      const view = await readPlan(tx, council, path['plan'], paperPeriods);
       if (view === null) return unknownPlan(council);
       const contents = await planContents(tx, view.plan.code, council.asAt);
       const assessment = assessmentAsked(view, query['period']);

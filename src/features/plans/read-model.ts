@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Instant, PlanCode } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { inForce } from '../../platform/database/revisions.ts';
+import { measureCounts } from '../measures/index.ts';
 import { ACTION, AIM, BUDGET, PRIORITY } from './tables.ts';
 
 export type Plan = {
@@ -32,11 +33,11 @@ export const plansOf = async (tx: Transaction, asAt: Instant): Promise<Plan[]> =
   const found = await sql<Row>`
     with known as (select ${asAt}::timestamptz as at),
     plans as (select distinct on (code) * from plan, known where known_at <= known.at order by code, known_at desc),
-    members as (select distinct on (plan, measure) * from plan_measure, known where known_at <= known.at
-      order by plan, measure, known_at desc)
-    select plans.code, title, organisation, kind, first_day, last_day,
-      (select count(*)::int from members where members.plan = plans.code and members.role = 'measure' and not members.withdrawn) as measures
-    from plans where not plans.withdrawn order by measures desc, plans.code`.execute(tx);
+    counts as (${measureCounts(asAt)})
+    select plans.code, title, organisation, kind, first_day, last_day, coalesce(counts.measures, 0) as measures
+    from plans left join counts on counts.plan = plans.code where not plans.withdrawn order by measures desc, plans.code`.execute(
+    tx,
+  );
   return found.rows.map(({ first_day: firstDay, last_day: lastDay, ...plan }) => ({ ...plan, firstDay, lastDay }));
 };
 

@@ -1,8 +1,10 @@
 import { periodTitle } from '../../kernel/index.ts';
 import type { Choice } from '../../ui/index.ts';
-import { ADDRESS, isStatusGroup, type PlanView, type ScorecardFilters, STATUS_GROUPS } from '../overview/index.ts';
 import { postTitle } from '../people/index.ts';
+import { ADDRESS, type ScorecardFilters } from '../site/index.ts';
 import { type AssessedMeasure, byPriority, type PlanAssessment } from './assessment.ts';
+import { isStatusGroup, STATUS_GROUPS } from './headline.ts';
+import type { PlanView } from './plan-view.ts';
 
 /** The filters as the address gives them; empty ones are left out. */
 export const filtersFrom = (query: Readonly<Record<string, string>>): ScorecardFilters =>

@@ -4,7 +4,8 @@ export { assessmentText } from './assessment-text.ts';
 export { currentPaperFacts } from './current-facts.ts';
 export { type Finding, findingsOf, provisionalOf } from './findings.ts';
 export { type SummaryRow, summaryRows } from './paper/summary-table.ts';
-export type { BackgroundPaper, Benchmark, PackVersion, PaperFacts, PaperHead, PaperText } from './paper-facts.ts';
+export type { BackgroundPaper, Benchmark, PaperFacts, PaperHead, PaperText } from './paper-facts.ts';
+export { paperPeriods } from './paper-periods.ts';
 export { paperFacts } from './read-model.ts';
 export {
   benchmarkText,

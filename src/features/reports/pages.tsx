@@ -1,25 +1,25 @@
 import type { PaperDocument } from '../../documents/index.ts';
 import { describeFault, type Fault, type Period } from '../../kernel/index.ts';
-import type { Database, Transaction } from '../../platform/database/database.ts';
+import type { Transaction } from '../../platform/database/database.ts';
 import type { Route, RouteAnswer, RouteRequest } from '../../platform/http/index.ts';
 import { EmptyState, Link } from '../../ui/index.ts';
+import { assessmentAsked, type PlanView, readPlan } from '../plans/index.ts';
 import {
   ADDRESS,
-  assessmentAsked,
   type CouncilView,
   councilPage,
   councilPages,
-  type PlanView,
   readCouncil,
-  readPlan,
+  type Site,
   unknownCouncil,
   unknownPeriod,
   unknownPlan,
-} from '../overview/index.ts';
+} from '../site/index.ts';
 import { assessmentJson } from './assessment-json.ts';
 import { assessmentPaper } from './assessment-paper.ts';
 import type { PaperFacts } from './paper-facts.ts';
 import { paperPage } from './paper-page.tsx';
+import { paperPeriods } from './paper-periods.ts';
 import { paperFacts } from './read-model.ts';
 import { MEDIA_TYPES, paperFileName, renderPaper } from './write-paper.ts';
 
@@ -84,7 +84,7 @@ const periodOf = (plan: PlanView, asked: string | undefined): Period | 'bad-peri
 };
 
 const readPaper = async (tx: Transaction, view: CouncilView, { path, query }: RouteRequest): Promise<Read> => {
-  const plan = await readPlan(tx, view, path['plan']);
+  const plan = await readPlan(tx, view, path['plan'], paperPeriods);
   if (plan === null) return { answer: unknownPlan(view) };
   const period = periodOf(plan, query['period']);
   const { council, asAt } = view;
@@ -102,7 +102,7 @@ const readPaper = async (tx: Transaction, view: CouncilView, { path, query }: Ro
 };
 
 /** The paper of a plan as a page, and as files to take away. */
-export const reportRoutes = ({ database }: { readonly database: Database }): Route[] => {
+export const reportRoutes = ({ site }: { readonly site: Site }): Route[] => {
   const route = (suffix: string, handle: Route['handle']): Route => ({
     method: 'GET',
     path: `/councils/:council/plans/:plan/paper${suffix}`,
@@ -112,7 +112,7 @@ export const reportRoutes = ({ database }: { readonly database: Database }): Rou
   });
   const file = (suffix: string, answer: (ready: Ready) => RouteAnswer | Promise<RouteAnswer>): Route =>
     route(suffix, async (request) => {
-      const read = await readCouncil(database, request.path['council'], (tx, view) => readPaper(tx, view, request));
+      const read = await readCouncil(site, request.path['council'], (tx, view) => readPaper(tx, view, request));
       if (read === null) return unknownCouncil();
       return 'answer' in read ? read.answer : answer(read.ready);
     });
@@ -126,7 +126,7 @@ export const reportRoutes = ({ database }: { readonly database: Database }): Rou
   return [
     route(
       '',
-      councilPages(database, async (tx, view, request) => {
+      councilPages(site, async (tx, view, request) => {
         const read = await readPaper(tx, view, request);
         return 'answer' in read ? read.answer : { kind: 'page', html: paperPage(read.ready) };
       }),

@@ -1,5 +1,5 @@
 import type { Decimal, Instant, Period, Unit } from '../../kernel/index.ts';
-import type { Council, Notice, StatusVocabulary } from '../councils/index.ts';
+import type { Council, Notice, PackVersion, StatusVocabulary } from '../councils/index.ts';
 import type { Post } from '../people/index.ts';
 import type { Plan, PlanAssessment, Priority } from '../plans/index.ts';
 
@@ -42,8 +42,6 @@ export type Benchmark = {
   /** Costs in the prices of the latest year, so not to be held against figures in the prices of their own. */
   readonly realTerms: boolean;
 };
-
-export type PackVersion = { readonly pack: string; readonly version: string };
 
 /** Everything the assessment paper says, as data known at one instant. The paper, the JSON and the text are made from this and nothing else. */
 export type PaperFacts = {

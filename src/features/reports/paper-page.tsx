@@ -3,16 +3,9 @@ import type { JSX } from 'preact';
 import { htmlBody, type PaperDocument } from '../../documents/index.ts';
 import { formatDay, type Period, periodTitle } from '../../kernel/index.ts';
 import { DataTable, Details, DownloadList, Link, Notice } from '../../ui/index.ts';
-import {
-  ADDRESS,
-  type CouncilView,
-  councilPage,
-  count,
-  DisagreementTable,
-  disagreementRow,
-  type PaperFormat,
-} from '../overview/index.ts';
+import { DisagreementTable, disagreementRow } from '../measures/index.ts';
 import { postTitle } from '../people/index.ts';
+import { ADDRESS, type CouncilView, councilPage, count, type PaperFormat } from '../site/index.ts';
 import { findingsOf } from './findings.ts';
 import type { PaperFacts } from './paper-facts.ts';
 import { readTemplate } from './template.ts';

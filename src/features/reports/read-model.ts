@@ -1,5 +1,3 @@
-import { sql } from 'kysely';
-
 import {
   type Fault,
   fail,
@@ -15,13 +13,13 @@ import {
 } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { inForce } from '../../platform/database/revisions.ts';
-import { type Council, noticesOf, statusVocabulary } from '../councils/index.ts';
+import { type Council, noticesOf, packVersions, statusVocabulary } from '../councils/index.ts';
 import { planMeasures } from '../measures/index.ts';
 import { postsByCode } from '../people/index.ts';
 import { assessPlan, plansOf, prioritiesOf } from '../plans/index.ts';
 import { backgroundOf, type EarlierPaper } from './background.ts';
 import { linkedBenchmarks } from './benchmarks.ts';
-import type { BackgroundPaper, PackVersion, PaperFacts, PaperHead, PaperText } from './paper-facts.ts';
+import type { BackgroundPaper, PaperFacts, PaperHead, PaperText } from './paper-facts.ts';
 import { BACKGROUND_PAPER, PAPER, PAPER_TEMPLATE, PAPER_TEXT } from './tables.ts';
 
 const NO_HEAD: PaperHead = {
@@ -80,14 +78,6 @@ const listedPapers = async (tx: Transaction, plan: PlanCode, asAt: Instant): Pro
   return rows
     .sort((a, b) => a.position - b.position)
     .map(({ title, committee, date, reference }) => ({ title, committee, date, reference }));
-};
-
-const packVersions = async (tx: Transaction, asAt: Instant): Promise<PackVersion[]> => {
-  const found = await sql<PackVersion>`
-    select pack, version from (
-      select distinct on (pack) * from pack_in_use where known_at <= ${asAt}::timestamptz order by pack, known_at desc
-    ) latest where not withdrawn order by pack`.execute(tx);
-  return found.rows;
 };
 
 const templateOf = async (tx: Transaction, asAt: Instant): Promise<unknown> => {

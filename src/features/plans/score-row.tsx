@@ -2,13 +2,11 @@ import type { JSX } from 'preact';
 
 import { type Period, periodTitle } from '../../kernel/index.ts';
 import { type DataColumn, type Drawing, InlineDrawing, Link, type Mark, StatusTag } from '../../ui/index.ts';
-import type { StatusVocabulary, StatusWord } from '../councils/index.ts';
-import type { StatusCode } from '../measures/index.ts';
+import type { StatusVocabulary } from '../councils/index.ts';
+import { figureNotes, type StatusCode, sayChange, sayFigure, sayTargetDue, trendPicture } from '../measures/index.ts';
 import { type Post, postTitle } from '../people/index.ts';
-import type { AssessedMeasure } from '../plans/index.ts';
-import { ADDRESS } from './addresses.ts';
-import { capitalised, figureNotes, sayChange, sayFigure, sayTargetDue } from './figure-words.ts';
-import { trendPicture } from './trend.ts';
+import { ADDRESS, capitalised, markOf } from '../site/index.ts';
+import type { AssessedMeasure } from './assessment.ts';
 
 /** One line of a scorecard, in words ready to print. */
 export type ScoreRow = {
@@ -38,8 +36,6 @@ export type ScorecardOf = {
   readonly vocabulary: StatusVocabulary;
   readonly posts: ReadonlyMap<string, Post>;
 };
-
-export const markOf = ({ shape, tone }: StatusWord): Mark => ({ shape, tone });
 
 const otherwiseOf = ({ figure, latestEarlier, undated, measure }: AssessedMeasure): string | null => {
   if (figure !== null) return null;

@@ -1,17 +1,19 @@
-import { isPeriodKind, type Period, parsePeriod } from '../../kernel/index.ts';
+import { type Instant, type Period, type PlanCode, parsePeriod } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
-import { inForce } from '../../platform/database/revisions.ts';
 import { type StatusVocabulary, statusVocabulary } from '../councils/index.ts';
-import { type PlanMeasure, planMeasures } from '../measures/index.ts';
+import { type PlanMeasure, planMeasures, planPeriods } from '../measures/index.ts';
 import { type Post, postsByCode } from '../people/index.ts';
-import { assessPlan, type Plan, type PlanAssessment, type Priority, prioritiesOf } from '../plans/index.ts';
-import { PAPER } from '../reports/index.ts';
-import type { CouncilView } from './council-view.ts';
-import { openingAssessment, planPeriods } from './plan-periods.ts';
+import type { CouncilView, KnownPlan } from '../site/index.ts';
+import { assessPlan, type PlanAssessment } from './assessment.ts';
+import { openingAssessment } from './opening-assessment.ts';
+import { type Priority, prioritiesOf } from './read-model.ts';
+
+/** The periods of a plan that have a paper. Papers are made from plans, so a plan's pages are handed this and do not ask for it themselves. */
+export type PaperPeriods = (tx: Transaction, plan: PlanCode, asAt: Instant) => Promise<Period[]>;
 
 /** A plan with all that is needed to assess it for any period. */
 export type PlanView = {
-  readonly plan: Plan;
+  readonly plan: KnownPlan;
   readonly measures: readonly PlanMeasure[];
   readonly priorities: readonly Priority[];
   readonly posts: ReadonlyMap<string, Post>;
@@ -22,19 +24,12 @@ export type PlanView = {
   readonly papers: readonly Period[];
 };
 
-const paperPeriods = async (tx: Transaction, plan: string, asAt: string): Promise<Period[]> => {
-  const rows = await inForce<{ period_kind: string; period: string }>(tx, PAPER, asAt, { plan });
-  return rows.flatMap(({ period_kind: kind, period: code }) => {
-    const period = isPeriodKind(kind) ? parsePeriod(code, kind) : null;
-    return period?.ok ? [period.value] : [];
-  });
-};
-
 /** Reads a plan of the council; `null` where it has none with that code. */
 export const readPlan = async (
   tx: Transaction,
   { plans, council, asAt }: CouncilView,
   code: string | undefined,
+  paperPeriods: PaperPeriods,
 ): Promise<PlanView | null> => {
   const plan = plans.find((each) => each.code === code);
   if (plan === undefined) return null;

@@ -1,7 +1,7 @@
-import { DEFAULT_TOLERANCE } from '../../../analysis/status.ts';
-import { decimal, type MeasureCode, type Period, type PlanCode } from '../../../kernel/index.ts';
-import type { Measure, Observation, PlanMeasure } from '../../measures/index.ts';
-import type { Plan } from '../../plans/index.ts';
+import { DEFAULT_TOLERANCE } from '../../src/analysis/status.ts';
+import type { Measure, Observation, PlanMeasure } from '../../src/features/measures/index.ts';
+import type { Plan } from '../../src/features/plans/index.ts';
+import { decimal, type MeasureCode, type Period, type PlanCode } from '../../src/kernel/index.ts';
 
 /** A plan from April 2023 to March 2025. */
 export const PLAN: Plan = {

@@ -6,8 +6,10 @@ import {
   type Period,
   type PeriodKind,
 } from '../../kernel/index.ts';
-import { figuresOf, type PlanMeasure } from '../measures/index.ts';
-import { assessPlan, type Plan, type PlanAssessment } from '../plans/index.ts';
+import type { PlanMeasure } from './read-model.ts';
+
+/** The days that a plan runs from and to; null where it gives none. */
+export type PlanSpan = { readonly firstDay: string | null; readonly lastDay: string | null };
 
 type Dated = Pick<Period, 'start' | 'end'>;
 
@@ -39,7 +41,7 @@ const startsOf = (measures: readonly PlanMeasure[]): { yearly: Set<number>; halv
   return { yearly, halves };
 };
 
-const within = (plan: Plan, asAt: Instant, { start, end }: Dated): boolean =>
+const within = (plan: PlanSpan, asAt: Instant, { start, end }: Dated): boolean =>
   (plan.firstDay === null || end > plan.firstDay) &&
   (plan.lastDay === null || start <= plan.lastDay) &&
   // A period that has not ended can only be assessed in part, and a part reads like a fall.
@@ -53,7 +55,7 @@ const newestFirst = (a: Period, b: Period): number => (a.end === b.end ? compare
  * plan's span into which a figure of one of its measures falls.
  */
 export const planPeriods = (
-  plan: Plan,
+  plan: PlanSpan,
   measures: readonly PlanMeasure[],
   papers: readonly Period[],
   asAt: Instant,
@@ -69,29 +71,3 @@ export const planPeriods = (
   }
   return [...periods.values()].sort(newestFirst);
 };
-
-/** How many measures of the assessment have a figure. */
-export const figureCount = (assessment: PlanAssessment): number =>
-  assessment.measures.filter(({ figure }) => figure !== null).length;
-
-/**
- * The period to open with: the latest for which at least half of the plan's measures have a figure, because a later one with a
- * handful says nothing of where the plan stands; else the one with the most figures. `null` where there is no period at all.
- */
-export const openingAssessment = (
-  measures: readonly PlanMeasure[],
-  periods: readonly Period[],
-): PlanAssessment | null => {
-  let fullest: PlanAssessment | null = null;
-  for (const period of periods) {
-    const assessment = assessPlan(measures, period);
-    const figures = figureCount(assessment);
-    if (figures * 2 >= assessment.total && figures > 0) return assessment;
-    if (fullest === null || figures > figureCount(fullest)) fullest = assessment;
-  }
-  return fullest;
-};
-
-/** Whether the plan has any figure at all, of whatever period. */
-export const hasFigures = (assessment: PlanAssessment): boolean =>
-  assessment.measures.some(({ series }) => figuresOf(series).length > 0);

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 
 import { DataTable, Link } from '../../ui/index.ts';
-import type { DisagreementRow } from './finding-rows.ts';
+import type { DisagreementRow } from './disagreement-row.ts';
 
 /** Figures that sources state differently, side by side. `hrefOf` null: the page is the measure's own. */
 export const DisagreementTable = (props: {

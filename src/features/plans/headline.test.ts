@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { madeMeasure, observed, planMeasure } from '../../../test/support/made-plan.ts';
 import { financialYear } from '../../kernel/index.ts';
 import { STATUS_CODES } from '../measures/index.ts';
-import { assessPlan } from '../plans/index.ts';
-import { headlineOf, STATUS_GROUPS, sayHeadline } from './home-presenter.ts';
-import { madeMeasure, observed, planMeasure } from './testing/made-plan.ts';
+import { assessPlan } from './assessment.ts';
+import { headlineOf, STATUS_GROUPS, sayHeadline } from './headline.ts';
 
 const YEAR = financialYear(2023);
 const measured = (code: string, value: string, target: string | null) =>

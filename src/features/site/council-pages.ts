@@ -1,7 +1,7 @@
 import { councilCode } from '../../kernel/index.ts';
-import type { Database, Transaction } from '../../platform/database/database.ts';
+import type { Transaction } from '../../platform/database/database.ts';
 import type { Route, RouteAnswer, RouteRequest } from '../../platform/http/index.ts';
-import { type CouncilView, councilView } from './council-view.ts';
+import { type CouncilView, councilView, type Site } from './council-view.ts';
 import { dataVersion } from './data-version.ts';
 import { unknownCouncil } from './missing-pages.tsx';
 
@@ -16,7 +16,7 @@ const isWholePage = (answer: RouteAnswer): boolean => answer.kind === 'page' && 
  * unknown council where the path names none. What a page says follows from its address and the data alone, so those last asked for
  * are kept and given again while the data are still in the same version; the database is asked for the version each time.
  */
-export const councilPages = (database: Database, work: Work): Route['handle'] => {
+export const councilPages = (site: Site, work: Work): Route['handle'] => {
   const kept = new Map<string, RouteAnswer>();
   const keep = (key: string, answer: RouteAnswer): void => {
     kept.delete(key);
@@ -27,12 +27,12 @@ export const councilPages = (database: Database, work: Work): Route['handle'] =>
   return async (request) => {
     const council = councilCode(request.path['council'] ?? '');
     if (council === null) return unknownCouncil();
-    return database.read({ council }, async (tx) => {
+    return site.database.read({ council }, async (tx) => {
       const version = await dataVersion(tx);
       if (version === null) return unknownCouncil();
       const key = JSON.stringify([version, request.path, request.query]);
       const known = kept.get(key);
-      const view = known === undefined ? await councilView(tx, council, version.asAt) : null;
+      const view = known === undefined ? await councilView(site, tx, council, version.asAt) : null;
       const answer = known ?? (view === null ? unknownCouncil() : await work(tx, view, request));
       if (isWholePage(answer)) keep(key, answer);
       return answer;

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-
+import { madeMeasure, planMeasure } from '../../../test/support/made-plan.ts';
 import { decimal, financialYear, halfYear } from '../../kernel/index.ts';
-import type { Figure } from '../measures/index.ts';
 import { figureNotes, sayApart, sayClosely, sayFigure, saySource, sayTargetDue } from './figure-words.ts';
-import { madeMeasure, planMeasure } from './testing/made-plan.ts';
+import type { Figure } from './measure.ts';
 
 const figure = (value: string, changes: Partial<Figure> = {}): Figure => ({
   period: financialYear(2021),

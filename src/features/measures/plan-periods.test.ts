@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { financialYear, halfYear, month } from '../../kernel/index.ts';
-import { openingAssessment, planPeriods } from './plan-periods.ts';
-import { madeMeasure, observed, PLAN, planMeasure } from './testing/made-plan.ts';
+import { madeMeasure, observed, PLAN, planMeasure } from '../../../test/support/made-plan.ts';
+import { financialYear, month } from '../../kernel/index.ts';
+import { planPeriods } from './plan-periods.ts';
 
 const NOW = '2025-11-21T12:00:00.000Z';
 const yearly = madeMeasure('yearly');
@@ -28,23 +28,4 @@ test('a year stands before its own second half, and a period that has not ended 
 test('figures that a plan only prints beside its measures do not make a period', () => {
   const context = { ...planMeasure(yearly, [observed(financialYear(2023), '81')]), role: 'context' as const };
   assert.deepEqual(planPeriods(PLAN, [context], [], NOW), []);
-});
-
-test('home opens with the latest period for which at least half of the measures have a figure', () => {
-  const [earlier, middle, later] = [financialYear(2022), financialYear(2023), financialYear(2024)];
-  const measures = [
-    planMeasure(madeMeasure('a'), [observed(earlier, '1'), observed(middle, '1'), observed(later, '1')]),
-    planMeasure(madeMeasure('b'), [observed(earlier, '1'), observed(middle, '1')]),
-    planMeasure(madeMeasure('c'), [observed(earlier, '1')]),
-    planMeasure(madeMeasure('d'), []),
-  ];
-  assert.equal(openingAssessment(measures, [later, halfYear(2024, 1), middle, earlier])?.period.code, '2023/24');
-});
-
-test('where no period reaches half, home opens with the fullest; without a period there is nothing to open', () => {
-  const measures = ['a', 'b', 'c'].map((code) => planMeasure(madeMeasure(code), []));
-  const one = planMeasure(yearly, [observed(financialYear(2023), '81')]);
-  const periods = [financialYear(2024), financialYear(2023), financialYear(2022)];
-  assert.equal(openingAssessment([one, ...measures], periods)?.period.code, '2023/24');
-  assert.equal(openingAssessment(measures, []), null);
 });

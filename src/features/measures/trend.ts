@@ -1,7 +1,10 @@
 import { type Period, type PeriodKind, periodTitle, toPlain } from '../../kernel/index.ts';
 import { type Drawing, type SparkPoint, sparkline } from '../../ui/index.ts';
-import { type Figure, figuresOf, type MeasureAssessment, sayTarget } from '../measures/index.ts';
+import type { MeasureAssessment } from './assessment.ts';
 import { sayFigure } from './figure-words.ts';
+import type { Figure } from './measure.ts';
+import { sayTarget } from './reason.ts';
+import { figuresOf } from './series.ts';
 
 // Two years of months, or a dozen of anything longer: more would blur in so small a picture.
 const LONGEST: Partial<Record<PeriodKind, number>> = { month: 24, quarter: 12 };

@@ -1,7 +1,6 @@
-import { comparePeriods, periodTitle, samePeriod } from '../../kernel/index.ts';
-import type { Disagreement, Figure, Measure } from '../measures/index.ts';
-import type { AssessedMeasure, PlanAssessment } from '../plans/index.ts';
+import { periodTitle } from '../../kernel/index.ts';
 import { sayApart, saySource } from './figure-words.ts';
+import type { Disagreement, Figure, Measure } from './measure.ts';
 
 /** Two sources that state different figures for one measure and period. Both are kept; the first is the one scored. */
 export type DisagreementRow = {
@@ -35,16 +34,3 @@ export const disagreementRow = (measure: Measure, { period, scored, other }: Dis
     note: other.note,
   };
 };
-
-const ofPeriod = (assessed: AssessedMeasure): boolean =>
-  assessed.disagreements.some(({ period }) => assessed.period !== null && samePeriod(period, assessed.period));
-
-/** Every disagreement of the plan's measures; those that touch the assessed period first, then the newest. */
-export const disagreementRows = (assessment: PlanAssessment): DisagreementRow[] =>
-  assessment.measures
-    .toSorted((a, b) => Number(ofPeriod(b)) - Number(ofPeriod(a)))
-    .flatMap(({ measure, disagreements }) =>
-      disagreements
-        .toSorted((a, b) => comparePeriods(b.period, a.period))
-        .map((disagreement) => disagreementRow(measure, disagreement)),
-    );

@@ -1,6 +1,8 @@
 import type { Change } from '../../analysis/change.ts';
 import { decimalPlaces, formatDay, type Period, periodTitle, samePeriod, sayValue } from '../../kernel/index.ts';
-import { type Figure, type Measure, type MeasureAssessment, type MeasureTarget, sayTarget } from '../measures/index.ts';
+import type { MeasureAssessment } from './assessment.ts';
+import type { Figure, Measure, MeasureTarget } from './measure.ts';
+import { sayTarget } from './reason.ts';
 
 /** "83%", "about 60", "76 per 1,000": the figure as it is printed everywhere, rounded once. */
 export const sayFigure = (measure: Measure, figure: Figure): string =>
@@ -64,10 +66,3 @@ export const sayTargetDue = (measure: Measure, target: MeasureTarget): string =>
   const when = appliesTo !== null ? ` for ${periodTitle(appliesTo)}` : due === null ? '' : ` by ${dueDay(due)}`;
   return `${sayTarget(measure, target)}${when}`;
 };
-
-/** "3 measures", "1 measure". */
-export const count = (number: number, singular: string, plural = `${singular}s`): string =>
-  `${number} ${number === 1 ? singular : plural}`;
-
-/** The words with a capital at the start, as a cell or a line begins. */
-export const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

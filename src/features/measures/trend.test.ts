@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { madeMeasure, observed, planMeasure } from '../../../test/support/made-plan.ts';
 import { day, financialYear, month, type Period } from '../../kernel/index.ts';
-import { assessMeasure, figuresOf } from '../measures/index.ts';
-import { madeMeasure, observed, planMeasure } from './testing/made-plan.ts';
+import { assessMeasure } from './assessment.ts';
+import { figuresOf } from './series.ts';
 import { recentFigures, trendPicture, withGaps } from './trend.ts';
 
 const assessed = (kind: Period['kind'], periods: readonly Period[], at: Period) =>

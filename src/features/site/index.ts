@@ -1,0 +1,15 @@
+export { ADDRESS, type PaperFormat, type ScorecardFilters } from './addresses.ts';
+export { councilPages } from './council-pages.ts';
+export { type CouncilView, councilView, type KnownPlan, mainPlan, readCouncil, type Site } from './council-view.ts';
+export { type CsvCell, csvFile } from './csv.ts';
+export { councilPage, sharedPage } from './frame.tsx';
+export {
+  failedPage,
+  notFoundPage,
+  unknownCouncil,
+  unknownMeasure,
+  unknownPeriod,
+  unknownPlan,
+} from './missing-pages.tsx';
+export { markOf } from './status-mark.ts';
+export { capitalised, count } from './words.ts';
