@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import { buildProgram } from '../src/entry/program.ts';
 import { FAULTS } from '../src/kernel/index.ts';
 import type { CommandContext } from '../src/platform/command/command.ts';
-import { SETTINGS } from '../src/platform/config.ts';
+import { readConfig, SETTINGS } from '../src/platform/config.ts';
 import { projectRoot } from '../src/platform/files.ts';
 import { SILENT_LOG } from '../src/platform/log.ts';
 import { isStarted } from './pack-folder.ts';
@@ -53,18 +53,14 @@ const commandSection = (command: Command): string => {
   return `## ${fullName(command)}${operands}\n\n${command.description()}.\n\n${table(['option', 'what it does'], options)}\n`;
 };
 
+const unset = readConfig({});
+if (!unset.ok) throw new Error('The settings cannot be read where none is set');
+
 // The faces only register themselves here; none of their actions runs.
 const unopened: CommandContext = {
   terminal: { out: () => undefined, err: () => undefined, progress: () => undefined },
   clock: () => '2026-01-01T00:00:00.000Z',
-  config: {
-    HOST: '127.0.0.1',
-    PORT: 8080,
-    LOG_LEVEL: 'info',
-    REMIT_DATA: './data',
-    DATABASE_URL: undefined,
-    DATABASE_OWNER_URL: undefined,
-  },
+  config: unset.value,
   dataFolder: () => './data',
   database: () => Promise.reject(new Error('The reference opens no database')),
   finish: () => undefined,

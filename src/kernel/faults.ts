@@ -93,6 +93,35 @@ export const FAULTS = {
     title: 'The output cannot be written',
     remedy: 'Check the folder, its permissions and the free space.',
   },
+  // Signing in
+  'password.refused': {
+    title: 'The password will not do',
+    remedy: 'Choose at least 12 characters that nobody would guess: three or four unrelated words do well.',
+  },
+  'sign-on.settings': {
+    title: 'Single sign-on is configured only in part',
+    remedy: 'Set OIDC_ISSUER, OIDC_CLIENT_ID and PUBLIC_ADDRESS together, or none of the OIDC settings.',
+  },
+  'sign-on.unreachable': {
+    title: 'The single sign-on service does not answer',
+    remedy: 'Try again in a few minutes. If it stays so, tell your council\'s service desk.',
+  },
+  'sign-on.refused': {
+    title: 'The answer of the single sign-on service is not to be trusted',
+    remedy: 'Sign in again from the beginning.',
+  },
+  'sign-on.expired': {
+    title: 'Signing in took too long',
+    remedy: 'Sign in again from the beginning.',
+  },
+  'secret.missing': {
+    title: 'The setting REMIT_SECRET is missing; with DATABASE_URL it must be set',
+    remedy: 'Set it to the output of "openssl rand -base64 48", the same for every process of this installation.',
+  },
+  'secret.unusable': {
+    title: "The installation's secret will not do",
+    remedy: 'Set REMIT_SECRET to the output of "openssl rand -base64 48".',
+  },
 } as const satisfies Record<string, { readonly title: string; readonly remedy: string }>;
 
 export type FaultCode = keyof typeof FAULTS;

@@ -12,6 +12,13 @@ test('nothing set gives a service for this machine alone, on the embedded databa
       PORT: 8080,
       LOG_LEVEL: 'info',
       REMIT_DATA: './data',
+      REMIT_SECRET: undefined,
+      PUBLIC_ADDRESS: undefined,
+      OIDC_ISSUER: undefined,
+      OIDC_CLIENT_ID: undefined,
+      OIDC_CLIENT_SECRET: undefined,
+      OIDC_SCOPES: 'openid profile email',
+      OIDC_GROUPS_CLAIM: 'groups',
     },
   });
 });
@@ -50,4 +57,20 @@ test('every setting is explained and its example can be read', () => {
     assert.ok(doc.length > 20, name);
     assert.ok(readConfig({ [name]: example }).ok, name);
   }
+});
+
+test('an address of people or of single sign-on is encrypted, or on this very machine', () => {
+  for (const good of ['https://remit.council.example', 'http://127.0.0.1:8080', 'http://localhost:8080/'])
+    assert.ok(readConfig({ PUBLIC_ADDRESS: good, OIDC_ISSUER: good }).ok, good);
+  for (const bad of [
+    'http://remit.council.example',
+    'http://127.0.0.1.council.example',
+    'remit.council.example',
+    'https://somebody@remit.council.example',
+    'https://remit.council.example/path',
+    'javascript:alert(1)',
+  ])
+    assert.ok(!readConfig({ PUBLIC_ADDRESS: bad }).ok, bad);
+  assert.ok(!readConfig({ OIDC_ISSUER: 'http://login.council.example' }).ok);
+  assert.ok(readConfig({ OIDC_ISSUER: 'https://login.council.example/realms/staff' }).ok);
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Fault, fail, fault, ok, type Result } from '../kernel/index.ts';
 import { LOG_LEVELS } from './log.ts';
+import { isLoopback } from './loopback.ts';
 
 const url = z
   .string()
@@ -8,6 +9,22 @@ const url = z
     (text) => /^postgres(ql)?:\/\/\S+$/.test(text) && URL.canParse(text),
     'an address that begins with postgresql://',
   );
+
+const isWebAddress = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, search, hash, username } = new URL(text);
+  const safe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+  return safe && `${search}${hash}${username}` === '';
+};
+
+const webAddress = z
+  .string()
+  .refine(isWebAddress, 'an address that begins with https:// (http:// only for this very machine)');
+
+const publicAddress = webAddress.refine(
+  (text) => URL.canParse(text) && new URL(text).pathname === '/',
+  'an address without a path',
+);
 
 /** One setting: how its text is read, an example, and what it does in words for the reference page. */
 type Setting<Schema extends z.ZodType = z.ZodType> = {
@@ -69,6 +86,58 @@ export const SETTINGS = {
     example: '/var/lib/remit',
     secret: false,
     doc: 'The data folder: the embedded database and the papers. The option --data comes before it.',
+  }),
+  REMIT_SECRET: setting({
+    schema: z.string().min(32, 'at least 32 characters').optional(),
+    standard: 'not set: made once and kept in the file secret.key of the data folder',
+    example: 'the output of: openssl rand -base64 48',
+    secret: true,
+    doc: 'The secret that cookies, forms and the stored secrets of code apps are protected with. Needed with DATABASE_URL, the same for every process. Samples are refused. Whoever changes it signs everybody out of the second step: local accounts must set up their code app again.',
+  }),
+  PUBLIC_ADDRESS: setting({
+    schema: publicAddress.optional(),
+    standard: 'not set: people open the address the service listens on',
+    example: 'https://remit.council.example',
+    secret: false,
+    doc: 'The address that people type to reach Remit, as the proxy in front of it serves it. Needed for single sign-on. With https, cookies are kept to encrypted connections.',
+  }),
+  OIDC_ISSUER: setting({
+    schema: webAddress.optional(),
+    standard: 'not set: no single sign-on',
+    example: 'https://login.council.example/realms/staff',
+    secret: false,
+    doc: "The issuer of the council's single sign-on (OpenID Connect), exactly as it names itself in its own description.",
+  }),
+  OIDC_CLIENT_ID: setting({
+    schema: z.string().min(1).max(200).optional(),
+    standard: 'not set: no single sign-on',
+    example: 'remit',
+    secret: false,
+    doc: 'The name under which Remit is registered with the single sign-on service. Its return address there is PUBLIC_ADDRESS followed by /sign-in/return.',
+  }),
+  OIDC_CLIENT_SECRET: setting({
+    schema: z.string().min(1).optional(),
+    standard: 'not set: registered as a public client, which the proof key (PKCE) protects',
+    example: 'from the single sign-on service',
+    secret: true,
+    doc: 'The secret that the single sign-on service gave Remit.',
+  }),
+  OIDC_SCOPES: setting({
+    schema: z
+      .string()
+      .refine((text) => text.split(/\s+/).includes('openid'), 'words with spaces between them, openid among them')
+      .default('openid profile email'),
+    standard: 'openid profile email',
+    example: 'openid profile email groups',
+    secret: false,
+    doc: 'What the single sign-on service is asked for.',
+  }),
+  OIDC_GROUPS_CLAIM: setting({
+    schema: z.string().min(1).max(100).default('groups'),
+    standard: 'groups',
+    example: 'roles',
+    secret: false,
+    doc: 'The claim in which the single sign-on service lists the groups of a person.',
   }),
 };
 
