@@ -1,5 +1,5 @@
 import { type Fault, fail, fault, ok, type Result } from '../../kernel/index.ts';
-import { isCommonPassword } from './common-passwords.ts';
+import { isCommonPassword } from './known-passwords.ts';
 
 /** In code points, after normalisation. */
 export const SHORTEST_PASSWORD = 12;
