@@ -2,6 +2,7 @@ export * from './codes.ts';
 export * from './decimal.ts';
 export * from './faults.ts';
 export * from './instant.ts';
+export * from './local-time.ts';
 export * from './period.ts';
 export * from './polarity.ts';
 export * from './result.ts';

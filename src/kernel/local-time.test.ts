@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+
+import { dayOf, daysAfter, instantAt, monthsAfter, readDay, timeOf } from './local-time.ts';
+
+test('the day changes at midnight in Scotland, in summer an hour before it does in UTC', () => {
+  assert.equal(dayOf('2026-06-30T22:59:59.999Z'), '2026-06-30');
+  assert.equal(dayOf('2026-06-30T23:00:00.000Z'), '2026-07-01');
+  assert.equal(dayOf('2026-12-31T23:59:59.999Z'), '2026-12-31');
+  assert.equal(timeOf('2026-06-30T23:05:59.000Z'), '00:05');
+});
+
+test('a time on a day is one moment: none where clocks leave it out, the first where they show it twice', () => {
+  assert.equal(instantAt('2026-07-01', '00:00'), '2026-06-30T23:00:00.000Z');
+  assert.equal(instantAt('2026-03-29', '00:59'), '2026-03-29T00:59:00.000Z');
+  assert.equal(instantAt('2026-03-29', '01:30'), null);
+  assert.equal(instantAt('2026-03-29', '02:00'), '2026-03-29T01:00:00.000Z');
+  assert.equal(instantAt('2026-10-25', '01:30'), '2026-10-25T00:30:00.000Z');
+  for (const [day, time] of [
+    ['2026-02-29', '09:00'],
+    ['2026-02-28', '24:00'],
+    ['2026-02-28', '9:00'],
+    ['', ''],
+  ] as const)
+    assert.equal(instantAt(day, time), null, `${day} ${time}`);
+});
+
+test('a day that does not exist is none', () => {
+  assert.equal(readDay('2028-02-29'), '2028-02-29');
+  for (const text of ['2026-02-29', '2026-13-01', '2026-1-1', '20260101', 'today', ''])
+    assert.equal(readDay(text), null);
+});
+
+test('months keep the time of day across the change of clocks, and end with the month', () => {
+  assert.equal(monthsAfter('2026-02-01T09:00:00.000Z', 6), '2026-08-01T08:00:00.000Z');
+  assert.equal(monthsAfter('2027-02-28T09:00:00.000Z', 12), '2028-02-28T09:00:00.000Z');
+  assert.equal(monthsAfter('2026-08-31T08:00:00.000Z', 1), '2026-09-30T08:00:00.000Z');
+  assert.equal(daysAfter('2026-03-01', -1), '2026-02-28');
+});
+
+test('a moment said in day and time is found again, to the minute, outside the hour that comes twice', () => {
+  const minutes = fc.integer({ min: 0, max: 60 * 24 * 365 * 40 });
+  fc.assert(
+    fc.property(minutes, (after) => {
+      const instant = new Date(Date.UTC(2000, 0, 1) + after * 60_000).toISOString();
+      const found = instantAt(dayOf(instant), timeOf(instant));
+      assert.ok(found === instant || found === new Date(Date.parse(instant) - 3_600_000).toISOString());
+    }),
+  );
+});

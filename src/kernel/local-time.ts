@@ -1,0 +1,45 @@
+import { Temporal } from 'temporal-polyfill';
+
+import type { Instant } from './instant.ts';
+
+const ZONE = 'Europe/London';
+
+/** A calendar day as ISO text: "2026-11-21". Text order is day order. */
+export type Day = string;
+
+const zoned = (instant: Instant): Temporal.ZonedDateTime => Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE);
+
+const fromZoned = (moment: Temporal.ZonedDateTime): Instant => new Date(moment.epochMilliseconds).toISOString();
+
+/** The day that it was in Scotland: "2026-06-30T23:30:00.000Z" was on 1 July. */
+export const dayOf = (instant: Instant): Day => zoned(instant).toPlainDate().toString();
+
+/** What clocks in Scotland showed, to the minute: "09:05". */
+export const timeOf = (instant: Instant): string => zoned(instant).toPlainTime().toString({ smallestUnit: 'minute' });
+
+/** A day that exists, as it is written: "2026-11-21"; `null` for anything else. */
+export const readDay = (text: string): Day | null => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString();
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * The moment at which clocks in Scotland show a time ("09:05") on a day. `null` for what is no day or time, and in the hour of March that
+ * the clocks leave out; of the hour of October that they show twice, the first.
+ */
+export const instantAt = (day: string, time: string): Instant | null => {
+  if (readDay(day) === null || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null;
+  const wanted = Temporal.PlainDateTime.from(`${day}T${time}`);
+  const moment = wanted.toZonedDateTime(ZONE, { disambiguation: 'earlier' });
+  return moment.toPlainDateTime().equals(wanted) ? fromZoned(moment) : null;
+};
+
+/** The same time of day some months later, or on the month's last day where it has no such day. */
+export const monthsAfter = (instant: Instant, months: number): Instant => fromZoned(zoned(instant).add({ months }));
+
+/** Some days later; earlier where `days` is negative. */
+export const daysAfter = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString();
