@@ -69,6 +69,11 @@ test('a depute has a power only under a delegation of its kind', () => {
   assert.equal(may(acting(['depute']), decide), false);
   assert.equal(may(acting(['cswo']), decide), true);
   assert.equal(may(null, decide), false);
+  const read = power('people.read', ['depute'], 'either');
+  assert.equal(may(covering(['meetings']), read), true);
+  assert.equal(may(covering(['decisions']), read), true);
+  assert.equal(may(covering([]), read), false);
+  assert.equal(may(acting(['depute']), read), false);
 });
 
 test('in another council there is nothing, whatever one may at home', () => {

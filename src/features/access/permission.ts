@@ -3,13 +3,13 @@ import type { DelegationKind, Role } from './role.ts';
 
 /**
  * A power: something that some roles may do within a council. Each feature names its own in its `policy.ts`; the table of all roles and all
- * addresses in docs/reference is made from them. `covers`: a depute has it only under a delegation of that kind.
+ * addresses in docs/reference is made from them. `covers`: a depute has it only under a delegation of that kind ('either': of whichever).
  */
 export type Power = {
   readonly kind: 'power';
   readonly name: `${string}.${string}`;
   readonly roles: readonly Role[];
-  readonly covers: DelegationKind | null;
+  readonly covers: DelegationKind | 'either' | null;
 };
 
 /** Who may open an address: anybody; anybody who has signed in; or whoever has a power in the council that the address names. */
@@ -19,7 +19,7 @@ export const PUBLIC: Permission = { kind: 'public' };
 export const SIGNED_IN: Permission = { kind: 'signed-in' };
 
 /** Names a power and the roles that have it. `covers` is needed where `depute` is among them. */
-export const power = (name: Power['name'], roles: readonly Role[], covers: DelegationKind | null = null): Power => ({
+export const power = (name: Power['name'], roles: readonly Role[], covers: Power['covers'] = null): Power => ({
   kind: 'power',
   name,
   roles,
@@ -36,6 +36,7 @@ export const may = (acting: Acting | null, { roles, covers }: Power): boolean =>
   return acting.roles.some((role) => {
     if (!roles.includes(role)) return false;
     if (role !== 'depute') return true;
-    return capacity.kind === 'depute' && covers !== null && capacity.kinds.includes(covers);
+    if (capacity.kind !== 'depute' || covers === null) return false;
+    return covers === 'either' ? capacity.kinds.length > 0 : capacity.kinds.includes(covers);
   });
 };
