@@ -15,7 +15,7 @@ export type RevisedTable = {
   readonly columns: readonly { readonly name: string; readonly type: ColumnType }[];
 };
 
-type ColumnType = 'text' | 'int' | 'numeric' | 'boolean' | 'date' | 'text[]' | 'jsonb';
+type ColumnType = 'text' | 'int' | 'numeric' | 'boolean' | 'date' | 'timestamptz' | 'text[]' | 'jsonb';
 
 /** A row as it is written: keys and columns by name. `null` where unknown. */
 export type RevisedRow = Readonly<Record<string, unknown>>;
