@@ -1,9 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { allRoutes } from '../../src/entry/compose-routes.ts';
-import { createServer } from '../../src/platform/http/index.ts';
 import type { Database } from '../../src/platform/index.ts';
+import { appFor, hat, somebody } from '../../test/support/app.ts';
 import { type Reading, recording } from '../bare/statements.ts';
 
 /** What a page asks of the database, and what it answers with. */
@@ -18,24 +17,14 @@ export type Page = {
 /** Asks for a page twice in this process, keeps the statements it sends, and writes its bytes to a file. Throws on any answer but 200. */
 export const pageAt = async (database: Database, path: string, folder: string): Promise<Page> => {
   const { database: recorded, readings } = recording(database);
-  const server = await createServer<unknown, null>({
-    routes: allRoutes({ database: recorded }),
-    identify: async () => null,
-    admit: () => null,
-    formToken: () => null,
-    publicAddress: null,
-    trustedProxies: [],
-    requestsPerMinute: 1_000_000,
-    faultPages: { notFound: () => '', failed: () => '', refused: () => '' },
-    onFailure: (_reference, error) => {
-      throw error;
-    },
-  });
+  const council = path.split('/')[2] ?? '';
+  const failures: unknown[] = [];
+  const server = await appFor(recorded, somebody(hat(council, ['cswo'])), failures);
   const { statusCode, rawPayload } = await server.inject({ url: path });
   const first = readings.splice(0);
   await server.inject({ url: path });
   await server.close();
-  if (statusCode !== 200) throw new Error(`${path} answered with ${statusCode}`);
+  if (statusCode !== 200) throw new Error(`${path} answered with ${statusCode}`, { cause: failures[0] });
   const file = join(folder, `page-${path.replaceAll(/\W+/g, '-')}.html`);
   await writeFile(file, rawPayload);
   return { first, again: readings, file };

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
+import { PUBLIC } from '../features/access/index.ts';
 import { indicatorRoutes } from '../features/indicators/pages.tsx';
 import { measureRoutes } from '../features/measures/pages.tsx';
 import { overviewRoutes } from '../features/overview/pages.tsx';
@@ -7,11 +8,11 @@ import { plansOf } from '../features/plans/index.ts';
 import { planRoutes } from '../features/plans/pages.tsx';
 import { paperPeriods } from '../features/reports/index.ts';
 import { reportRoutes } from '../features/reports/pages.tsx';
-import type { Site } from '../features/site/index.ts';
+import type { AppRoute, Site } from '../features/site/index.ts';
 import { siteRoutes } from '../features/site/pages.tsx';
 import type { Database } from '../platform/database/database.ts';
-import type { Route } from '../platform/http/index.ts';
 import { ASSETS } from '../ui/index.ts';
+import { SITE_PARTS } from './site-parts.ts';
 
 export type RouteDependencies = {
   readonly database: Database;
@@ -19,13 +20,13 @@ export type RouteDependencies = {
   readonly accessibilityContact?: { readonly name: string; readonly address: string };
 };
 
-const assetRoutes = (): Route[] =>
-  ASSETS.map(({ url, file, type }): Route => {
+const assetRoutes = (): AppRoute[] =>
+  ASSETS.map(({ url, file, type }): AppRoute => {
     let bytes: Promise<Uint8Array> | null = null;
     return {
       method: 'GET',
       path: url,
-      permission: 'public',
+      permission: PUBLIC,
       record: null,
       handle: async () => {
         bytes ??= readFile(file);
@@ -35,8 +36,8 @@ const assetRoutes = (): Route[] =>
   });
 
 /** Every address of the service, each with who may open it and what the record keeps of it. */
-export const allRoutes = ({ database, accessibilityContact }: RouteDependencies): Route[] => {
-  const site: Site = { database, plansOf };
+export const allRoutes = ({ database, accessibilityContact }: RouteDependencies): AppRoute[] => {
+  const site: Site = { database, plansOf, parts: SITE_PARTS };
   return [
     ...overviewRoutes({ site }),
     ...siteRoutes({ database, accessibilityContact: accessibilityContact ?? null }),

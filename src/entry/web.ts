@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 
-import { failedPage, notFoundPage } from '../features/site/index.ts';
+import { NOBODY } from '../features/access/index.ts';
 import { FaultError, fault } from '../kernel/index.ts';
-import { createServer } from '../platform/http/index.ts';
 import type { Log } from '../platform/log.ts';
-import { allRoutes, type RouteDependencies } from './compose-routes.ts';
+import { createApp } from './app.ts';
+import type { RouteDependencies } from './compose-routes.ts';
 
 export type WebOptions = RouteDependencies & {
   readonly log: Log;
@@ -34,15 +34,13 @@ const closeInTime = async (server: FastifyInstance): Promise<void> => {
 
 /** Serves every page over the database given. Throws a FaultError where it cannot listen. */
 export const startWeb = async ({ log, host, port, ...dependencies }: WebOptions): Promise<Web> => {
-  const server = await createServer<unknown, null>({
-    routes: allRoutes(dependencies),
-    identify: async () => null,
-    admit: () => null,
+  const server = await createApp({
+    ...dependencies,
+    identify: async () => NOBODY,
     formToken: () => null,
     publicAddress: null,
     trustedProxies: [],
     requestsPerMinute: 1200,
-    faultPages: { notFound: notFoundPage, failed: failedPage, refused: () => notFoundPage() },
     onFailure: (reference, error) =>
       log.error('A page failed', {
         reference,

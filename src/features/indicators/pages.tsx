@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact';
-
 import { type Instant, periodTitle } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
-import type { Route, RouteAnswer, RouteRequest } from '../../platform/http/index.ts';
+import type { RouteAnswer } from '../../platform/http/index.ts';
 import { Link } from '../../ui/index.ts';
+import { actingIn, type Caller, PUBLIC } from '../access/index.ts';
 import { lastChange } from '../record/index.ts';
 import {
   ADDRESS,
+  type AppRequest,
+  type AppRoute,
   type CouncilView,
   councilPage,
   readCouncil,
@@ -20,7 +22,12 @@ import { comparisonMain } from './page-comparison.tsx';
 import { indicatorListMain } from './page-list.tsx';
 import { findIndicator, indicatorPeriods, indicatorsOf } from './read-model.ts';
 
-type Reading = { readonly tx: Transaction; readonly asAt: Instant; readonly view: CouncilView | null };
+type Reading = {
+  readonly tx: Transaction;
+  readonly asAt: Instant;
+  readonly caller: Caller;
+  readonly view: CouncilView | null;
+};
 
 type PageOf = {
   readonly title: string;
@@ -33,23 +40,28 @@ type PageOf = {
 const LIST = 'Councils compared';
 const BEFORE_ANYTHING: Instant = '1970-01-01T00:00:00.000Z';
 
-const framed = ({ view, asAt }: Reading, page: PageOf): string => {
-  const whole = { ...page, part: 'indicators' } as const;
+const framed = ({ view, asAt, caller }: Reading, page: PageOf): string => {
+  const whole = { ...page, caller, part: 'indicators' };
   return view === null ? sharedPage(whole, asAt === BEFORE_ANYTHING ? null : asAt) : councilPage(view, whole);
 };
 
-// National figures are shared by all. With a council in the address the page is that council's; without one it is nobody's.
+// National figures are shared by all. Who serves the council in the address reads them as a page of that council; for anybody else it is
+// a page of no council, and the council named is not asked about.
 const reading = async (
   site: Site,
-  council: string | undefined,
+  { caller, query }: AppRequest,
   work: (read: Reading) => Promise<RouteAnswer>,
 ): Promise<RouteAnswer> => {
-  if (council === undefined || council === '') {
+  const council = query['council'] ?? '';
+  if (actingIn(caller, council) === null) {
     return site.database.read({ council: null }, async (tx) =>
-      work({ tx, view: null, asAt: (await lastChange(tx)) ?? BEFORE_ANYTHING }),
+      work({ tx, caller, view: null, asAt: (await lastChange(tx)) ?? BEFORE_ANYTHING }),
     );
   }
-  return (await readCouncil(site, council, (tx, view) => work({ tx, view, asAt: view.asAt }))) ?? unknownCouncil();
+  const read = await readCouncil(site, { caller, path: { council } }, (tx, view) =>
+    work({ tx, caller, view, asAt: view.asAt }),
+  );
+  return read ?? unknownCouncil();
 };
 
 const missing = (read: Reading, title: string, main: ComponentChildren, status: 404 | 400): RouteAnswer => ({
@@ -71,9 +83,9 @@ const unknownIndicator = (read: Reading, council: string | undefined): RouteAnsw
 
 const list =
   (site: Site) =>
-  ({ query }: RouteRequest): Promise<RouteAnswer> =>
-    reading(site, query['council'], async (read) => {
-      const search = query['search']?.trim() ?? '';
+  (request: AppRequest): Promise<RouteAnswer> =>
+    reading(site, request, async (read) => {
+      const search = request.query['search']?.trim() ?? '';
       const indicators = await indicatorsOf(read.tx, read.asAt);
       const html = framed(read, {
         title: LIST,
@@ -87,13 +99,12 @@ const list =
 
 const one =
   (site: Site, as: 'page' | 'data') =>
-  (request: RouteRequest): Promise<RouteAnswer> => {
-    const asked = { council: request.query['council'], period: request.query['period'] };
-    return reading(site, asked.council, async (read) => {
+  (request: AppRequest): Promise<RouteAnswer> => {
+    return reading(site, request, async (read) => {
       const code = request.path['code'] ?? '';
       const indicator = await findIndicator(read.tx, code, read.asAt);
       if (indicator === null) return unknownIndicator(read, read.view?.council.code);
-      const period = asked.period === undefined || asked.period === '' ? null : asked.period;
+      const period = request.query['period'] || null;
       const own = read.view?.council.code ?? null;
       const comparison = await councilsSideBySide(read.tx, code, period, read.asAt, own);
       if (comparison === null) {
@@ -130,11 +141,11 @@ const one =
   };
 
 /** The list of national indicators, and all councils side by side on each, as a page and as a file. */
-export const indicatorRoutes = ({ site }: { readonly site: Site }): Route[] => {
-  const route = (path: string, handle: Route['handle']): Route => ({
+export const indicatorRoutes = ({ site }: { readonly site: Site }): AppRoute[] => {
+  const route = (path: string, handle: AppRoute['handle']): AppRoute => ({
     method: 'GET',
     path,
-    permission: 'public',
+    permission: PUBLIC,
     record: null,
     handle,
   });

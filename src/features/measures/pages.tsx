@@ -1,7 +1,9 @@
 import type { Transaction } from '../../platform/database/database.ts';
-import type { Route, RouteAnswer, RouteRequest } from '../../platform/http/index.ts';
+import type { RouteAnswer } from '../../platform/http/index.ts';
 import {
   ADDRESS,
+  type AppRequest,
+  type AppRoute,
   type CouncilView,
   councilPages,
   readCouncil,
@@ -13,12 +15,13 @@ import {
 import { measurePage } from './measure-page.tsx';
 import { measureData } from './page-data.ts';
 import { type MeasurePageFacts, measurePageFacts } from './page-facts.ts';
+import { READ_MEASURES } from './policy.ts';
 import { figuresOf } from './series.ts';
 
 const answered = async (
   tx: Transaction,
   view: CouncilView,
-  { path, query }: RouteRequest,
+  { path, query }: AppRequest,
   answer: (facts: MeasurePageFacts) => RouteAnswer,
 ): Promise<RouteAnswer> => {
   const asked = { measure: path['measure'] ?? '', plan: query['plan'], period: query['period'] };
@@ -34,11 +37,11 @@ const answered = async (
 };
 
 /** The page of each measure of a council, and its figures as a file. */
-export const measureRoutes = ({ site }: { readonly site: Site }): Route[] => [
+export const measureRoutes = ({ site }: { readonly site: Site }): AppRoute[] => [
   {
     method: 'GET',
     path: '/councils/:council/measures/:measure',
-    permission: 'public',
+    permission: READ_MEASURES,
     record: null,
     handle: councilPages(site, (tx, view, request) =>
       answered(tx, view, request, (facts) => ({ kind: 'page', html: measurePage(view, facts) })),
@@ -47,10 +50,10 @@ export const measureRoutes = ({ site }: { readonly site: Site }): Route[] => [
   {
     method: 'GET',
     path: '/councils/:council/measures/:measure.csv',
-    permission: 'public',
+    permission: READ_MEASURES,
     record: null,
     handle: async (request) =>
-      (await readCouncil(site, request.path['council'], (tx, view) =>
+      (await readCouncil(site, request, (tx, view) =>
         answered(tx, view, request, (facts) => ({
           kind: 'file',
           bytes: measureData(view.council.code, facts),

@@ -1,26 +1,28 @@
-import type { Route } from '../../platform/http/index.ts';
-import { assessmentAsked, readPlan } from '../plans/index.ts';
+import { PUBLIC } from '../access/index.ts';
+import { assessmentAsked, READ_PLANS, readPlan } from '../plans/index.ts';
 import { paperPeriods } from '../reports/index.ts';
-import { ADDRESS, councilPages, mainPlan, type Site, unknownPeriod } from '../site/index.ts';
+import { ADDRESS, type AppRoute, councilPages, mainPlan, type Site, unknownPeriod } from '../site/index.ts';
 import { councilChoices, frontPage } from './front-page.tsx';
 import { emptyHomePage, homePage } from './home-page.tsx';
 
-const READING = { method: 'GET', permission: 'public', record: null } as const;
-
-const front = (site: Site): Route => ({
-  ...READING,
+const front = (site: Site): AppRoute => ({
+  method: 'GET',
   path: '/',
-  handle: async () => {
-    const { choices, asAt } = await councilChoices(site);
+  permission: PUBLIC,
+  record: null,
+  handle: async ({ caller }) => {
+    const { choices, asAt } = await councilChoices(site, caller);
     const [only, ...others] = choices;
     return only !== undefined && others.length === 0
       ? { kind: 'elsewhere', address: ADDRESS.council(only.council.code) }
-      : { kind: 'page', html: frontPage(choices, asAt) };
+      : { kind: 'page', html: frontPage(caller, choices, asAt) };
   },
 });
 
-const home = (site: Site): Route => ({
-  ...READING,
+const home = (site: Site): AppRoute => ({
+  method: 'GET',
+  permission: READ_PLANS,
+  record: null,
   path: '/councils/:council',
   handle: councilPages(site, async (tx, council, { query }) => {
     const plan = mainPlan(council);
@@ -36,4 +38,4 @@ const home = (site: Site): Route => ({
 });
 
 /** The front page, and each council's home. */
-export const overviewRoutes = ({ site }: { readonly site: Site }): Route[] => [front(site), home(site)];
+export const overviewRoutes = ({ site }: { readonly site: Site }): AppRoute[] => [front(site), home(site)];

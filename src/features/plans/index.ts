@@ -11,6 +11,7 @@ export {
 export { headlineOf, sayHeadline } from './headline.ts';
 export { figureCount, openingAssessment } from './opening-assessment.ts';
 export { assessmentAsked, type PaperPeriods, type PlanView, readPlan } from './plan-view.ts';
+export { READ_PLANS } from './policy.ts';
 export {
   type Action,
   type Aim,

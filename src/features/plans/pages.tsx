@@ -1,19 +1,19 @@
-import type { Route } from '../../platform/http/index.ts';
-import { ADDRESS, councilPages, type Site, unknownPeriod, unknownPlan } from '../site/index.ts';
+import { ADDRESS, type AppRoute, councilPages, type Site, unknownPeriod, unknownPlan } from '../site/index.ts';
 import { emptyPlanPage } from './page-empty.tsx';
 import { scorecardPage } from './page-scorecard.tsx';
 import { assessmentAsked, type PaperPeriods, readPlan } from './plan-view.ts';
+import { READ_PLANS } from './policy.ts';
 import { planContents } from './read-model.ts';
 import { filtersFrom } from './scorecard-presenter.ts';
 
 export type PlanDependencies = { readonly site: Site; readonly paperPeriods: PaperPeriods };
 
 /** The scorecard of each plan of a council. */
-export const planRoutes = ({ site, paperPeriods }: PlanDependencies): Route[] => [
+export const planRoutes = ({ site, paperPeriods }: PlanDependencies): AppRoute[] => [
   {
     method: 'GET',
     path: '/councils/:council/plans/:plan',
-    permission: 'public',
+    permission: READ_PLANS,
     record: null,
     handle: councilPages(site, async (tx, council, { path, query }) => {
       const view = await readPlan(tx, council, path['plan'], paperPeriods);

@@ -6,6 +6,7 @@ export { type Finding, findingsOf, provisionalOf } from './findings.ts';
 export { type SummaryRow, summaryRows } from './paper/summary-table.ts';
 export type { BackgroundPaper, Benchmark, PaperFacts, PaperHead, PaperText } from './paper-facts.ts';
 export { paperPeriods } from './paper-periods.ts';
+export { READ_PAPERS } from './policy.ts';
 export { paperFacts } from './read-model.ts';
 export {
   benchmarkText,

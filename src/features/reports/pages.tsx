@@ -1,11 +1,13 @@
 import type { PaperDocument } from '../../documents/index.ts';
 import { describeFault, type Fault, type Period } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
-import type { Route, RouteAnswer, RouteRequest } from '../../platform/http/index.ts';
+import type { RouteAnswer } from '../../platform/http/index.ts';
 import { EmptyState, Link } from '../../ui/index.ts';
 import { assessmentAsked, type PlanView, readPlan } from '../plans/index.ts';
 import {
   ADDRESS,
+  type AppRequest,
+  type AppRoute,
   type CouncilView,
   councilPage,
   councilPages,
@@ -20,6 +22,7 @@ import { assessmentPaper } from './assessment-paper.ts';
 import type { PaperFacts } from './paper-facts.ts';
 import { paperPage } from './paper-page.tsx';
 import { paperPeriods } from './paper-periods.ts';
+import { READ_PAPERS } from './policy.ts';
 import { paperFacts } from './read-model.ts';
 import { MEDIA_TYPES, paperFileName, renderPaper } from './write-paper.ts';
 
@@ -83,7 +86,7 @@ const periodOf = (plan: PlanView, asked: string | undefined): Period | 'bad-peri
   return typeof assessment === 'string' ? assessment : assessment.period;
 };
 
-const readPaper = async (tx: Transaction, view: CouncilView, { path, query }: RouteRequest): Promise<Read> => {
+const readPaper = async (tx: Transaction, view: CouncilView, { path, query }: AppRequest): Promise<Read> => {
   const plan = await readPlan(tx, view, path['plan'], paperPeriods);
   if (plan === null) return { answer: unknownPlan(view) };
   const period = periodOf(plan, query['period']);
@@ -102,21 +105,21 @@ const readPaper = async (tx: Transaction, view: CouncilView, { path, query }: Ro
 };
 
 /** The paper of a plan as a page, and as files to take away. */
-export const reportRoutes = ({ site }: { readonly site: Site }): Route[] => {
-  const route = (suffix: string, handle: Route['handle']): Route => ({
+export const reportRoutes = ({ site }: { readonly site: Site }): AppRoute[] => {
+  const route = (suffix: string, handle: AppRoute['handle']): AppRoute => ({
     method: 'GET',
     path: `/councils/:council/plans/:plan/paper${suffix}`,
-    permission: 'public',
+    permission: READ_PAPERS,
     record: null,
     handle,
   });
-  const file = (suffix: string, answer: (ready: Ready) => RouteAnswer | Promise<RouteAnswer>): Route =>
+  const file = (suffix: string, answer: (ready: Ready) => RouteAnswer | Promise<RouteAnswer>): AppRoute =>
     route(suffix, async (request) => {
-      const read = await readCouncil(site, request.path['council'], (tx, view) => readPaper(tx, view, request));
+      const read = await readCouncil(site, request, (tx, view) => readPaper(tx, view, request));
       if (read === null) return unknownCouncil();
       return 'answer' in read ? read.answer : answer(read.ready);
     });
-  const written = (format: 'docx' | 'pdf'): Route =>
+  const written = (format: 'docx' | 'pdf'): AppRoute =>
     file(`.${format}`, async ({ facts, document }) => ({
       kind: 'file',
       bytes: await renderPaper(document, format),

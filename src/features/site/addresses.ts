@@ -18,6 +18,14 @@ export const ADDRESS = {
   front: '/',
   about: '/about',
   accessibility: '/accessibility',
+  /** `then`: where to go on to once signed in. */
+  signIn: (then: string | null = null): string => url('/sign-in', then === null ? {} : { then }),
+  /** A person's own page: the post they act from, their sessions and tokens, and the way out. */
+  account: '/account',
+  people: (council: string): string => url(['councils', council, 'people']),
+  handover: (council: string): string => url(['councils', council, 'handover']),
+  evidence: (council: string): string => url(['councils', council, 'evidence']),
+  record: (council: string): string => url(['councils', council, 'record']),
   council: (council: string, period: Period | null = null): string => url(['councils', council], periodQuery(period)),
   plan: (council: string, plan: string, filters: ScorecardFilters = {}): string =>
     url(['councils', council, 'plans', plan], filters),

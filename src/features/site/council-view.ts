@@ -1,7 +1,9 @@
 import { type CouncilCode, councilCode, type Instant, type PlanCode } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
+import { type Acting, actingIn, type Caller, type Power } from '../access/index.ts';
 import { type Council, councilByCode, type Notice, noticesOf } from '../councils/index.ts';
 import { lastChange } from '../record/index.ts';
+import type { AppRequest } from './app-route.ts';
 
 /** What every page must know of a plan, to name it and to lead to it. Days are null where the plan gives none. */
 export type KnownPlan = {
@@ -13,6 +15,15 @@ export type KnownPlan = {
   readonly measures: number;
 };
 
+/** One of the main parts of the site, shown to those whose post may open it. */
+export type SitePart = {
+  readonly part: string;
+  readonly words: string;
+  readonly power: Power;
+  /** Where it begins; null where the council has none yet (no plan, so no paper). */
+  readonly href: (council: string, mainPlan: PlanCode | null) => string | null;
+};
+
 /**
  * What all pages stand on. Each feature's pages stand on the site, so the site can know none of them: what its frame leads to is
  * handed in where the service is put together.
@@ -21,6 +32,7 @@ export type Site = {
   readonly database: Database;
   /** The council's plans as known then, those with measures first; the transaction is the council's own. */
   readonly plansOf: (tx: Transaction, asAt: Instant) => Promise<readonly KnownPlan[]>;
+  readonly parts: readonly SitePart[];
 };
 
 /** What every page of a council needs: who it is, what must be said about its data, its plans, and as at when. */
@@ -29,38 +41,43 @@ export type CouncilView = {
   readonly notices: readonly Notice[];
   readonly plans: readonly KnownPlan[];
   readonly asAt: Instant;
+  /** The post from which the reader acts here; null where nobody has signed in or they hold none. */
+  readonly acting: Acting | null;
+  readonly parts: readonly SitePart[];
 };
 
 /** Reads the council's view inside its own transaction; `null` where the council is not known at `asAt`. */
 export const councilView = async (
-  { plansOf }: Pick<Site, 'plansOf'>,
+  { plansOf, parts }: Pick<Site, 'plansOf' | 'parts'>,
   tx: Transaction,
   code: CouncilCode,
   asAt: Instant,
+  caller: Caller,
 ): Promise<CouncilView | null> => {
   const council = await councilByCode(tx, code, asAt);
   if (council === null) return null;
-  return { council, asAt, notices: await noticesOf(tx, asAt), plans: await plansOf(tx, asAt) };
+  const acting = actingIn(caller, code);
+  return { council, asAt, acting, parts, notices: await noticesOf(tx, asAt), plans: await plansOf(tx, asAt) };
 };
 
 /**
- * One read transaction in the council's name: its view, then `work`. `null` where the text is no code of a known council, so that
+ * One read transaction in the name of the council in the path: its view, then `work`. `null` where it is no code of a known council, so that
  * nothing of another council can be reached through the address.
  */
 export const readCouncil = async <Value>(
   site: Site,
-  code: string | undefined,
+  { caller, path }: Pick<AppRequest, 'caller' | 'path'>,
   work: (tx: Transaction, view: CouncilView) => Promise<Value>,
 ): Promise<Value | null> => {
-  const council = councilCode(code ?? '');
+  const council = councilCode(path['council'] ?? '');
   if (council === null) return null;
   return site.database.read({ council }, async (tx) => {
     const asAt = await lastChange(tx);
-    const view = asAt === null ? null : await councilView(site, tx, council, asAt);
+    const view = asAt === null ? null : await councilView(site, tx, council, asAt, caller);
     return view === null ? null : work(tx, view);
   });
 };
 
 /** The plan that the council's front page speaks of: the one with the most measures. */
-export const mainPlan = (view: CouncilView): KnownPlan | null =>
-  view.plans.find(({ measures }) => measures > 0) ?? null;
+export const mainPlan = ({ plans }: Pick<CouncilView, 'plans'>): KnownPlan | null =>
+  plans.find(({ measures }) => measures > 0) ?? null;

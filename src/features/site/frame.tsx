@@ -10,6 +10,7 @@ import {
   type PageFact,
   renderPage,
 } from '../../ui/index.ts';
+import { type Acting, type Caller, may, sayCapacity } from '../access/index.ts';
 import { ADDRESS } from './addresses.ts';
 import { type CouncilView, mainPlan } from './council-view.ts';
 
@@ -21,7 +22,13 @@ export type FramedPage = {
   readonly facts?: readonly PageFact[];
   /** Between the front page and this one. */
   readonly crumbs?: readonly Crumb[];
-  readonly part?: 'home' | 'plan' | 'paper' | 'indicators';
+  /** The main part of the site that the page belongs to, by the name it has in `Site.parts`. */
+  readonly part?: string;
+  /** Stands before the heading: an error summary, or what became of a form. */
+  readonly before?: ComponentChildren;
+  readonly hasErrors?: boolean;
+  /** Who reads it: a page of no council offers them to sign in, or leads to their account. */
+  readonly caller?: Caller;
   readonly main: ComponentChildren;
 };
 
@@ -30,25 +37,23 @@ const FOOTER: readonly FooterLink[] = [
   { words: 'About Remit and its sources', href: ADDRESS.about },
 ];
 
-const optional = ({ within, label }: FramedPage): Pick<Page, 'within' | 'label'> => ({
+const optional = ({ within, label, before, hasErrors }: FramedPage): Partial<Page> => ({
+  ...(before === undefined ? {} : { before }),
+  ...(hasErrors === undefined ? {} : { hasErrors }),
   ...(within === undefined ? {} : { within }),
   ...(label === undefined ? {} : { label }),
 });
 
-const navigationOf = (view: CouncilView, part: FramedPage['part']): NavigationLink[] => {
-  const code = view.council.code;
-  const plan = mainPlan(view);
-  return [
-    { words: 'Overview', href: ADDRESS.council(code), current: part === 'home' },
-    ...(plan === null
-      ? []
-      : [
-          { words: 'Plan', href: ADDRESS.plan(code, plan.code), current: part === 'plan' },
-          { words: 'Paper', href: ADDRESS.paper(code, plan.code, null), current: part === 'paper' },
-        ]),
-    { words: 'Councils compared', href: ADDRESS.indicators({ council: code }), current: part === 'indicators' },
-  ];
+const navigationOf = ({ council, parts, acting, plans }: CouncilView, part: FramedPage['part']): NavigationLink[] => {
+  const plan = mainPlan({ plans })?.code ?? null;
+  return parts.flatMap((each) => {
+    const href = may(acting, each.power) ? each.href(council.code, plan) : null;
+    return href === null ? [] : [{ words: each.words, href, current: part === each.part }];
+  });
 };
+
+const sayActing = ({ postTitle, capacity }: Acting): string =>
+  capacity.kind === 'holder' || capacity.kind === 'mapped' ? postTitle : `${postTitle} (${sayCapacity(capacity)})`;
 
 /** The notice over every page of the council: invented figures, or an example that is no paper of the council. */
 export const bannerOf = (view: CouncilView): PageBanner | null => {
@@ -71,6 +76,7 @@ export const councilPage = (view: CouncilView, page: FramedPage): string => {
     ...(banner === null ? {} : { banner }),
     breadcrumbs: [...above, ...(page.crumbs ?? [])],
     navigation: navigationOf(view, page.part),
+    ...(view.acting === null ? {} : { acting: { words: sayActing(view.acting), href: ADDRESS.account } }),
     facts: [...(page.facts ?? []), { term: 'Figures as at', value: formatInstant(asAt) }],
     footerLinks: FOOTER,
     asAt: formatInstant(asAt),
@@ -78,11 +84,17 @@ export const councilPage = (view: CouncilView, page: FramedPage): string => {
   });
 };
 
+const accountLink = (caller: Caller): NavigationLink =>
+  caller.kind === 'nobody'
+    ? { words: 'Sign in', href: ADDRESS.signIn() }
+    : { words: 'Your account', href: ADDRESS.account };
+
 /** A page of no council in particular: the choice of councils, the national figures, the statements. */
 export const sharedPage = (page: FramedPage, asAt: Instant | null = null): string =>
   renderPage({
     title: page.title,
     ...optional(page),
+    ...(page.caller === undefined ? {} : { account: accountLink(page.caller) }),
     breadcrumbs: [...(page.crumbs ?? [])],
     navigation: [
       { words: 'Councils', href: ADDRESS.front, current: page.part === 'home' },

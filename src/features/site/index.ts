@@ -1,11 +1,23 @@
 export { ADDRESS, type PaperFormat, type ScorecardFilters } from './addresses.ts';
+export type { AppRequest, AppRoute } from './app-route.ts';
 export { councilPages } from './council-pages.ts';
-export { type CouncilView, councilView, type KnownPlan, mainPlan, readCouncil, type Site } from './council-view.ts';
+export {
+  type CouncilView,
+  councilView,
+  type KnownPlan,
+  mainPlan,
+  readCouncil,
+  type Site,
+  type SitePart,
+} from './council-view.ts';
 export { type CsvCell, csvFile } from './csv.ts';
 export { councilPage, sharedPage } from './frame.tsx';
 export {
   failedPage,
   notFoundPage,
+  refusedForm,
+  refusedPage,
+  signInNeeded,
   unknownCouncil,
   unknownMeasure,
   unknownPeriod,

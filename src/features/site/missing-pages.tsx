@@ -1,7 +1,8 @@
 import type { Period } from '../../kernel/index.ts';
 import { periodTitle } from '../../kernel/index.ts';
-import type { RouteAnswer } from '../../platform/http/index.ts';
+import type { Refusal, RouteAnswer } from '../../platform/http/index.ts';
 import { Link } from '../../ui/index.ts';
+import { type Power, ROLES } from '../access/index.ts';
 import { ADDRESS } from './addresses.ts';
 import type { CouncilView } from './council-view.ts';
 import { councilPage, sharedPage } from './frame.tsx';
@@ -41,6 +42,74 @@ export const failedPage = (reference: string): string =>
       </>
     ),
   });
+
+const REFUSED_FORMS: Readonly<Record<Refusal, { readonly title: string; readonly says: string }>> = {
+  'forged-form': {
+    title: 'The form was not taken',
+    says: 'It was not sent from a page of this service, or you have signed in or out since the page was opened. Nothing was changed. Open the page again and send the form from there.',
+  },
+  'too-large': {
+    title: 'What you sent is too large',
+    says: 'Nothing was changed. Send a smaller file, or less text.',
+  },
+  'too-many': {
+    title: 'Too many requests',
+    says: 'More came from your address in the last minute than this service takes. Wait a minute and try again.',
+  },
+  unreadable: {
+    title: 'What you sent cannot be read',
+    says: 'Nothing was changed. Go back to the page and send the form again.',
+  },
+};
+
+/** The page for a request that was not taken. */
+export const refusedForm = (why: Refusal): string => {
+  const { title, says } = REFUSED_FORMS[why];
+  return sharedPage({ title, main: <p>{says}</p> });
+};
+
+/** The page for somebody whose post may not open an address: says whose may. */
+export const refusedPage = (needed: Power | null): RouteAnswer => ({
+  kind: 'page',
+  status: 403,
+  html: sharedPage({
+    title: 'Your post does not open this page',
+    main: (
+      <>
+        {needed === null ? (
+          <p>Sign in on a page of this service to open it; a token does not.</p>
+        ) : (
+          <>
+            <p>It is open to these roles:</p>
+            <ul>
+              {needed.roles.map((role) => (
+                <li key={role}>{ROLES[role]}</li>
+              ))}
+            </ul>
+          </>
+        )}
+        <p>
+          If you hold another post that may, <Link href={ADDRESS.account}>act from that post</Link>. If yours should,
+          ask the administrator of your council.
+        </p>
+      </>
+    ),
+  }),
+});
+
+/** For a form sent by somebody who is no longer signed in. */
+export const signInNeeded = (): RouteAnswer => ({
+  kind: 'page',
+  status: 401,
+  html: sharedPage({
+    title: 'You are no longer signed in',
+    main: (
+      <p>
+        Nothing was changed. <Link href={ADDRESS.signIn()}>Sign in</Link>, then send the form again.
+      </p>
+    ),
+  }),
+});
 
 export const unknownCouncil = (): RouteAnswer =>
   missing(

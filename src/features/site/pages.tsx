@@ -1,18 +1,19 @@
 import type { Database } from '../../platform/database/database.ts';
-import type { Route } from '../../platform/http/index.ts';
+import { PUBLIC } from '../access/index.ts';
 import { aboutPage } from './about-page.tsx';
 import { type AccessibilityContact, accessibilityPage } from './accessibility-page.tsx';
 import { ADDRESS } from './addresses.ts';
+import type { AppRoute } from './app-route.ts';
 
 export type StatementDependencies = {
   readonly database: Database;
   readonly accessibilityContact: AccessibilityContact;
 };
 
-const READING = { method: 'GET', permission: 'public', record: null } as const;
+const READING = { method: 'GET', permission: PUBLIC, record: null } as const;
 
 /** The statements about the service, and the address that says whether it is well. */
-export const siteRoutes = ({ database, accessibilityContact }: StatementDependencies): Route[] => [
+export const siteRoutes = ({ database, accessibilityContact }: StatementDependencies): AppRoute[] => [
   { ...READING, path: ADDRESS.about, handle: async () => ({ kind: 'page', html: aboutPage() }) },
   {
     ...READING,

@@ -23,6 +23,8 @@ export type Page = {
   readonly breadcrumbs?: readonly Crumb[];
   readonly navigation?: readonly NavigationLink[];
   readonly acting?: { readonly words: string; readonly href: string };
+  /** Beside the council's name, where nobody acts from a post: the way to sign in, or to one's account. */
+  readonly account?: NavigationLink;
   /** Stands before the heading: an error summary, a receipt. */
   readonly before?: ComponentChildren;
   readonly main: ComponentChildren;
@@ -79,6 +81,7 @@ const Body = (props: { readonly page: Page }): JSX.Element => {
               {...(page.council === undefined ? {} : { council: page.council })}
               {...(page.navigation === undefined ? {} : { navigation: page.navigation })}
               {...(page.acting === undefined ? {} : { acting: page.acting })}
+              {...(page.account === undefined ? {} : { account: page.account })}
             />
             {page.banner === undefined ? null : <Banner banner={page.banner} />}
           </header>

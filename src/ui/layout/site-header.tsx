@@ -8,11 +8,12 @@ export type SiteHeaderProps = {
   readonly navigation?: readonly NavigationLink[];
   /** In which capacity the reader acts: "Chief Social Work Officer". */
   readonly acting?: { readonly words: string; readonly href: string };
+  readonly account?: NavigationLink;
 };
 
 /** The council's name as text, the product's name, and the main parts of the site. */
 export const SiteHeader = (props: SiteHeaderProps): JSX.Element => {
-  const { council, navigation = [], acting } = props;
+  const { council, navigation = [], acting, account } = props;
   return (
     <div class="ds_site-header">
       <div class="ds_wrapper">
@@ -28,6 +29,11 @@ export const SiteHeader = (props: SiteHeaderProps): JSX.Element => {
           {acting === undefined ? null : (
             <p class="remit-acting">
               Acting as <Link href={acting.href}>{acting.words}</Link>
+            </p>
+          )}
+          {account === undefined ? null : (
+            <p class="remit-acting">
+              <Link href={account.href}>{account.words}</Link>
             </p>
           )}
         </div>

@@ -1,0 +1,26 @@
+import { READ_PLANS } from '../features/plans/index.ts';
+import { READ_PAPERS } from '../features/reports/index.ts';
+import { ADDRESS, type SitePart } from '../features/site/index.ts';
+
+/** The main parts of the site, in the order of its navigation. */
+export const SITE_PARTS: readonly SitePart[] = [
+  { part: 'home', words: 'Overview', power: READ_PLANS, href: (council) => ADDRESS.council(council) },
+  {
+    part: 'plan',
+    words: 'Plan',
+    power: READ_PLANS,
+    href: (council, plan) => (plan === null ? null : ADDRESS.plan(council, plan)),
+  },
+  {
+    part: 'paper',
+    words: 'Paper',
+    power: READ_PAPERS,
+    href: (council, plan) => (plan === null ? null : ADDRESS.paper(council, plan, null)),
+  },
+  {
+    part: 'indicators',
+    words: 'Councils compared',
+    power: READ_PLANS,
+    href: (council) => ADDRESS.indicators({ council }),
+  },
+];
