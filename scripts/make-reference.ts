@@ -9,6 +9,7 @@ import type { CommandContext } from '../src/platform/command/command.ts';
 import { readConfig, SETTINGS } from '../src/platform/config.ts';
 import { projectRoot } from '../src/platform/files.ts';
 import { SILENT_LOG } from '../src/platform/log.ts';
+import { accessPage, openApiText } from './access-page.ts';
 import { isStarted } from './pack-folder.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
@@ -80,6 +81,8 @@ export const referencePages = (): ReadonlyMap<string, string> =>
     ['errors.md', errors()],
     ['configuration.md', configuration()],
     ['commands.md', commands()],
+    ['access.md', accessPage()],
+    ['openapi.json', openApiText()],
   ]);
 
 if (isStarted(import.meta.url)) {

@@ -1,4 +1,4 @@
 import { ALL_ROLES, power } from '../access/index.ts';
 
 /** A measure and its figures are open to everybody with a role in the council. */
-export const READ_MEASURES = power('measures.read', ALL_ROLES);
+export const READ_MEASURES = power('measures.read', ALL_ROLES, 'either');
