@@ -114,6 +114,38 @@ export const FAULTS = {
     title: 'Signing in took too long',
     remedy: 'Sign in again from the beginning.',
   },
+  'sign-in.refused': {
+    title: 'The sign-in name, the password or the code is not right',
+    remedy: 'Try again. Each code of your app is good once: wait for the next one.',
+  },
+  'sign-in.locked': { title: 'There were too many attempts', remedy: 'Try again later.' },
+  'sign-in.unknown-person': {
+    title: 'You are signed in with your council, but nobody has given you a post here',
+    remedy: "Ask your council's administrator of Remit to give you a post, and sign in again.",
+  },
+  'sign-in.password': { title: 'The password is not right', remedy: 'Type the password that you signed in with.' },
+  'sign-in.code': {
+    title: 'The code is not right',
+    remedy: 'Type the six digits that your app shows now. Check that the clock of the device is right.',
+  },
+  'sign-in.hat': { title: 'You do not hold this post now', remedy: 'Choose one of your own posts.' },
+  'sign-in.over': { title: 'You have been signed out', remedy: 'Sign in again.' },
+  'account.refused': { title: 'The account cannot be made', remedy: 'Choose another sign-in name.' },
+  'account.unknown': { title: 'There is no such account', remedy: 'List the accounts with "remit account list".' },
+  'account.link': {
+    title: 'This link was used, or is too old',
+    remedy: 'Ask whoever gave it to you for a new one.',
+  },
+  'account.guarded': {
+    title: 'An administrator may not give out a way to sign in as this person',
+    remedy: 'Have it done at the machine itself, with "remit account reset".',
+  },
+  'token.refused': { title: 'The token cannot be made', remedy: 'Correct what is named.' },
+  'token.unknown': { title: 'There is no such token', remedy: 'Open the page of your account again.' },
+  'demo.real-data': {
+    title: 'This database has real accounts, so the demonstration is not shown on it',
+    remedy: 'Choose another data folder for the demonstration.',
+  },
   'secret.missing': {
     title: 'The setting REMIT_SECRET is missing; with DATABASE_URL it must be set',
     remedy: 'Set it to the output of "openssl rand -base64 48", the same for every process of this installation.',
@@ -121,6 +153,65 @@ export const FAULTS = {
   'secret.unusable': {
     title: "The installation's secret will not do",
     remedy: 'Set REMIT_SECRET to the output of "openssl rand -base64 48".',
+  },
+  // Evidence files and how long they are kept
+  'evidence.kind': {
+    title: 'A file of this kind is not taken as evidence',
+    remedy: 'Save it as a PDF, or as Word, Excel or plain text, and send that.',
+  },
+  'evidence.unsafe': {
+    title: 'The file holds something that could do harm',
+    remedy: 'Save it again as a PDF, and send that.',
+  },
+  'evidence.mismatch': {
+    title: 'The file is not what its name says',
+    remedy: 'Check that it is the right file, and give its name the right ending.',
+  },
+  'evidence.unknown': { title: 'There is no such file', remedy: 'Check its code in the list of evidence.' },
+  'evidence.disposed': {
+    title: 'The file was disposed of when its time to be kept had passed',
+    remedy: 'What it was, who added it and who disposed of it is on its page.',
+  },
+  'evidence.unchecked': {
+    title: 'The check for harmful content could not be made, so the file was not taken',
+    remedy: 'Try again later. If it stays so, tell whoever runs this installation.',
+  },
+  'retention.refused': {
+    title: 'This step is not open now',
+    remedy: 'Read the page again: somebody may have taken the step before you.',
+  },
+  // People, posts and deputising
+  'answer.missing': { title: 'An answer is missing', remedy: 'Fill it in.' },
+  'answer.invalid': { title: 'An answer cannot be read', remedy: 'Correct it.' },
+  'people.refused': {
+    title: 'Whoever asks may not do this',
+    remedy: 'Ask somebody whose post may do it.',
+  },
+  'post.unknown': { title: 'The council has no such post', remedy: 'Use the code of one of its posts.' },
+  'person.unknown': {
+    title: 'Nobody of that code is known to the council',
+    remedy: 'Check the code, which stands on the page of the person.',
+  },
+  'group.unknown': { title: 'The council has no such group', remedy: 'Use the code of one of its groups.' },
+  'holding.unknown': { title: 'Nobody holds the post so', remedy: 'Look at the page of the post again.' },
+  'holding.repeated': {
+    title: 'The person holds the post already on some of these days',
+    remedy: 'End the holding that stands, or choose other days.',
+  },
+  'absence.unknown': { title: 'No such absence is recorded', remedy: 'Look at the page of the post again.' },
+  'delegation.unknown': { title: 'There is no such delegation', remedy: 'Look at the page on deputising again.' },
+  'delegation.refused': {
+    title: 'This delegation cannot be made or ended so',
+    remedy: 'Change what is named, or ask whoever may.',
+  },
+  // Backing up, restoring, operating
+  'archive.damaged': {
+    title: 'The backup is damaged, so nothing was restored',
+    remedy: 'Use another copy of the backup.',
+  },
+  'restore.not-empty': {
+    title: 'There are data in the database already, so nothing was restored',
+    remedy: 'Restore into a new data folder, or into a PostgreSQL database that has just been created.',
   },
 } as const satisfies Record<string, { readonly title: string; readonly remedy: string }>;
 

@@ -1,0 +1,5 @@
+export type { KeptThing, KeptThings } from './kept-things.ts';
+export { retentionRules } from './read-model.ts';
+export { ADDED, needsDay, type RetentionRule, retainUntil, sayRule, sayUnverified } from './rule.ts';
+export { type RetentionStep, stepsOn } from './step.ts';
+export { RETENTION_RULE, RETENTION_RULE_OWN } from './tables.ts';

@@ -1,0 +1,15 @@
+import { power } from '../access/index.ts';
+
+/** Who may see what is due for review, propose that something goes, and decide on what another has proposed. */
+export const READ_RETENTION = power(
+  'retention.read',
+  ['cswo', 'depute', 'performance-manager', 'reviewer', 'auditor', 'administrator'],
+  'decisions',
+);
+export const PROPOSE_DISPOSAL = power(
+  'retention.propose',
+  ['cswo', 'depute', 'performance-manager', 'reviewer'],
+  'decisions',
+);
+export const DECIDE_DISPOSAL = power('retention.decide', ['cswo', 'depute'], 'decisions');
+export const SET_RULE = power('retention.set-rule', ['cswo', 'performance-manager']);
