@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { programActor } from '../../src/features/access/index.ts';
 import { loadPack, type Pack, readPack } from '../../src/features/packs/index.ts';
 import { type Database, projectRoot, systemClock } from '../../src/platform/index.ts';
 import { readFolder } from '../../src/platform/input.ts';
@@ -36,5 +37,5 @@ export const inventedAgain = (pack: Pack, code: string): Pack => ({
 
 /** Loads a pack through the product's own service. */
 export const load = async (database: Database, pack: Pack): Promise<void> => {
-  await loadPack(database, pack, { clock: systemClock, actor: 'benchmark' });
+  await loadPack(database, pack, { clock: systemClock, actor: programActor('background work') });
 };

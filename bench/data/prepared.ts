@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { programActor } from '../../src/features/access/index.ts';
 import { importLgbf } from '../../src/features/indicators/index.ts';
 import {
   type Database,
@@ -48,7 +49,11 @@ export const fill = async (context: Context, database: Database, before: number,
     await load(database, await packNamed('scotland'));
     await load(database, await packNamed('dundee-example'));
     const files = inventedLgbf(nationalRows(context), await councilNames());
-    const { rejected } = await importLgbf(database, { clock: systemClock, actor: 'benchmark' }, files);
+    const { rejected } = await importLgbf(
+      database,
+      { clock: systemClock, actor: programActor('background work') },
+      files,
+    );
     if (rejected.length > 0) throw new Error(`The invented file was refused: ${JSON.stringify(rejected[0])}`);
   }
   const invented = await packNamed('invented-example');

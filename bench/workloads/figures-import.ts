@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 
+import { programActor } from '../../src/features/access/index.ts';
 import { importObservations } from '../../src/features/measures/service.ts';
 import type { CouncilCode } from '../../src/kernel/index.ts';
 import { systemClock } from '../../src/platform/index.ts';
@@ -17,7 +18,7 @@ const importedAt = async (context: Context, fileName: string, bytes: Uint8Array,
   const data = await copyOf(context, await preparedData(context, 1));
   const database = await openData(context, data.directory);
   await load(database, inventedAgain(await packNamed('invented-example'), COUNCIL));
-  const options = { fileName, clock: systemClock, actor: 'benchmark' };
+  const options = { fileName, clock: systemClock, actor: programActor('background work') };
   const { value, ms } = await timed(() => importObservations(database, COUNCIL, bytes, options));
   await database.close();
   await data.remove();

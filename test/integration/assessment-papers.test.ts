@@ -6,6 +6,7 @@ import { ready } from '../../src/documents/ready.ts';
 import { allCouncils } from '../../src/features/councils/index.ts';
 import { type ObservationRow, recordObservations } from '../../src/features/measures/index.ts';
 import { loadPack, readPack } from '../../src/features/packs/index.ts';
+import { appendToRecord } from '../../src/features/record/index.ts';
 import {
   assessmentJson,
   assessmentPaper,
@@ -18,6 +19,7 @@ import {
 import { parsePeriod, planCode } from '../../src/kernel/index.ts';
 import { type Database, openEmbedded, projectRoot } from '../../src/platform/index.ts';
 import { readFolder } from '../../src/platform/input.ts';
+import { A_TEST } from '../support/actor.ts';
 
 const LOADED = '2026-11-21T23:15:43.000Z';
 let database: Database;
@@ -27,7 +29,7 @@ before(async () => {
   for (const name of ['scotland', 'dundee-example', 'invented-example']) {
     const pack = await readPack(await readFolder(join(projectRoot(), 'packs', name)));
     assert.ok(pack.ok, name);
-    await loadPack(database, pack.value, { clock: () => '2026-11-21T23:15:00.000Z', actor: 'test' });
+    await loadPack(database, pack.value, { clock: () => '2026-11-21T23:15:00.000Z', actor: A_TEST });
   }
 });
 
@@ -137,9 +139,10 @@ test("what becomes known later does not change the paper as it was; another coun
     source: 'test',
     source_line: null,
   };
-  await database.write({ council: 'dundee' }, (tx) =>
-    recordObservations(tx, [row], { telling: 'correction', origin: 'test', knownAt: later }),
-  );
+  await database.write({ council: 'dundee' }, async (tx) => {
+    await recordObservations(tx, [row], { telling: 'correction', origin: 'test', knownAt: later });
+    await appendToRecord(tx, { at: later, actor: A_TEST, action: 'observations.import', subject: 'test' });
+  });
   assert.equal(JSON.stringify(assessmentJson(await dundee())), asItWas);
   const now = assessmentJson(await dundee(later)).measures.find(({ code }) => code === row.measure);
   assert.equal(now?.status, 'on-track');

@@ -7,6 +7,7 @@ import writeXlsxFile from 'write-excel-file/node';
 
 import { importObservations } from '../../src/features/measures/index.ts';
 import type { CouncilCode } from '../../src/kernel/index.ts';
+import { A_TEST } from '../support/actor.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { loadPacks, secondsClock } from '../support/demo-data.ts';
 
@@ -30,7 +31,7 @@ const zipBomb = (): Uint8Array => {
 forEachDatabase('importing figures', ({ database }) => {
   const clock = secondsClock();
   const take = (bytes: Uint8Array, dryRun = false, fileName = 'figures.csv') =>
-    importObservations(database(), DUNDEE, bytes, { fileName, clock, actor: 'a test', dryRun });
+    importObservations(database(), DUNDEE, bytes, { fileName, clock, actor: A_TEST, dryRun });
   const stored = async (): Promise<number> => {
     const { rows } = await database().read({ council: DUNDEE }, (tx) =>
       sql<{ count: number }>`select count(*)::int as count from observation`.execute(tx),

@@ -10,6 +10,7 @@ import { loadPack, readPack } from '../../src/features/packs/index.ts';
 import { type CouncilCode, FaultError, financialYear } from '../../src/kernel/index.ts';
 import { projectRoot } from '../../src/platform/index.ts';
 import { readFolder } from '../../src/platform/input.ts';
+import { A_TEST } from '../support/actor.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { secondsClock } from '../support/demo-data.ts';
 
@@ -21,7 +22,7 @@ await forEachDatabase('packs', ({ database }) => {
   const load = async (files: ReadonlyMap<string, Uint8Array>, dryRun = false) => {
     const pack = await readPack(files);
     assert.ok(pack.ok, pack.ok ? '' : JSON.stringify(pack.problem.slice(0, 3)));
-    return loadPack(database(), pack.value, { clock, actor: 'a test', dryRun });
+    return loadPack(database(), pack.value, { clock, actor: A_TEST, dryRun });
   };
   const counts = async (): Promise<Record<string, number>> => {
     const found: Record<string, number> = {};
@@ -98,7 +99,7 @@ await forEachDatabase('packs', ({ database }) => {
       const { changes, rejected } = await importObservations(database(), dundee, bytes, {
         fileName: 'c.csv',
         clock,
-        actor: 'a test',
+        actor: A_TEST,
       });
       assert.deepEqual(rejected, []);
       return changes.map(({ kind, value }) => `${kind} ${value}`);
@@ -199,7 +200,7 @@ await forEachDatabase('what a pack may not do', ({ database }) => {
         [code, place.file, place.row, place.column].filter(Boolean).join(' '),
       );
     try {
-      await loadPack(database(), pack.value, { clock, actor: 'a test' });
+      await loadPack(database(), pack.value, { clock, actor: A_TEST });
       return [];
     } catch (error) {
       return error instanceof FaultError ? [error.fault.code] : [String(error)];
@@ -213,7 +214,7 @@ await forEachDatabase('what a pack may not do', ({ database }) => {
   before(async () => {
     const scotland = await readPack(await bytesOf('scotland'));
     assert.ok(scotland.ok);
-    await loadPack(database(), scotland.value, { clock, actor: 'a test' });
+    await loadPack(database(), scotland.value, { clock, actor: A_TEST });
   });
 
   test('describe another council, or change what all share', async () => {

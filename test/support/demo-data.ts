@@ -5,6 +5,7 @@ import { loadPack, readPack } from '../../src/features/packs/index.ts';
 import type { Clock } from '../../src/kernel/index.ts';
 import { type Database, projectRoot } from '../../src/platform/index.ts';
 import { readFolder } from '../../src/platform/input.ts';
+import { A_TEST } from './actor.ts';
 import { sharedBytes } from './shared-data.ts';
 
 /** A clock that moves on by a second each time it is asked. */
@@ -21,7 +22,7 @@ export const loadPacks = async (database: Database, names: readonly string[], cl
   for (const name of names) {
     const pack = await readPack(await readFolder(join(projectRoot(), 'packs', name)));
     if (!pack.ok) throw new Error(pack.problem.map(({ message }) => message).join('\n'));
-    await loadPack(database, pack.value, { clock, actor: 'a test' });
+    await loadPack(database, pack.value, { clock, actor: A_TEST });
   }
 };
 
@@ -29,6 +30,6 @@ export const loadPacks = async (database: Database, names: readonly string[], cl
 export const loadLgbf = async (database: Database, clock: Clock): Promise<void> => {
   const names = ['lgbf_raw_scotland_real.csv', 'lgbf_indicator_information.csv', 'lgbf_family_groups.csv'];
   const files = names.map((fileName) => ({ fileName, bytes: sharedBytes('real', fileName) }));
-  const { rejected } = await importLgbf(database, { clock, actor: 'a test' }, files);
+  const { rejected } = await importLgbf(database, { clock, actor: A_TEST }, files);
   if (rejected.length > 0) throw new Error(JSON.stringify(rejected.slice(0, 3)));
 };

@@ -2,6 +2,7 @@ import { allCouncils } from '../../src/features/councils/index.ts';
 import { importLgbf } from '../../src/features/indicators/index.ts';
 import type { Clock } from '../../src/kernel/index.ts';
 import type { Database } from '../../src/platform/database/database.ts';
+import { A_TEST } from './actor.ts';
 
 const CHILDREN = 'Children, Social Work and Housing indicators';
 
@@ -50,7 +51,7 @@ export const loadMadeUpNationalFigures = async (database: Database, clock: Clock
     fileName,
     bytes: new TextEncoder().encode(`${lines.join('\n')}\n`),
   });
-  const { rejected } = await importLgbf(database, { clock, actor: 'a test' }, [
+  const { rejected } = await importLgbf(database, { clock, actor: A_TEST }, [
     file('values.csv', [VALUE_HEADINGS, ...valueLines(names)]),
     file('information.csv', INFORMATION),
     file('families.csv', ['Family_Group,Local_Authority,Type', ...familyLines(names)]),

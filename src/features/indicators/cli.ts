@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { FaultError } from '../../kernel/index.ts';
 import { type CommandContext, EXIT, type Format, toJson } from '../../platform/command/command.ts';
 import { readInput } from '../../platform/input.ts';
+import { programActor } from '../access/index.ts';
 import type { NationalFile } from './lgbf-files.ts';
 import { importLgbf, type NationalChange, type NationalImport } from './service.ts';
 
@@ -74,7 +75,7 @@ export const registerImportLgbf = (importing: Command, context: CommandContext):
       ];
       const result = await importLgbf(
         await context.database(),
-        { clock: context.clock, actor: 'command line' },
+        { clock: context.clock, actor: programActor('command line') },
         files,
         {
           dryRun: options.dryRun === true,

@@ -1,6 +1,7 @@
 import { type Clock, describeFault, type Fault, type FaultCode, type Instant, toPlain } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { type RevisionCount, revise } from '../../platform/database/revisions.ts';
+import type { Actor } from '../access/index.ts';
 import { allCouncils } from '../councils/index.ts';
 import { appendToRecord, instantOfWrite } from '../record/index.ts';
 import { type Indicator, LGBF, type PublishedValue } from './indicator.ts';
@@ -142,7 +143,7 @@ const countsOf = (changes: readonly NationalChange[]) => ({
  */
 export const importLgbf = async (
   database: Database,
-  { clock, actor }: { readonly clock: Clock; readonly actor: string },
+  { clock, actor }: { readonly clock: Clock; readonly actor: Actor },
   files: readonly NationalFile[],
   { dryRun = false, onProgress }: ImportOptions = {},
 ): Promise<NationalImport> => {
@@ -166,7 +167,6 @@ export const importLgbf = async (
       await appendToRecord(tx, {
         at: knownAt,
         actor,
-        capacity: 'administrator',
         action: 'indicators.import',
         subject: LGBF,
         detail: { files: files.map(({ fileName }) => fileName), ...countsOf(changes) },

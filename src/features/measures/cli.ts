@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { describeFault } from '../../kernel/index.ts';
 import { type CommandContext, EXIT, type Format, rejection, toJson } from '../../platform/command/command.ts';
 import { readInput } from '../../platform/input.ts';
+import { programActor } from '../access/index.ts';
 import { needCouncil } from '../councils/index.ts';
 import { type ImportResult, importObservations } from './service.ts';
 
@@ -52,7 +53,7 @@ export const registerImportObservations = (importing: Command, context: CommandC
       const result = await importObservations(database, council.code, bytes, {
         fileName: basename(file),
         clock: context.clock,
-        actor: 'command line',
+        actor: programActor('command line'),
         dryRun,
         ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
         onProgress: (share, rows) => terminal.progress(`${Math.floor(share * 100)}% read, ${rows} rows`),

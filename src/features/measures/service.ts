@@ -2,6 +2,7 @@ import { readRows, type TableEvent } from '../../documents/readers/index.ts';
 import { type Clock, type CouncilCode, type Fault, fault, isPeriodKind, isUnit } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { inForce } from '../../platform/database/revisions.ts';
+import type { Actor } from '../access/index.ts';
 import { appendToRecord, instantOfWrite } from '../record/index.ts';
 import { headingFaults, type MeasureOutline, readObservation } from './observation-file.ts';
 import { recordObservations } from './recorded.ts';
@@ -30,7 +31,7 @@ export type ImportOptions = {
   readonly fileName: string;
   readonly sheet?: string;
   readonly clock: Clock;
-  readonly actor: string;
+  readonly actor: Actor;
   readonly dryRun?: boolean;
   /** Called as the file is read, with the share done (0 to 1) and the rows so far. */
   readonly onProgress?: (share: number, rows: number) => void;
@@ -128,7 +129,6 @@ export const importObservations = async (
       await appendToRecord(tx, {
         at,
         actor: options.actor,
-        capacity: 'administrator',
         action: 'observations.import',
         subject: options.fileName,
         detail,

@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { describeFault } from '../../kernel/index.ts';
 import { type CommandContext, EXIT, type Format, rejection, toJson } from '../../platform/command/command.ts';
 import { readFolder } from '../../platform/input.ts';
+import { programActor } from '../access/index.ts';
 import { loadPack, type PackLoaded } from './load-pack.ts';
 import { readPack } from './read-pack.ts';
 
@@ -51,7 +52,7 @@ export const registerImportPack = (importing: Command, context: CommandContext):
       const dryRun = options.dryRun === true;
       const loaded = await loadPack(await context.database(), pack.value, {
         clock: context.clock,
-        actor: 'command line',
+        actor: programActor('command line'),
         dryRun,
       });
       const accepted = pack.value.files.reduce((sum, { rows }) => sum + rows.length, 0);

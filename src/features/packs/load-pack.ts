@@ -1,6 +1,7 @@
 import { type Clock, FaultError, fault, type Instant, isPeriodKind, parsePeriod } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { inForce, type RevisedRow, type RevisionCount, revise } from '../../platform/database/revisions.ts';
+import type { Actor } from '../access/index.ts';
 import { COUNCIL, PACK_IN_USE } from '../councils/index.ts';
 import { type ObservationRow, recordObservations } from '../measures/index.ts';
 import { appendToRecord, instantOfWrite } from '../record/index.ts';
@@ -19,7 +20,7 @@ export type FileChange = {
 
 export type PackLoaded = { readonly pack: string; readonly version: string; readonly changes: readonly FileChange[] };
 
-export type LoadOptions = { readonly clock: Clock; readonly actor: string; readonly dryRun?: boolean };
+export type LoadOptions = { readonly clock: Clock; readonly actor: Actor; readonly dryRun?: boolean };
 
 // Thrown to undo a dry run after everything was tried for real; caught in this file and nowhere else.
 class DryRun extends Error {
@@ -110,14 +111,13 @@ const record = async (
   tx: Transaction,
   head: PackHead,
   at: Instant,
-  actor: string,
+  actor: Actor,
   changes: readonly FileChange[],
 ): Promise<void> => {
   if (!anything(changes)) return;
   await appendToRecord(tx, {
     at,
     actor,
-    capacity: 'administrator',
     action: 'pack.load',
     subject: `${head.id} ${head.version}`,
     detail: changes.map(({ file, added, changed, withdrawn }) => ({ file, added: added.length, changed, withdrawn })),

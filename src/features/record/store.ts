@@ -2,27 +2,43 @@ import { sql } from 'kysely';
 
 import type { Clock, Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
+import type { Actor } from '../access/index.ts';
+import type { RecordEvent } from './events.ts';
 
-/** Who did what to what. `detail` holds what was there before and after, or a count of it; never a person's particulars. */
+/**
+ * Who did what to what. The header (all but `before`, `after`, `detail` and `reason`) is seen by everybody who acts for the council, so it holds
+ * codes and no particulars of anybody. `confidentiality` is 'open' where it is not given; an entry that covers restricted rows becomes restricted.
+ */
 export type RecordEntry = {
+  /** The instant of the write: `known_at` of every row that the entry covers. */
   readonly at: Instant;
-  readonly actor: string;
-  readonly capacity: string;
-  readonly action: string;
+  readonly actor: Actor;
+  readonly action: RecordEvent;
   readonly subject: string;
-  readonly detail: unknown;
+  readonly confidentiality?: 'open' | 'restricted';
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly detail?: unknown;
+  readonly reason?: string;
 };
 
-/** Appends one entry to the record of the transaction's council (or of what all councils share). Part of the write it describes. */
-export const appendToRecord = async (tx: Transaction, entry: RecordEntry): Promise<void> => {
-  await sql`insert into record_entry (at, actor, capacity, action, subject, detail)
-    values (${entry.at}::timestamptz, ${entry.actor}, ${entry.capacity}, ${entry.action}, ${entry.subject},
-      ${JSON.stringify(entry.detail)}::jsonb)`.execute(tx);
+/**
+ * Appends one entry to the record of the transaction's council (or of what all councils share), after the rows that it covers. The database
+ * chains and seals it; throws `QueryError` where a row of this transaction has another instant than the entry, or the entry is not the latest.
+ * Gives its position in the chain.
+ */
+export const appendToRecord = async (tx: Transaction, entry: RecordEntry): Promise<number> => {
+  const { at, actor, action, subject, confidentiality = 'open', before, after, detail, reason } = entry;
+  const content = JSON.stringify({ before, after, detail, reason });
+  const found = await sql<{ position: number }>`
+    select append_to_record(${at}::timestamptz, ${actor.actor}, ${actor.post}, ${actor.capacity}, ${actor.delegation}, ${action},
+      ${subject}, ${confidentiality}, ${content}::jsonb) as position`.execute(tx);
+  return found.rows[0]?.position ?? 0;
 };
 
 /** When the data of this council, or those that all share, last changed; null where nothing was ever written. */
 export const lastChange = async (tx: Transaction): Promise<Instant | null> => {
-  const found = await sql<{ at: Instant | null }>`select max(at) as at from record_entry`.execute(tx);
+  const found = await sql<{ at: Instant | null }>`select max(at) as at from record_head`.execute(tx);
   return found.rows[0]?.at ?? null;
 };
 

@@ -12,7 +12,7 @@ export type DataVersion = { readonly asAt: Instant; readonly entries: number };
 /** The version this transaction sees; `null` where nothing was ever written. */
 export const dataVersion = async (tx: Transaction): Promise<DataVersion | null> => {
   const found = await sql<{ at: Instant | null; entries: number }>`
-    select max(at) as at, count(*)::int as entries from record_entry`.execute(tx);
+    select max(at) as at, sum(position)::int as entries from record_head`.execute(tx);
   const [row] = found.rows;
   return row === undefined || row.at === null ? null : { asAt: row.at, entries: row.entries };
 };

@@ -1,7 +1,9 @@
 import type { Clock, Instant } from '../../../kernel/index.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { revise } from '../../../platform/database/revisions.ts';
+import { programActor } from '../../access/index.ts';
 import { COUNCIL } from '../../councils/index.ts';
+import { appendToRecord } from '../../record/index.ts';
 import type { NationalFile } from '../lgbf-files.ts';
 import { type ImportOptions, importLgbf, type NationalImport } from '../service.ts';
 import { csvFile, scottishCouncils } from './national-files.ts';
@@ -25,6 +27,7 @@ export type Loader = {
 /** A database that knows the 32 councils. */
 export const withCouncils = async (database: Database): Promise<Loader> => {
   const clock = tickingClock();
+  const actor = programActor('command line');
   const councils = (await scottishCouncils()).map(({ code, name, shortName, onsCode, aliases, invented }) => ({
     code,
     name,
@@ -33,9 +36,13 @@ export const withCouncils = async (database: Database): Promise<Loader> => {
     aliases,
     invented,
   }));
-  await database.write({ council: null }, (tx) => revise(tx, COUNCIL, councils, 'scotland', clock()));
+  await database.write({ council: null }, async (tx) => {
+    const at = clock();
+    await revise(tx, COUNCIL, councils, 'scotland', at);
+    await appendToRecord(tx, { at, actor, action: 'pack.load', subject: 'scotland' });
+  });
   return {
-    load: (files, options) => importLgbf(database, { clock, actor: 'a test' }, files, options),
+    load: (files, options) => importLgbf(database, { clock, actor }, files, options),
     now: clock,
   };
 };
