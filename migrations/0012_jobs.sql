@@ -1,1 +1,31 @@
--- Work done in the background.
+-- Backups walk over every chain, and jobs are told apart from what people ask for.
+
+-- Which chains there are. A chain itself is seen by its own council alone; that there is one is no secret, and backups need to know.
+create table record_begun (scope text primary key);
+select guard_table('record_begun');
+create policy read_by_all on record_begun for select using (true);
+create policy noted_by_owner on record_begun for insert with check (true);
+grant select on record_begun to remit_app;
+
+create function note_begun_chain() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  insert into record_begun values (new.scope) on conflict do nothing;
+  return null;
+end
+$$;
+revoke execute on function note_begun_chain() from public;
+create trigger chain_begun after insert on record_head for each row execute function note_begun_chain();
+
+alter table record_head no force row level security;
+insert into record_begun select scope from record_head;
+alter table record_head force row level security;
+
+-- Not everything that is kept is carried over into a backup: whoever was signed in signs in again.
+alter table kept_table add column carried boolean not null default true;
+
+-- The first line of a backup names the steps it was written at.
+grant select on schema_migration to remit_app;
+
+insert into kept_table (name, kind) values ('record_begun', 'working');

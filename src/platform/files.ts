@@ -30,7 +30,8 @@ export const systemCode = (error: unknown): string | null =>
 
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
 
-const unwritable = (path: string, error: unknown): unknown => {
+/** What a failure to write becomes: `FaultError` 'output.unwritable' or 'database.full'; any other error stays as it is. */
+export const unwritable = (path: string, error: unknown): unknown => {
   const code = systemCode(error);
   if (code === null) return error;
   if (FULL.has(code)) return new FaultError(fault('database.full', undefined, { file: path }), { cause: error });

@@ -39,6 +39,8 @@ const UNREADABLE = new Set([
   'measure.unknown',
   'indicator.unknown',
   'period.invalid',
+  'archive.damaged',
+  'input.format',
 ]);
 
 /** The exit code that a failure of any kind deserves. */

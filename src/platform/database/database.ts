@@ -16,6 +16,19 @@ export type Clearance = 'open' | 'restricted';
 // biome-ignore lint/complexity/noBannedTypes: no table is known here; each feature names its own.
 export type Transaction = Kysely<{}>;
 
+/**
+ * One moment of the whole database, walked from council to council, for backups and exports. It reads as `remit_app`, so row-level security
+ * holds here too: each step sees what the scope named last may see, and nothing more.
+ */
+export type Snapshot = {
+  /** From here on, what this scope may see. */
+  readonly as: (scope: Scope) => Promise<void>;
+  /** All rows of a statement. */
+  readonly rows: (sql: string) => Promise<Record<string, unknown>[]>;
+  /** The rows of a statement, `size` at a time and never more in memory. One statement at a time. */
+  readonly pages: (sql: string, size: number) => AsyncGenerator<Record<string, unknown>[]>;
+};
+
 /** The one door to the data: the embedded database or PostgreSQL, behind the same promises. */
 export type Database = {
   readonly kind: 'embedded' | 'postgresql';
@@ -23,5 +36,7 @@ export type Database = {
   readonly read: <Value>(scope: Scope, work: (tx: Transaction) => Promise<Value>) => Promise<Value>;
   /** All of `work` or none of it. When the promise resolves, the change is on the disk. */
   readonly write: <Value>(scope: Scope, work: (tx: Transaction) => Promise<Value>) => Promise<Value>;
+  /** One moment of everything. On the embedded database other work waits until it is over; on PostgreSQL nothing waits. */
+  readonly snapshot: <Value>(work: (snapshot: Snapshot) => Promise<Value>) => Promise<Value>;
   readonly close: () => Promise<void>;
 };

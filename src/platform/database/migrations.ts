@@ -33,7 +33,8 @@ export const readMigrations = async (directory: string): Promise<Migration[]> =>
   return migrations;
 };
 
-type Applied = { number: number; name: string; sha256: string };
+/** A step that stands in a database or in a backup. */
+export type Applied = { number: number; name: string; sha256: string };
 
 const refuse = (detail: string): FaultError => new FaultError(fault('database.version', detail));
 
@@ -64,15 +65,26 @@ const TABLE = `create table if not exists schema_migration (
 // Any number will do, as long as no other program on the same database uses it: the letters of "remit" and a one.
 const LOCK = 0x72656d697401n;
 
-const apply = async (session: Session, { number, name, sha256, sql }: Migration): Promise<void> => {
+const take = async (session: Session, { number, name, sha256, sql }: Migration): Promise<void> => {
+  await session.script(sql);
+  await session.query('insert into schema_migration (number, name, sha256) values ($1, $2, $3)', [
+    number,
+    name,
+    sha256,
+  ]);
+};
+
+/** Takes steps inside the transaction that is open, where the whole must stand or fall with more than the steps. */
+export const takeSteps = async (session: Session, steps: readonly Migration[]): Promise<void> => {
+  await session.script(TABLE);
+  for (const step of steps) await take(session, step);
+};
+
+const apply = async (session: Session, step: Migration): Promise<void> => {
+  const { number, name } = step;
   await session.script('begin');
   try {
-    await session.script(sql);
-    await session.query('insert into schema_migration (number, name, sha256) values ($1, $2, $3)', [
-      number,
-      name,
-      sha256,
-    ]);
+    await take(session, step);
     await session.script('commit');
   } catch (error) {
     await session.script('rollback').catch(() => undefined);
@@ -82,7 +94,8 @@ const apply = async (session: Session, { number, name, sha256, sql }: Migration)
 
 const UNDEFINED_TABLE = '42P01';
 
-const appliedSoFar = async (session: Session): Promise<Applied[]> => {
+/** The steps that a database has; none where it is empty. */
+export const appliedSoFar = async (session: Session): Promise<Applied[]> => {
   try {
     const { rows } = await session.query('select number, name, sha256 from schema_migration order by number');
     return rows as Applied[];
@@ -92,19 +105,26 @@ const appliedSoFar = async (session: Session): Promise<Applied[]> => {
   }
 };
 
+/** Runs work while no other process changes what tables there are. */
+export const alone = async <Value>(session: Session, work: () => Promise<Value>): Promise<Value> => {
+  await session.query('select pg_advisory_lock($1::bigint)', [LOCK]);
+  try {
+    return await work();
+  } finally {
+    await session.query('select pg_advisory_unlock($1::bigint)', [LOCK]).catch(() => undefined);
+  }
+};
+
 /**
  * Brings the tables up to date, each step in a transaction of its own, under a lock so that two starters do not collide.
  * Needs a session of the owner. Gives the numbers of the steps applied now. Throws as `outstanding` does.
  */
 export const migrate = async (session: Session, migrations: readonly Migration[]): Promise<number[]> => {
   if (outstanding(migrations, await appliedSoFar(session)).length === 0) return [];
-  await session.query('select pg_advisory_lock($1::bigint)', [LOCK]);
-  try {
+  return alone(session, async () => {
     await session.script(TABLE);
     const steps = outstanding(migrations, await appliedSoFar(session));
     for (const step of steps) await apply(session, step);
     return steps.map(({ number }) => number);
-  } finally {
-    await session.query('select pg_advisory_unlock($1::bigint)', [LOCK]).catch(() => undefined);
-  }
+  });
 };

@@ -130,3 +130,26 @@ export const revise = async (
   );
   return count;
 };
+
+/** Appends that the row in force under this whole key holds no longer, in the name of `origin`. Gives whether there was one. */
+export const withdraw = async (
+  tx: Transaction,
+  table: RevisedTable,
+  key: Readonly<Record<string, string>>,
+  origin: string,
+  knownAt: Instant,
+): Promise<boolean> => {
+  const standing = await inForce<RevisedRow>(tx, table, knownAt, key);
+  await insertRows(tx, table, standing, origin, knownAt, true);
+  return standing.length > 0;
+};
+
+/** The keys under which `origin` had the last word, withdrawn or not; each the values of the key in its order. */
+export const lastWordOf = async (tx: Transaction, table: RevisedTable, origin: string): Promise<string[][]> => {
+  const key = sql.join(table.key.map((name) => sql.ref(name)));
+  const found = await sql<{ key: string[] }>`
+    select array[${key}]::text[] as key from (
+      select distinct on (${key}) * from ${sql.table(table.name)} order by ${key}, known_at desc
+    ) latest where origin = ${origin}`.execute(tx);
+  return found.rows.map((row) => row.key);
+};

@@ -2,10 +2,11 @@ import { dirname, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { syncDirectory, writeFileAtomically } from '../../files.ts';
 import { type Log, SILENT_LOG } from '../../log.ts';
-import type { Database, Scope, Transaction } from '../database.ts';
+import type { Database, Scope, Snapshot, Transaction } from '../database.ts';
 import { type Migration, migrate, readMigrations } from '../migrations.ts';
 import { createQueue } from '../queue.ts';
 import { APP_ROLE, checkAppRole, withholdSetConfig } from '../role.ts';
+import { takeSnapshot } from '../snapshot.ts';
 import { clearanceSetting, councilSetting, inTransaction, refuseHiddenFailure, refuseNesting } from '../transaction.ts';
 import { type Connection, connect, sessionOver } from './connection.ts';
 import { prepareFolder, startingArchive } from './first-start.ts';
@@ -62,6 +63,18 @@ const transact = async <Value>(
   }
 };
 
+const snapshotOf = async <Value>(
+  connection: Connection,
+  work: (snapshot: Snapshot) => Promise<Value>,
+): Promise<Value> => {
+  try {
+    return await takeSnapshot(sessionOver(connection), work);
+  } catch (error) {
+    await rollBack(connection);
+    throw error;
+  }
+};
+
 /** The database over a way to get at a connection that is well. */
 const databaseOver = (connection: () => Promise<Connection>, end: () => Promise<void>): Database => {
   const inTurn = createQueue();
@@ -72,6 +85,7 @@ const databaseOver = (connection: () => Promise<Connection>, end: () => Promise<
     kind: 'embedded',
     read: (scope, work) => run('read', scope, work),
     write: (scope, work) => run('write', scope, work),
+    snapshot: (work) => alone(() => inTurn(async () => snapshotOf(await connection(), work))),
     close: () => inTurn(end),
   };
 };

@@ -4,6 +4,7 @@ import type { Clearance, Database, Scope, Transaction } from '../database.ts';
 import { createQueue } from '../queue.ts';
 import { APP_ROLE } from '../role.ts';
 import type { Session } from '../session.ts';
+import { takeSnapshot } from '../snapshot.ts';
 import { clearanceSetting, councilSetting, inTransaction, refuseHiddenFailure, refuseNesting } from '../transaction.ts';
 import { CONNECTION, driver, outliveErrors } from './client.ts';
 import { postgresFailure } from './failures.ts';
@@ -93,6 +94,7 @@ export const openPostgres = async (options: PostgresOptions): Promise<Database> 
     kind: 'postgresql',
     read: (scope, work) => alone(() => run('read', scope, work)),
     write: (scope, work) => alone(async () => writersOf(councilSetting(scope))(() => run('write', scope, work))),
+    snapshot: (work) => alone(() => pooled(pool, (session) => takeSnapshot(session, work))),
     close: () => (pool.ended ? Promise.resolve() : pool.end()),
   };
 };
