@@ -104,7 +104,7 @@ export const FAULTS = {
   },
   'sign-on.unreachable': {
     title: 'The single sign-on service does not answer',
-    remedy: 'Try again in a few minutes. If it stays so, tell your council\'s service desk.',
+    remedy: "Try again in a few minutes. If it stays so, tell your council's service desk.",
   },
   'sign-on.refused': {
     title: 'The answer of the single sign-on service is not to be trusted',

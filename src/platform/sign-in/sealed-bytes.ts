@@ -22,7 +22,8 @@ export const sealBytes = (key: Key, bytes: Uint8Array, place: string): string =>
 export const openSealed = (key: Key, sealed: string, place: string): Uint8Array | null => {
   if (!sealed.startsWith(MARK)) return null;
   const all = Buffer.from(sealed.slice(MARK.length), 'base64url');
-  if (all.length < NONCE_BYTES + TAG_BYTES) return null;
+  // One spelling only: base64 lets the last sign carry bits that belong to no byte.
+  if (all.length < NONCE_BYTES + TAG_BYTES || `${MARK}${all.toString('base64url')}` !== sealed) return null;
   const decipher = createDecipheriv('aes-256-gcm', key.bytes, all.subarray(0, NONCE_BYTES), {
     authTagLength: TAG_BYTES,
   });

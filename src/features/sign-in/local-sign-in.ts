@@ -1,0 +1,152 @@
+import { createHmac } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { type Fault, fail, fault, type Instant, ok, type Result } from '../../kernel/index.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import {
+  checkCode,
+  hashPassword,
+  matchRecoveryCode,
+  needsRehash,
+  openSealed,
+  verifyNobody,
+  verifyPassword,
+} from '../../platform/sign-in/index.ts';
+import { type Account, plainSignInName } from './account.ts';
+import { findAccount, holdAccount, setPassword, setRecovery, takeStep } from './account-store.ts';
+import type { SignInContext } from './context.ts';
+import { deviceOf } from './device-cookie.ts';
+import { countFailure, type FailureKey, forgiveFailures, lockedUntil } from './failure-store.ts';
+import { type LockKind, rangeOf } from './lock-out.ts';
+import { endSessions } from './session-store.ts';
+import { startSession } from './start-session.ts';
+import { A_STRANGER, tellCouncils, tellOwn } from './told.ts';
+
+export type LocalSignIn = {
+  readonly signInName: string;
+  readonly password: string;
+  /** From the code app, or a recovery code. */
+  readonly code: string;
+  /** What the browser brought along, if anything. */
+  readonly deviceCookie: string | undefined;
+  readonly client: string;
+};
+
+export type SignedInNow = {
+  readonly token: string;
+  readonly account: string;
+  /** How many recovery codes are left, where one was used. */
+  readonly recoveryLeft: number | null;
+};
+
+/** The seal of a code app's secret belongs to its account. */
+export const sealPlace = (account: string): string => `account ${account}`;
+
+/** The key under which failures of one kind are counted: a keyed hash of what it stands for. */
+export const guardKey = ({ keys }: SignInContext, kind: LockKind, ...parts: string[]): FailureKey => ({
+  kind,
+  key: createHmac('sha256', keys.device.bytes)
+    .update(JSON.stringify([kind, ...parts]))
+    .digest('base64url'),
+});
+
+// Names without an account are counted just like those with one, so that a lock does not tell them apart.
+const keysOf = (context: SignInContext, given: LocalSignIn, name: string, account: Account | null): FailureKey[] => {
+  const device = account === null ? null : deviceOf(context.keys.device, given.deviceCookie, account.code);
+  if (device !== null) return [guardKey(context, 'device', device)];
+  const range = rangeOf(given.client);
+  return [guardKey(context, 'stranger', name, range), guardKey(context, 'crowd', range)];
+};
+
+/** Says how long to wait. */
+export const lockedFault = (until: Instant, now: Instant): { readonly ok: false; readonly problem: Fault[] } => {
+  const minutes = Math.max(1, Math.ceil((Date.parse(until) - Date.parse(now)) / 60_000));
+  const remedy = `Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;
+  return fail([fault('sign-in.locked', undefined, {}, remedy)]);
+};
+
+type Opened = { readonly recoveryLeft: number | null } | null;
+
+/** Takes the code: the step or the recovery code is used up in this very transaction, so that it is good once whoever else tries it at the same time. */
+export const takeCode = async (
+  tx: Transaction,
+  { keys }: SignInContext,
+  account: Account,
+  code: string,
+  now: Instant,
+): Promise<Opened> => {
+  const secret =
+    account.codeSecret === null ? null : openSealed(keys.codeSecret, account.codeSecret, sealPlace(account.code));
+  const step = secret === null ? null : checkCode(secret, code, now, account.lastStep);
+  if (step !== null) return (await takeStep(tx, account.code, step)) ? { recoveryLeft: null } : null;
+  const used = matchRecoveryCode(code, account.recovery);
+  if (used === null) return null;
+  const left = account.recovery.filter((hash) => hash !== used);
+  await setRecovery(tx, account.code, left);
+  return { recoveryLeft: left.length };
+};
+
+const failed = async (context: SignInContext, account: Account | null, locked: boolean, slow: Promise<unknown>) => {
+  if (account !== null) {
+    const action = locked ? 'sign-in.locked' : 'sign-in.failed';
+    await tellCouncils(context, account.person, { action, subject: account.code }, () => A_STRANGER);
+  }
+  await slow;
+  return fail([fault('sign-in.refused')]);
+};
+
+/**
+ * Signs somebody in with name, password and code, all three at once: which of them was wrong is never told, nor whether there is such an account.
+ * The attempt is counted as a failure before anything is checked, so that many at once gain nothing. Faults: 'sign-in.refused', 'sign-in.locked'.
+ */
+export const signInLocally = async (context: SignInContext, given: LocalSignIn): Promise<Result<SignedInNow>> => {
+  const { database, clock } = context;
+  const now = clock();
+  // Every refusal takes as long as the slowest, so that its time does not tell how far it came.
+  const slow = pause(context.refusalTakes);
+  const name = plainSignInName(given.signInName);
+  const outside = { council: null };
+  const begun = await database.write(outside, async (tx) => {
+    const account = await findAccount(tx, 'sign_in_name', name);
+    const keys = keysOf(context, given, name, account);
+    const wrongCode = account === null ? [] : [guardKey(context, 'wrong-code', account.code)];
+    const until = await lockedUntil(tx, [...keys, ...wrongCode], now);
+    if (until !== null) return { account, keys, wrongCode, until, locked: true };
+    return { account, keys, wrongCode, until, locked: await countFailure(tx, keys, now) };
+  });
+  const { account, keys, wrongCode } = begun;
+  if (begun.until !== null) return lockedFault(begun.until, now);
+  const stored = account?.password ?? null;
+  const right = stored === null ? await verifyNobody(given.password) : await verifyPassword(given.password, stored);
+  if (account === null || stored === null || !right) return failed(context, account, begun.locked, slow);
+  const rehashed = needsRehash(stored) ? await hashPassword(given.password) : null;
+  const opened = await database.write(outside, async (tx) => {
+    const held = await holdAccount(tx, account.code);
+    // Changed or closed while the password was being checked.
+    if (held === null || held.password !== stored) return null;
+    const taken = await takeCode(tx, context, held, given.code, now);
+    if (taken === null) {
+      await countFailure(tx, wrongCode, now);
+      return null;
+    }
+    await forgiveFailures(tx, [...keys, ...wrongCode]);
+    if (rehashed !== null) await setPassword(tx, held.code, rehashed, now);
+    const session = await startSession(tx, { person: held.person, kind: 'local', groups: [] }, now);
+    return { ...taken, ...session };
+  });
+  if (opened === null) return failed(context, account, begun.locked, slow);
+  try {
+    const detail = {
+      way: 'local account',
+      breakGlass: account.breakGlass,
+      code: opened.recoveryLeft === null ? 'code app' : 'recovery code',
+    };
+    await tellOwn(context, account.person, [], { action: 'sign-in.done', subject: account.code, detail });
+  } catch (error) {
+    // Nobody is in without the record knowing.
+    await database.write(outside, (tx) => endSessions(tx, account.person, { only: opened.code }, 'replaced', now));
+    throw error;
+  }
+  const { token, recoveryLeft } = opened;
+  return ok({ token, account: account.code, recoveryLeft });
+};

@@ -1,0 +1,90 @@
+import { type Fault, fail, fault, ok, type Result } from '../../kernel/index.ts';
+import { hashToken, newToken } from '../../platform/sign-in/index.ts';
+import { hatOf, may, type SignedIn } from '../access/index.ts';
+import { newCode } from './codes.ts';
+import type { SignInContext } from './context.ts';
+import { sessionByCode } from './session-store.ts';
+import { LONGEST_TOKEN_DAYS, READ_SCOPE } from './token.ts';
+import { addToken, endTokens, tokensOf } from './token-store.ts';
+import { personActor, tellCouncil } from './told.ts';
+
+const OUTSIDE = { council: null };
+
+export type TokenWish = {
+  readonly title: string;
+  /** One of the caller's hats, by `hatOf`. */
+  readonly hat: string;
+  readonly scopes: readonly string[];
+  readonly days: number;
+};
+
+/**
+ * Makes a token that acts from one of the caller's posts, and gives its secret to be shown once. It can be given only what that post may do today.
+ * Faults 'token.refused', each naming its field.
+ */
+export const makeToken = async (
+  context: SignInContext,
+  caller: SignedIn,
+  wish: TokenWish,
+): Promise<Result<{ readonly code: string; readonly secret: string }>> => {
+  const { database, clock, mode, powers } = context;
+  const refused = (message: string, column: string): Fault => fault('token.refused', message, { column });
+  const faults: Fault[] = [];
+  const hat = caller.hats.find((each) => hatOf(each) === wish.hat) ?? null;
+  const title = wish.title.trim();
+  if (title === '' || title.length > 100)
+    faults.push(refused('Say in up to 100 characters what the token is for', 'title'));
+  if (hat === null) faults.push(refused('Choose one of your own posts', 'hat'));
+  if (!Number.isInteger(wish.days) || wish.days < 1 || wish.days > LONGEST_TOKEN_DAYS)
+    faults.push(refused(`A token lasts from 1 to ${LONGEST_TOKEN_DAYS} days`, 'days'));
+  const open = powers.filter((power) => may(hat, power)).map(({ name }) => name as string);
+  const wanted = [...new Set(wish.scopes)];
+  if (wanted.length === 0) faults.push(refused('Choose what the token may do', 'scopes'));
+  const beyond = wanted.filter((scope) => scope !== READ_SCOPE && !open.includes(scope));
+  if (hat !== null && beyond.length > 0) faults.push(refused('This post may not do all that was chosen', 'scopes'));
+  if (hat === null || faults.length > 0) return fail(faults);
+  const secret = newToken('api');
+  const code = newCode('T');
+  const at = clock();
+  const made = await database.write(OUTSIDE, async (tx) => {
+    const session = await sessionByCode(tx, caller.credential);
+    if (session === null || session.endedAt !== null) return false;
+    await addToken(tx, {
+      code,
+      hash: hashToken(secret),
+      person: caller.person,
+      council: hat.council,
+      hat: wish.hat,
+      title,
+      scopes: wanted,
+      kind: mode === 'demonstration' ? 'demo' : 'ordinary',
+      groups: session.groups,
+      createdAt: at,
+      expiresAt: new Date(Date.parse(at) + wish.days * 86_400_000).toISOString(),
+    });
+    return true;
+  });
+  if (!made) return fail([fault('sign-in.over')]);
+  // Shown only once the record knows: a token whose entry failed is a secret that nobody has.
+  const detail = { scopes: wanted, days: wish.days };
+  await tellCouncil(context, hat.council, personActor(caller.person, hat), {
+    action: 'token.made',
+    subject: code,
+    detail,
+  });
+  return ok({ code, secret });
+};
+
+/** Ends one of the caller's tokens; it is dead at once. Fault 'token.unknown'. */
+export const endToken = async (context: SignInContext, caller: SignedIn, code: string): Promise<Result<null>> => {
+  const at = context.clock();
+  const [ended] = await context.database.write(OUTSIDE, (tx) => endTokens(tx, caller.person, code, at));
+  if (ended === undefined) return fail([fault('token.unknown')]);
+  const hat = caller.hats.find(({ council }) => council === ended.council) ?? null;
+  await tellCouncil(context, ended.council, personActor(caller.person, hat), { action: 'token.ended', subject: code });
+  return ok(null);
+};
+
+/** The caller's own tokens that were not ended. */
+export const ownTokens = (context: SignInContext, caller: SignedIn) =>
+  context.database.read(OUTSIDE, (tx) => tokensOf(tx, caller.person));

@@ -1,0 +1,79 @@
+import type { Acting, Capacity, Role } from '../../src/features/access/index.ts';
+import { power } from '../../src/features/access/index.ts';
+import { type PeopleDoor, type SignInContext, signInKeys } from '../../src/features/sign-in/index.ts';
+import type { CouncilCode, PostCode } from '../../src/kernel/index.ts';
+import type { Database } from '../../src/platform/index.ts';
+
+/** A clock that stands until it is moved. */
+export const standingClock = (start: string) => {
+  let now = Date.parse(start);
+  return {
+    clock: () => new Date(now).toISOString(),
+    pass: (amount: { seconds?: number; minutes?: number; hours?: number; days?: number }) => {
+      const { seconds = 0, minutes = 0, hours = 0, days = 0 } = amount;
+      now += ((days * 24 + hours) * 60 + minutes) * 60_000 + seconds * 1000;
+    },
+  };
+};
+
+/** A hat of a made-up council. */
+export const hat = (
+  post: string,
+  roles: readonly Role[],
+  council = 'strathinver',
+  capacity: Capacity = { kind: 'holder' },
+): Acting => ({
+  council: council as CouncilCode,
+  post: post as PostCode,
+  postTitle: `The post ${post}`,
+  capacity,
+  roles,
+});
+
+export type MadePeople = PeopleDoor & {
+  readonly hats: Map<string, readonly Acting[]>;
+};
+
+/** People as a test says they are, in memory. */
+export const madePeople = (given: Readonly<Record<string, readonly Acting[]>>): MadePeople => {
+  const hats = new Map(Object.entries(given));
+  return {
+    hats,
+    hatsOf: async (person) => hats.get(person) ?? [],
+    nameOf: async (person) => (hats.has(person) ? `Demonstration person ${person}` : null),
+    personsOf: async (council) =>
+      [...hats].flatMap(([person, held]) =>
+        held.some((each) => each.council === council) ? [{ person, name: `Demonstration person ${person}` }] : [],
+      ),
+    councilsOf: async (person) => [...new Set((hats.get(person) ?? []).map(({ council }) => council))],
+    welcome: async ({ groups }) => {
+      if (!groups.includes('remit-owners')) return null;
+      hats.set('P-welcomed', [hat('OWNER', ['owner'])]);
+      return 'P-welcomed';
+    },
+  };
+};
+
+/** What signing in stands on in a test: refusals are not slowed down. */
+export const signInContext = (
+  database: Database,
+  clock: () => string,
+  people: PeopleDoor,
+  more: Partial<SignInContext> = {},
+): SignInContext => ({
+  database,
+  clock,
+  people,
+  keys: signInKeys('Zt7vQm2xLr9KpWc4Ny6BdHs1FgJe8UaR3oTi5MwX'),
+  signOn: null,
+  mode: 'ordinary',
+  powers: [
+    power('plans.read', ['cswo', 'owner', 'administrator']),
+    power('evidence.add', ['owner']),
+    power('evidence.read-restricted', ['cswo']),
+    power('accounts.manage', ['administrator']),
+  ],
+  publicAddress: 'https://remit.council.example',
+  refusalTakes: 0,
+  ...more,
+});
