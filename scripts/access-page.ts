@@ -18,7 +18,9 @@ const NO_DATABASE: Database = {
 
 /** Every address of an installation that is no demonstration, without the files that pages load. */
 export const documentedRoutes = (): AppRoute[] =>
-  allRoutes({ database: NO_DATABASE }).filter(({ path }) => !path.startsWith('/assets/'));
+  allRoutes({ database: NO_DATABASE, clock: () => '2026-01-01T00:00:00.000Z' }).filter(
+    ({ path }) => !path.startsWith('/assets/'),
+  );
 
 // Short enough for twelve columns; the key under the table gives the whole words.
 const SHORT: Readonly<Record<Role, string>> = {

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { createApp } from '../../src/entry/app.ts';
 import type { Acting, Caller, Capacity, Role } from '../../src/features/access/index.ts';
 import type { CouncilCode, PostCode } from '../../src/kernel/index.ts';
-import type { Database } from '../../src/platform/index.ts';
+import { type Database, systemClock } from '../../src/platform/index.ts';
 
 /** A hat for tests: the post bears the name of its first role. */
 export const hat = (council: string, roles: readonly Role[], capacity: Capacity = { kind: 'holder' }): Acting => ({
@@ -34,6 +34,7 @@ export const appFor = (
 ): Promise<FastifyInstance> =>
   createApp({
     database,
+    clock: systemClock,
     identify: async () => (typeof caller === 'function' ? caller() : caller),
     formToken: () => 'test-token',
     onFailure: (_reference, error) => failures.push(error),

@@ -20,7 +20,7 @@ const database = await openEmbedded({
 await loadPacks(database, ['scotland', 'dundee-example', 'invented-example'], clock);
 await loadMadeUpNationalFigures(database, clock);
 const log = { ...SILENT_LOG, error: (message: string, ids = {}) => console.error(message, ids) };
-const web = await startWeb({ database, log, host: '127.0.0.1', port: Number(process.argv[2] ?? 0) });
+const web = await startWeb({ database, clock, log, host: '127.0.0.1', port: Number(process.argv[2] ?? 0) });
 console.log(web.address);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

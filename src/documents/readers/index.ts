@@ -2,7 +2,7 @@ export { ABSENCES, type Absence } from './absence.ts';
 export { readDay } from './day.ts';
 export { readPeriodText } from './period-text.ts';
 export { type Quantity, readQuantity } from './quantity.ts';
-export { readRows, readSoundRows, readTable } from './read-table.ts';
+export { readRows, readSoundRows, readTable, rowsAsTable } from './read-table.ts';
 export {
   DEFAULT_MAX_BYTES,
   DEFAULT_MAX_ROWS,

@@ -51,6 +51,20 @@ export async function* readRows(
   }
 }
 
+/** Rows that a program sent, judged as if they had stood in a file under these headings; `number` of a row is its place in the list, from 1. */
+export const rowsAsTable = (
+  fileName: string,
+  headings: readonly string[],
+  rows: readonly Readonly<Record<string, string>>[],
+): AsyncGenerator<TableEvent, void, undefined> => {
+  const lines = rows.map((cells, index) => ({ number: index + 1, cells: headings.map((name) => cells[name] ?? '') }));
+  const batch = { rows: [{ number: 0, cells: headings }, ...lines], share: 1 };
+  const batches = (async function* () {
+    yield batch;
+  })();
+  return tableEvents({ everyCellWritten: true, batches, notes: () => [] }, { fileName, maxRows: DEFAULT_MAX_ROWS });
+};
+
 /** The rows that could be read, and the faults of those that could not. Fails only where the file as a whole cannot be used. */
 export const readSoundRows = async (
   bytes: Uint8Array,

@@ -101,19 +101,25 @@ const changeOf =
  * Takes figures from a CSV file or an Excel workbook. All of the file or none of it: every row is judged first, then all are appended in one
  * transaction with its entry in the record. What already stands as given is left as it is. `dryRun` says what would change.
  */
-export const importObservations = async (
+export const importObservations = (
   database: Database,
   council: CouncilCode,
   bytes: Uint8Array,
   options: ImportOptions,
 ): Promise<ImportResult> => {
-  const measures = await database.read({ council }, (tx) => outlines(tx, options.clock));
   const named = options.sheet === undefined ? {} : { sheet: options.sheet };
-  const { rows, faults, notes } = await gather(
-    readRows(bytes, { fileName: options.fileName, ...named }),
-    measures,
-    options,
-  );
+  return takeObservations(database, council, readRows(bytes, { fileName: options.fileName, ...named }), options);
+};
+
+/** As `importObservations`, from rows that another program sent. */
+export const takeObservations = async (
+  database: Database,
+  council: CouncilCode,
+  events: AsyncIterable<TableEvent>,
+  options: ImportOptions,
+): Promise<ImportResult> => {
+  const measures = await database.read({ council }, (tx) => outlines(tx, options.clock));
+  const { rows, faults, notes } = await gather(events, measures, options);
   if (faults.length > 0) return { accepted: 0, unchanged: 0, rejected: faults, changes: [], notes };
   const work = async (tx: Transaction): Promise<ImportResult> => {
     const at = await instantOfWrite(tx, options.clock);

@@ -86,7 +86,7 @@ const periodOf = (plan: PlanView, asked: string | undefined): Period | 'bad-peri
   return typeof assessment === 'string' ? assessment : assessment.period;
 };
 
-const readPaper = async (tx: Transaction, view: CouncilView, { path, query }: AppRequest): Promise<Read> => {
+export const readPaper = async (tx: Transaction, view: CouncilView, { path, query }: AppRequest): Promise<Read> => {
   const plan = await readPlan(tx, view, path['plan'], paperPeriods);
   if (plan === null) return { answer: unknownPlan(view) };
   const period = periodOf(plan, query['period']);
