@@ -38,6 +38,8 @@ const partsOf = (table: Kept, councils: readonly string[], clearance: Clearance)
   });
   switch (table.kind) {
     case 'council':
+    // The bytes and the text of evidence: owned like a council's other rows, and not sealed.
+    case 'content':
       return councils.map((council) => own('council', council, council));
     case 'record':
       return [own('scope', 'scotland', null), ...councils.map((council) => own('scope', council, council))];
