@@ -1,2 +1,48 @@
-export { type Post, postsByCode, postTitle } from './read-model.ts';
-export { POST } from './tables.ts';
+export { GROUP_ROLES, isGroupRole, isPostRole, POST_ROLES } from './assignable-roles.ts';
+export { type Delegation, type DelegationState, isInForce, sayState, stateAt } from './delegation.ts';
+export { isAway } from './deputising.ts';
+export { type HatFacts, hatsFrom } from './hats.ts';
+export { hatsOf } from './hats-of.ts';
+export {
+  ABSENCE_REASONS,
+  type Absence,
+  gapsIn,
+  HOLDING_KINDS,
+  type Holding,
+  heldOn,
+  sayHeld,
+} from './holding.ts';
+export { councilsOf, isPersonCode, type Particulars } from './person.ts';
+export {
+  END_DELEGATION,
+  MAKE_DELEGATION,
+  MANAGE_PEOPLE,
+  READ_PEOPLE,
+  RECORD_ABSENCE,
+} from './policy.ts';
+export {
+  type Directory,
+  type Group,
+  type KnownPerson,
+  type Membership,
+  type Post,
+  peopleOf,
+  postsByCode,
+  postTitle,
+  readDirectory,
+  sayPerson,
+} from './read-model.ts';
+export * from './service.ts';
+export { spans } from './span.ts';
+export {
+  BY_HAND,
+  CLAIM_MAPPING,
+  DELEGATION,
+  GROUP_MEMBER,
+  LEADERSHIP_GROUP,
+  POST,
+  POST_ABSENCE,
+  POST_HOLDING,
+  POST_ROLE,
+  SERVICE,
+} from './tables.ts';

@@ -1,0 +1,161 @@
+import { type Clock, type CouncilCode, dayOf, type Fault, fail, fault, ok, type Result } from '../../kernel/index.ts';
+import type { Database, Transaction } from '../../platform/database/database.ts';
+import { appendToRecord, instantOfWrite } from '../record/index.ts';
+import { type By, type Changed, changing, type Office } from './change.ts';
+import { appendEnd, appendHolding, faultsOfHolding, type HoldingDraft } from './change-holding.ts';
+import { stateAt } from './delegation.ts';
+import {
+  addPersonRow,
+  councilsOf,
+  erasePerson,
+  isPersonCode,
+  isPresent,
+  keepParticulars,
+  noteServing,
+  readParticulars,
+} from './person.ts';
+import { MANAGE_PEOPLE } from './policy.ts';
+import { delegationsOf, holdingsOf } from './read-model.ts';
+
+/** A person as typed, perhaps with the post that they take up. */
+export type PersonDraft = {
+  readonly name: string;
+  readonly email: string;
+  readonly holding: Omit<HoldingDraft, 'person'> | null;
+};
+
+const faultsAndHolding = async (
+  tx: Transaction,
+  by: By,
+  person: string,
+  holding: PersonDraft['holding'],
+  at: string,
+): Promise<Result<unknown>> => {
+  if (holding === null) return ok(null);
+  const draft = { ...holding, person };
+  const faults = await faultsOfHolding(tx, by, draft);
+  return faults.length > 0 ? fail(faults) : ok(await appendHolding(tx, draft, at));
+};
+
+/** Adds a person to the council, and gives them a post where one is named. Gives their opaque code; the record holds that and no name. */
+export const addPerson = (office: Office, draft: PersonDraft): Promise<Result<string>> =>
+  changing(office, MANAGE_PEOPLE, async (tx, at): Promise<Result<Changed<string>>> => {
+    const { particulars, faults } = readParticulars(draft.name, draft.email);
+    if (faults.length > 0) return fail(faults);
+    const code = await addPersonRow(tx, office.council, particulars, at);
+    const held = await faultsAndHolding(tx, office.by, code, draft.holding, at);
+    if (!held.ok) return held;
+    return ok({ value: code, entry: { action: 'person.add', subject: code, after: { holding: held.value } } });
+  });
+
+/** Lets somebody whom another council knows serve this one as well, by their code, which only they and their councils know. */
+export const welcomePerson = (office: Office, code: string, holding: PersonDraft['holding']): Promise<Result<string>> =>
+  changing(office, MANAGE_PEOPLE, async (tx, at): Promise<Result<Changed<string>>> => {
+    if (!isPersonCode(code)) return fail([fault('person.unknown', undefined, { column: 'person' })]);
+    await noteServing(tx, code, office.council);
+    // Visible only now that they serve here; where there is nobody, all of this is undone.
+    if (!(await isPresent(tx, code))) return fail([fault('person.unknown', undefined, { column: 'person' })]);
+    const held = await faultsAndHolding(tx, office.by, code, holding, at);
+    if (!held.ok) return held;
+    return ok({ value: code, entry: { action: 'person.add', subject: code, after: { holding: held.value } } });
+  });
+
+/** Changes the particulars of somebody who serves the council. The record says that they changed and not what they are. */
+export const renamePerson = (office: Office, code: string, name: string, email: string): Promise<Result<string>> =>
+  changing(office, MANAGE_PEOPLE, async (tx): Promise<Result<Changed<string>>> => {
+    const { particulars, faults } = readParticulars(name, email);
+    if (faults.length > 0) return fail(faults);
+    if (!(await isPresent(tx, code))) return fail([fault('person.unknown')]);
+    await keepParticulars(tx, code, particulars);
+    return ok({ value: code, entry: { action: 'person.rename', subject: code } });
+  });
+
+/** What removing somebody also ends: their accounts, sessions and tokens. Handed in, because signing in stands above. */
+export type EndAccess = (database: Database, person: string) => Promise<void>;
+
+const removeHere = (office: Office, code: string): Promise<Result<string>> =>
+  changing(office, MANAGE_PEOPLE, async (tx, at): Promise<Result<Changed<string>>> => {
+    const today = dayOf(at);
+    const current = (await holdingsOf(tx)).filter(
+      ({ person, lastDay }) => person === code && (lastDay === null || lastDay > today),
+    );
+    for (const holding of current) await appendEnd(tx, holding, today, at);
+    const delegations = (await delegationsOf(tx)).filter(
+      (each) => each.deputePerson === code && ['to come', 'in force'].includes(stateAt(each, at)),
+    );
+    await erasePerson(tx, code, at);
+    const detail = { ended: current.map((holding) => holding.code), wasDepute: delegations.map((each) => each.code) };
+    return ok({ value: code, entry: { action: 'person.remove', subject: code, detail } });
+  });
+
+export type Removal = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly by: By;
+  /** The council whose administrator asks; null for whoever runs the installation, who may remove anybody. */
+  readonly council: CouncilCode | null;
+  readonly endAccess: EndAccess;
+};
+
+const faultsOfRemoval = (code: string, councils: readonly string[], { council, by }: Removal): Fault[] => {
+  if (councils.length === 0) return [fault('person.unknown')];
+  if (council !== null && !councils.includes(council)) return [fault('person.unknown')];
+  if (by.acting !== null && by.actor.actor === code) {
+    return [fault('people.refused', 'Nobody removes themselves', {}, 'Ask another administrator.')];
+  }
+  if (council !== null && councils.some((each) => each !== council)) {
+    const remedy = 'End what they hold here instead; whoever runs this installation can remove them everywhere.';
+    return [fault('people.refused', 'They serve another council as well', {}, remedy)];
+  }
+  return [];
+};
+
+/**
+ * Removes a person: ends their access, then in each council they serve what they hold, and erases their particulars. The record keeps their opaque
+ * code and stays whole. Cut off in the middle it is finished by asking again.
+ */
+export const removePerson = async (removal: Removal, code: string): Promise<Result<string>> => {
+  const { database, clock, by, council, endAccess } = removal;
+  if (council !== null && !by.may(MANAGE_PEOPLE)) return fail([fault('people.refused')]);
+  const councils = await database.read({ council: null }, (tx) => councilsOf(tx, code));
+  const faults = faultsOfRemoval(code, councils, removal);
+  if (faults.length > 0) return fail(faults);
+  await endAccess(database, code);
+  for (const each of councils) {
+    const removed = await removeHere({ database, clock, by, council: each as CouncilCode }, code);
+    if (!removed.ok) return removed;
+  }
+  return ok(code);
+};
+
+/**
+ * Adds somebody who came in by single sign-on and whom no council has added before, outside any council: they may do nothing until a post is
+ * theirs or a group of their sign-in gives one. For signing in alone. Gives their opaque code.
+ */
+export const admitNewcomer = (
+  database: Database,
+  clock: Clock,
+  particulars: { readonly displayName: string; readonly email: string | null },
+): Promise<Result<string>> => {
+  const read = readParticulars(particulars.displayName, particulars.email ?? '');
+  if (read.faults.length > 0) return Promise.resolve(fail(read.faults));
+  return database.write({ council: null }, async (tx) => ok(await addPersonRow(tx, null, read.particulars, clock())));
+};
+
+/** Notes in each council that the groups of somebody's sign-in give them a post there, so that the council's pages can say their name. */
+export const noteArrival = async (
+  database: Database,
+  clock: Clock,
+  person: string,
+  councils: readonly CouncilCode[],
+): Promise<void> => {
+  const known = await database.read({ council: null }, (tx) => councilsOf(tx, person));
+  for (const council of councils.filter((each) => !known.includes(each))) {
+    await database.write({ council }, async (tx) => {
+      const at = await instantOfWrite(tx, clock);
+      await noteServing(tx, person, council);
+      const actor = { actor: person, post: null, capacity: "the council's sign-in", delegation: null };
+      await appendToRecord(tx, { at, actor, action: 'person.arrive', subject: person });
+    });
+  }
+};

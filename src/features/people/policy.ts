@@ -1,0 +1,16 @@
+import { ALL_ROLES, power } from '../access/index.ts';
+
+const ALL_BUT_MEMBERS = ALL_ROLES.filter((role) => role !== 'member');
+
+/** Who holds which post, and how to find them. Elected members and observers read what posts do in papers, and need no names. */
+export const READ_PEOPLE = power('people.read', ALL_BUT_MEMBERS, 'either');
+
+/** Giving people posts, posts roles, and groups members. */
+export const MANAGE_PEOPLE = power('people.manage', ['administrator']);
+
+/** Recording that whoever holds a post is away. */
+export const RECORD_ABSENCE = power('people.absence', ['cswo', 'chief-executive', 'administrator']);
+
+/** Settling who covers for the Chief Social Work Officer; the rules in deputising.ts say when. */
+export const MAKE_DELEGATION = power('deputising.make', ['cswo', 'chief-executive']);
+export const END_DELEGATION = power('deputising.end', ['cswo', 'chief-executive']);

@@ -1,0 +1,17 @@
+export { type By, byCaller, byProgram, type Office } from './change.ts';
+export { type DelegationForm, deputisingFacts, endDelegation, makeDelegation } from './change-delegation.ts';
+export { joinGroup, leaveGroup, type MembershipDraft } from './change-group.ts';
+export { endHolding, type HoldingDraft, holdPost } from './change-holding.ts';
+export {
+  addPerson,
+  admitNewcomer,
+  type EndAccess,
+  noteArrival,
+  type PersonDraft,
+  type Removal,
+  removePerson,
+  renamePerson,
+  welcomePerson,
+} from './change-person.ts';
+export { type AbsenceDraft, endAbsence, recordAbsence, settleRoles } from './change-post.ts';
+export { mapGroup, unmapGroup } from './change-sign-in.ts';
