@@ -10,7 +10,7 @@ export type TextFieldProps = FieldProps & {
   /** How many characters wide, where the answer has a usual length. */
   readonly characters?: 2 | 3 | 4 | 5 | 10 | 20;
   readonly required?: boolean;
-  readonly autocomplete?: 'username' | 'current-password' | 'new-password' | 'email' | 'off';
+  readonly autocomplete?: 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'email' | 'off';
 };
 
 type InputShared = Omit<HTMLAttributes<HTMLInputElement>, 'role' | 'list'> & {

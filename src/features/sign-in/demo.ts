@@ -1,0 +1,42 @@
+import { FaultError, fail, fault, ok, type Result } from '../../kernel/index.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { holdsRealSignIns } from './account-store.ts';
+import type { SignInContext } from './context.ts';
+import { endSessions } from './session-store.ts';
+import { startSession } from './start-session.ts';
+import { tellOwn } from './told.ts';
+
+/** Somebody made up, whom a visitor can be with one click. `about` says what they do, and that they are made up. */
+export type DemoPerson = { readonly person: string; readonly about: string; readonly council: string };
+
+/** Throws `FaultError` 'demo.real-data' where anybody ever had a way to sign in: a real council's data must never stand open to one click. */
+export const refuseRealData = async (database: Database): Promise<void> => {
+  if (await database.read({ council: null }, holdsRealSignIns)) throw new FaultError(fault('demo.real-data'));
+};
+
+/**
+ * Signs a visitor in as one of the demonstration's people. The session counts only in a process of the demonstration. Faults: 'sign-in.refused'
+ * for anybody else; throws 'demo.real-data' where a real account has been made meanwhile, and for a process of another mode.
+ */
+export const signInAsDemo = async (
+  context: SignInContext,
+  people: readonly DemoPerson[],
+  person: string,
+): Promise<Result<{ readonly token: string }>> => {
+  if (context.mode !== 'demonstration') throw new Error('Only the demonstration lets anybody in with one click');
+  await refuseRealData(context.database);
+  if (!people.some((each) => each.person === person)) return fail([fault('sign-in.refused')]);
+  const at = context.clock();
+  const session = await context.database.write({ council: null }, (tx) =>
+    startSession(tx, { person, kind: 'demo', groups: [] }, at),
+  );
+  try {
+    await tellOwn(context, person, [], { action: 'sign-in.done', subject: person, detail: { way: 'demonstration' } });
+  } catch (error) {
+    await context.database.write({ council: null }, (tx) =>
+      endSessions(tx, person, { only: session.code }, 'replaced', at),
+    );
+    throw error;
+  }
+  return ok({ token: session.token });
+};

@@ -1,0 +1,167 @@
+import { FORM_TOKEN, type RouteAnswer } from '../../platform/http/index.ts';
+import {
+  codeSecretText,
+  LONGEST_PASSWORD,
+  provisioningAddress,
+  SHORTEST_PASSWORD,
+} from '../../platform/sign-in/index.ts';
+import {
+  Button,
+  ButtonLink,
+  ErrorSummary,
+  type FieldError,
+  Form,
+  KeyFacts,
+  Notice,
+  TextField,
+} from '../../ui/index.ts';
+import type { Caller } from '../access/index.ts';
+import { sharedPage } from '../site/index.ts';
+import { SIGN_IN_ADDRESS } from './addresses.ts';
+import { errorAt } from './form-errors.ts';
+
+/** How a code app is given the secret: by a link on the same telephone, or by typing the key. */
+export const CodeAppSteps = (props: {
+  readonly secret: Uint8Array;
+  readonly account: string;
+  readonly host: string;
+}) => (
+  <>
+    <h2>Set up your code app</h2>
+    <p>
+      A code app shows six digits that change every half minute. If your council has chosen one, use that; any that says
+      "TOTP" or "authenticator" will do. On the telephone that has the app,{' '}
+      <a href={provisioningAddress(props.secret, props.account, `Remit (${props.host})`)}>open this link</a>. Otherwise
+      add an account to the app by hand and type:
+    </p>
+    <KeyFacts
+      facts={[
+        { term: 'Account', value: props.account },
+        { term: 'Key', value: <code>{codeSecretText(props.secret)}</code> },
+        { term: 'Kind', value: 'Time-based, six digits' },
+      ]}
+    />
+  </>
+);
+
+export const NEW_PASSWORD_HINT = `From ${SHORTEST_PASSWORD} to ${LONGEST_PASSWORD} characters. Three or four unrelated words do well. Nothing else is asked of it.`;
+
+export type JoinPage = {
+  readonly caller: Caller;
+  readonly formToken: string;
+  readonly link: string;
+  readonly signInName: string;
+  readonly secret: Uint8Array;
+  readonly sealedSecret: string;
+  readonly host: string;
+  readonly errors?: readonly FieldError[];
+};
+
+/** The page behind the link of a new account: password, code app and its first code. */
+export const joinPage = (page: JoinPage): RouteAnswer => {
+  const errors = page.errors ?? [];
+  return {
+    kind: 'page',
+    status: errors.length === 0 ? 200 : 422,
+    html: sharedPage({
+      title: 'Set up your account',
+      caller: page.caller,
+      hasErrors: errors.length > 0,
+      before: <ErrorSummary errors={errors} />,
+      main: (
+        <>
+          <p>
+            Your sign-in name is <strong>{page.signInName}</strong>.
+          </p>
+          <CodeAppSteps secret={page.secret} account={page.signInName} host={page.host} />
+          <Form
+            action={SIGN_IN_ADDRESS.join}
+            hidden={{ [FORM_TOKEN]: page.formToken, link: page.link, secret: page.sealedSecret }}
+          >
+            <TextField
+              name="password"
+              label="Choose a password"
+              hint={NEW_PASSWORD_HINT}
+              kind="password"
+              autocomplete="new-password"
+              {...errorAt(errors, 'password')}
+            />
+            <TextField
+              name="again"
+              label="The password again"
+              kind="password"
+              autocomplete="new-password"
+              {...errorAt(errors, 'again')}
+            />
+            <TextField
+              name="code"
+              label="The code that your app shows now"
+              autocomplete="one-time-code"
+              characters={10}
+              {...errorAt(errors, 'code')}
+            />
+            <Button words="Set up the account" />
+          </Form>
+        </>
+      ),
+    }),
+  };
+};
+
+/** Recovery codes, shown once. */
+export const recoveryCodesPage = (
+  caller: Caller,
+  codes: readonly string[],
+  next: { readonly words: string; readonly href: string },
+): RouteAnswer => ({
+  kind: 'page',
+  html: sharedPage({
+    title: 'Your recovery codes',
+    caller,
+    main: (
+      <>
+        <Notice tone="warning" title="These codes are shown only this once.">
+          <p>Print them, or write them down, and keep them where you keep your keys.</p>
+        </Notice>
+        <p>Each of them stands in, once, for the code of your app: for the day on which the telephone is lost.</p>
+        <ul>
+          {codes.map((code) => (
+            <li key={code}>
+              <code>{code}</code>
+            </li>
+          ))}
+        </ul>
+        <ButtonLink words={next.words} href={next.href} />
+      </>
+    ),
+  }),
+});
+
+/** A link that is of no use any more; also for one that never was. */
+export const deadLinkPage = (caller: Caller): RouteAnswer => ({
+  kind: 'page',
+  status: 404,
+  html: sharedPage({
+    title: 'This link is of no use any more',
+    caller,
+    main: <p>It was used, or is too old. Ask whoever gave it to you for a new one.</p>,
+  }),
+});
+
+/** The page behind a link that joins somebody's council sign-in to them. */
+export const identityLinkPage = (caller: Caller, link: string): RouteAnswer => ({
+  kind: 'page',
+  html: sharedPage({
+    title: "Join your council's sign-in to Remit",
+    caller,
+    main: (
+      <>
+        <p>
+          Sign in with your council once through this link. From then on Remit knows that it is you, and you can sign in
+          without it. The link is yours alone: do not pass it on.
+        </p>
+        <ButtonLink words="Sign in with your council" href={SIGN_IN_ADDRESS.council({ link })} />
+      </>
+    ),
+  }),
+});
