@@ -1,0 +1,275 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+
+import { sayCapacity } from '../../src/features/access/index.ts';
+import {
+  addPerson,
+  admitNewcomer,
+  endHolding,
+  hatsOf,
+  holdPost,
+  joinGroup,
+  LEADERSHIP_GROUP,
+  leaveGroup,
+  mapGroup,
+  noteArrival,
+  peopleOf,
+  readDirectory,
+  removePerson,
+  renamePerson,
+  sayHeld,
+  sayPerson,
+  settleRoles,
+  unmapGroup,
+  welcomePerson,
+} from '../../src/features/people/index.ts';
+import { appendToRecord, instantOfWrite } from '../../src/features/record/index.ts';
+import { revise } from '../../src/platform/database/revisions.ts';
+import { A_TEST } from '../support/actor.ts';
+import { forEachDatabase } from '../support/databases.ts';
+import { BY_MACHINE, byPerson, councilOf, given, hire, inventCouncils, refused, setClock } from '../support/people.ts';
+
+const POSTS = { CSWO: ['cswo'], CE: ['chief-executive'], HOS: ['owner'], SM: [], ADM: ['administrator'] };
+const DAY = '2026-05-01';
+const NOON = '2026-05-01T11:00:00.000Z';
+
+await forEachDatabase('people and posts', ({ database }) => {
+  const { clock, set } = setClock(NOON);
+  const office = (council: string) => ({ database: database(), clock, council: councilOf(council), by: BY_MACHINE });
+  const worn = async (person: string, claims: readonly string[] = []): Promise<string[]> =>
+    (await hatsOf(database(), person, claims, clock())).map(
+      ({ council, post, capacity, roles }) => `${council} ${post} ${sayCapacity(capacity)}: ${roles.join('+')}`,
+    );
+  const actions = async (council: string): Promise<string[]> =>
+    database().read({ council }, async (tx) => {
+      const found = await sql<{ action: string; subject: string; actor: string }>`
+        select action, subject, actor from record_entry where scope = ${council} order by position`.execute(tx);
+      return found.rows.map(({ action, subject }) => `${action} ${subject}`);
+    });
+
+  test('a person added with a post may act from it at once, and the record has their code and not their name', async () => {
+    await inventCouncils(database(), clock, ['northmuir', 'southmuir'], POSTS);
+    const person = given(
+      await addPerson(office('northmuir'), {
+        name: 'Demonstration person: head of service',
+        email: 'hos@example.org',
+        holding: { post: 'HOS', kind: 'holder', firstDay: DAY, lastDay: '' },
+      }),
+    );
+    assert.match(person, /^P-[0-9A-Z]{10}$/);
+    assert.deepEqual(await worn(person), ['northmuir HOS holder of the post: owner']);
+    assert.deepEqual((await actions('northmuir')).at(-1), `person.add ${person}`);
+    const written = await database().read({ council: 'northmuir' }, (tx) =>
+      sql<{ said: string }>`select string_agg(content, ' ') as said from record_content`.execute(tx),
+    );
+    assert.ok(!/Demonstration person|example\.org/.test(written.rows[0]?.said ?? ''));
+  });
+
+  test('what is typed wrongly is refused with its place, and nothing of it is kept', async () => {
+    const before = await actions('northmuir');
+    const result = await addPerson(office('northmuir'), { name: ' ', email: 'nobody', holding: null });
+    assert.deepEqual(result.ok ? [] : result.problem.map(({ code, place }) => [code, place.column]), [
+      ['answer.missing', 'name'],
+      ['answer.invalid', 'email'],
+    ]);
+    const holding = { post: 'GONE', kind: 'holder', firstDay: '2026-02-30', lastDay: '' };
+    assert.deepEqual(refused(await addPerson(office('northmuir'), { name: 'A person', email: '', holding })), [
+      'Give the first day',
+      'There is no post GONE',
+    ]);
+    assert.deepEqual(await actions('northmuir'), before);
+    const left = await database().read({ council: null }, (tx) =>
+      sql`select 1 from person_particulars where display_name = 'A person'`.execute(tx),
+    );
+    assert.equal(left.rows.length, 0);
+  });
+
+  test('posts are shared, given up, and stand empty: each is said plainly', async () => {
+    const one = await hire(office('northmuir'), 'One', 'SM');
+    const other = await hire(office('northmuir'), 'Other', null);
+    const shared = { person: other, post: 'SM', kind: 'holder', firstDay: DAY, lastDay: '2026-05-31' };
+    const holding = given(await holdPost(office('northmuir'), shared));
+    const said = async (): Promise<string> => {
+      const { holdings } = await database().read({ council: 'northmuir' }, readDirectory);
+      return sayHeld(
+        holdings.filter(({ post }) => post === 'SM'),
+        DAY,
+        false,
+      );
+    };
+    assert.equal(await said(), 'Two people hold this post');
+    assert.deepEqual(refused(await holdPost(office('northmuir'), shared)), [
+      'They hold this post already from 1 May 2026 until 31 May 2026',
+    ]);
+    const { holdings } = await database().read({ council: 'northmuir' }, readDirectory);
+    const first = holdings.find(({ person }) => person === one);
+    assert.deepEqual(refused(await endHolding(office('northmuir'), 'SM', first?.code ?? '', '2025-12-31')), [
+      'They hold it since 1 January 2026',
+    ]);
+    given(await endHolding(office('northmuir'), 'SM', first?.code ?? '', '2026-04-30'));
+    assert.deepEqual(await worn(one), []);
+    assert.equal(await said(), 'Held');
+    given(await endHolding(office('northmuir'), 'SM', holding.code, '2026-05-01'));
+    assert.deepEqual(await worn(other), ['northmuir SM holder of the post: ']);
+    // Midnight in Scotland is 23:00 UTC in summer.
+    set('2026-05-01T22:59:59.999Z');
+    assert.equal((await worn(other)).length, 1);
+    set('2026-05-01T23:00:00.000Z');
+    assert.deepEqual(await worn(other), []);
+    assert.deepEqual(refused(await endHolding(office('northmuir'), 'SM', holding.code, '')), [
+      'It ended on 1 May 2026 already',
+    ]);
+    set(NOON);
+  });
+
+  test('an administrator gives posts and roles, but none to themselves; others give none', async () => {
+    const admin = await hire(office('northmuir'), 'Administrator', 'ADM');
+    const owner = await hire(office('northmuir'), 'Owner', 'HOS');
+    const asAdmin = await byPerson(office('northmuir'), admin);
+    const toThemselves = { person: admin, post: 'CSWO', kind: 'holder', firstDay: DAY, lastDay: '' };
+    assert.deepEqual(refused(await holdPost(asAdmin, toThemselves)), ['Nobody gives a post to themselves']);
+    assert.deepEqual(refused(await settleRoles(asAdmin, 'ADM', ['administrator', 'cswo'])), [
+      'Nobody gives roles to a post that they hold themselves',
+    ]);
+    assert.deepEqual(refused(await mapGroup(asAdmin, { claim: 'admins', post: 'ADM' })), [
+      'Nobody settles this for a post of their own',
+    ]);
+    assert.deepEqual(refused(await settleRoles(asAdmin, 'SM', ['depute'])), [
+      'A post cannot be given: Depute of the Chief Social Work Officer',
+    ]);
+    given(await settleRoles(asAdmin, 'SM', ['clerk', 'owner']));
+    assert.equal((await actions('northmuir')).at(-1), 'post.roles SM');
+    given(await holdPost(asAdmin, { ...toThemselves, person: owner, post: 'SM' }));
+    assert.deepEqual(await worn(owner), [
+      'northmuir HOS holder of the post: owner',
+      'northmuir SM holder of the post: owner+clerk',
+    ]);
+    given(await settleRoles(asAdmin, 'SM', ['clerk']));
+    assert.deepEqual((await worn(owner))[1], 'northmuir SM holder of the post: clerk');
+    const asOwner = await byPerson(office('northmuir'), owner);
+    assert.deepEqual(refused(await settleRoles(asOwner, 'CE', ['owner'])), [
+      'This needs one of these roles: Administrator',
+    ]);
+    assert.deepEqual(refused(await addPerson(asOwner, { name: 'X', email: '', holding: null })), [
+      'This needs one of these roles: Administrator',
+    ]);
+  });
+
+  test('a group brings its role for the days that a post belongs to it', async () => {
+    await database().write({ council: 'northmuir' }, async (tx) => {
+      const at = await instantOfWrite(tx, clock);
+      await revise(
+        tx,
+        LEADERSHIP_GROUP,
+        [{ code: 'G1', title: 'Management team', role: 'management-team' }],
+        'test',
+        at,
+      );
+      await appendToRecord(tx, { at, actor: A_TEST, action: 'pack.load', subject: 'test' });
+    });
+    const person = await hire(office('northmuir'), 'Chief', 'CE');
+    const member = { group: 'G1', post: 'CE', firstDay: '2026-05-01', lastDay: '', capacity: 'Chair' };
+    given(await joinGroup(office('northmuir'), member));
+    assert.deepEqual(await worn(person), ['northmuir CE holder of the post: chief-executive+management-team']);
+    assert.deepEqual(refused(await joinGroup(office('northmuir'), member)), ['The post belongs to this group already']);
+    given(await leaveGroup(office('northmuir'), member));
+    set('2026-05-02T11:00:00.000Z');
+    assert.deepEqual(await worn(person), ['northmuir CE holder of the post: chief-executive']);
+    given(await joinGroup(office('northmuir'), { ...member, firstDay: '2026-06-01' }));
+    set('2026-06-01T11:00:00.000Z');
+    assert.deepEqual(await worn(person), ['northmuir CE holder of the post: chief-executive+management-team']);
+    set(NOON);
+  });
+
+  test("a group of the council's own sign-in gives its post for the session", async () => {
+    const newcomer = given(await admitNewcomer(database(), clock, { displayName: 'Newcomer', email: null }));
+    assert.deepEqual(await worn(newcomer, ['social-work-clerks']), []);
+    given(await mapGroup(office('southmuir'), { claim: 'social-work-clerks', post: 'SM' }));
+    assert.deepEqual(await worn(newcomer, ['others', 'social-work-clerks']), [
+      "southmuir SM holder of the post by the council's sign-in: ",
+    ]);
+    assert.deepEqual(await worn(newcomer), []);
+    await noteArrival(database(), clock, newcomer, [councilOf('southmuir')]);
+    await noteArrival(database(), clock, newcomer, [councilOf('southmuir')]);
+    assert.equal((await actions('southmuir')).filter((each) => each.startsWith('person.arrive')).length, 1);
+    const people = await database().read({ council: 'southmuir' }, peopleOf);
+    assert.equal(sayPerson(people, newcomer), 'Newcomer');
+    given(await unmapGroup(office('southmuir'), { claim: 'social-work-clerks', post: 'SM' }));
+    assert.deepEqual(await worn(newcomer, ['social-work-clerks']), []);
+  });
+
+  test("another council's people are not found, and one person may serve two by their code", async () => {
+    const person = await hire(office('northmuir'), 'Only in the north', 'HOS');
+    const south = office('southmuir');
+    assert.ok(!(await database().read({ council: 'southmuir' }, peopleOf)).has(person));
+    assert.deepEqual(
+      refused(await holdPost(south, { person, post: 'HOS', kind: 'holder', firstDay: DAY, lastDay: '' })),
+      ['Nobody of that code is known to the council'],
+    );
+    assert.deepEqual(refused(await renamePerson(south, person, 'Somebody', '')), [
+      'Nobody of that code is known to the council',
+    ]);
+    for (const table of ['person', 'person_council', 'person_particulars']) {
+      const key = table === 'person' ? 'code' : 'person';
+      const seen = await database().read({ council: 'southmuir' }, (tx) =>
+        sql`select 1 from ${sql.table(table)} where ${sql.ref(key)} = ${person}`.execute(tx),
+      );
+      assert.equal(seen.rows.length, 0, table);
+    }
+    assert.deepEqual(refused(await welcomePerson(south, 'P-0000000000', null)), [
+      'Nobody of that code is known to the council',
+    ]);
+    given(await welcomePerson(south, person, { post: 'SM', kind: 'acting-up', firstDay: DAY, lastDay: '' }));
+    assert.deepEqual(await worn(person), ['northmuir HOS holder of the post: owner', 'southmuir SM acting up: ']);
+    const admin = await hire(office('northmuir'), 'Another administrator', 'ADM');
+    const asAdmin = await byPerson(office('northmuir'), admin);
+    const removal = {
+      database: database(),
+      clock,
+      by: asAdmin.by,
+      council: councilOf('northmuir'),
+      endAccess: async () => undefined,
+    };
+    assert.deepEqual(refused(await removePerson(removal, person)), ['They serve another council as well']);
+    assert.equal((await worn(person)).length, 2);
+  });
+
+  test('removing a person ends access first and holdings in every council, erases the particulars, and leaves the record whole', async () => {
+    const person = await hire(office('northmuir'), 'Leaver', 'SM');
+    given(
+      await welcomePerson(office('southmuir'), person, { post: 'HOS', kind: 'holder', firstDay: DAY, lastDay: '' }),
+    );
+    const ended: string[] = [];
+    const removal = {
+      database: database(),
+      clock,
+      by: BY_MACHINE,
+      council: null,
+      endAccess: async (_: unknown, code: string) => {
+        ended.push(code);
+      },
+    };
+    given(await removePerson(removal, person));
+    given(await removePerson(removal, person));
+    assert.deepEqual(ended, [person, person]);
+    assert.deepEqual(await worn(person), []);
+    for (const council of ['northmuir', 'southmuir']) {
+      const directory = await database().read({ council }, readDirectory);
+      assert.equal(sayPerson(directory.people, person), 'a person since removed');
+      assert.ok(directory.holdings.filter((each) => each.person === person).every(({ lastDay }) => lastDay !== null));
+      assert.ok((await actions(council)).includes(`person.remove ${person}`));
+    }
+    const left = await database().read({ council: null }, (tx) =>
+      sql`select 1 from person_particulars where person = ${person}`.execute(tx),
+    );
+    assert.equal(left.rows.length, 0);
+    assert.deepEqual(refused(await removePerson(removal, 'P-0000000000')), [
+      'Nobody of that code is known to the council',
+    ]);
+    assert.deepEqual(
+      refused(await holdPost(office('northmuir'), { person, post: 'SM', kind: 'holder', firstDay: DAY, lastDay: '' })),
+      ['Nobody of that code is known to the council'],
+    );
+  });
+});
