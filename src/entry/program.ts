@@ -7,6 +7,8 @@ import { registerImportPack } from '../features/packs/cli.ts';
 import { registerAssess } from '../features/reports/cli.ts';
 import type { CommandContext } from '../platform/command/command.ts';
 import type { Log } from '../platform/index.ts';
+import { registerBackup } from './backup.ts';
+import { registerRestore } from './restore.ts';
 import { registerServe } from './serve.ts';
 
 /** The whole program. Options that every command shares stand at the top. */
@@ -24,6 +26,8 @@ export const buildProgram = (given: CommandContext, log: () => Log): Command => 
   registerImportLgbf(importing, given);
   registerAssess(program, given);
   registerMeasure(program, given);
+  registerBackup(program, given);
+  registerRestore(program, given);
   // Each command takes the shared options too, so that they may stand where people put them.
   const inherit = (command: Command): void => {
     for (const child of command.commands) {

@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { FaultError, fault } from '../kernel/index.ts';
 import { type CommandContext, EXIT } from '../platform/command/command.ts';
 import { type Log, projectRoot } from '../platform/index.ts';
+import { startBackground } from './background.ts';
 import { loadDemoPacks, writeDemoPapers } from './demo.ts';
 import { startWeb } from './web.ts';
 
@@ -28,11 +29,14 @@ const serve = async (context: CommandContext, log: Log, options: ServeOptions): 
   const { config, terminal } = context;
   const host = options.host ?? config.HOST;
   const port = portOf(options.port, config.PORT);
-  const web = await startWeb({ database: await context.database(), log, host, port });
+  const database = await context.database();
+  const web = await startWeb({ database, clock: context.clock, log, host, port });
+  const stopped = untilStopped();
   terminal.out(`Open ${web.address}\nStop with Ctrl+C.\n`);
-  const signal = await untilStopped();
-  log.info('Stopping', { signal });
+  const background = await startBackground({ database, clock: context.clock, log, dataFolder: context.dataFolder() });
+  log.info('Stopping', { signal: await stopped });
   await web.close();
+  await background.close();
   context.finish(EXIT.done);
 };
 

@@ -8,7 +8,13 @@ import {
   takeArchive,
   writeWhole,
 } from '../../src/platform/archive/index.ts';
-import { asEmbeddedOwner, asPostgresOwner, type Database, readMigrations } from '../../src/platform/index.ts';
+import {
+  asEmbeddedOwner,
+  asPostgresOwner,
+  type Database,
+  outstanding,
+  readMigrations,
+} from '../../src/platform/index.ts';
 import { MIGRATIONS } from './databases.ts';
 
 /** Takes a backup of everything into a file. */
@@ -35,6 +41,7 @@ export const restoreEmbedded = async (
 ): Promise<Loaded> => {
   const archive = await openArchive(path);
   const known = await readMigrations(migrations);
+  outstanding(known, archive.head.migrations);
   return asEmbeddedOwner(directory, template, (session) => loadArchive(session, archive, { migrations: known }));
 };
 

@@ -11,6 +11,7 @@ const head = z.object({
   migrations: z.array(z.object({ number: z.number(), name: z.string(), sha256: z.string() })),
   councils: z.array(z.string()),
   tables: z.array(z.string()),
+  kinds: z.record(z.string(), z.string()),
   export: z.object({ council: z.string(), clearance: z.enum(['open', 'restricted']) }).optional(),
 });
 
@@ -25,6 +26,8 @@ export type ArchiveHead = {
   readonly migrations: readonly { readonly number: number; readonly name: string; readonly sha256: string }[];
   readonly councils: readonly string[];
   readonly tables: readonly string[];
+  /** What each table is, as `kept_table` says: whoever verifies the record must know which are sealed. */
+  readonly kinds: Readonly<Record<string, string>>;
   readonly export?: { readonly council: string; readonly clearance: 'open' | 'restricted' } | undefined;
 };
 

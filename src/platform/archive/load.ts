@@ -1,5 +1,5 @@
 import { FaultError, fault } from '../../kernel/index.ts';
-import { alone, appliedSoFar, type Migration, outstanding, takeSteps } from '../database/migrations.ts';
+import { type Applied, alone, appliedSoFar, type Migration, outstanding, takeSteps } from '../database/migrations.ts';
 import type { Session } from '../database/session.ts';
 import { PLAIN_TEXT } from '../database/snapshot.ts';
 import { type ArchiveHead, damaged } from './head.ts';
@@ -26,11 +26,11 @@ const keptTables = async (session: Session, which: string): Promise<string[]> =>
 /** Brings an empty database to the steps that the backup was written at; gives whether it had no tables before. */
 const meet = async (
   session: Session,
+  applied: readonly Applied[],
   { migrations: wanted }: ArchiveHead,
   known: readonly Migration[],
 ): Promise<boolean> => {
   const later = new Set(outstanding(known, wanted));
-  const applied = await appliedSoFar(session);
   if (applied.length === 0) {
     await takeSteps(
       session,
@@ -91,12 +91,13 @@ const compare = async (session: Session, sums: ReadonlyMap<TableInHand, Sum>): P
 
 const load = async (
   session: Session,
+  applied: readonly Applied[],
   head: ArchiveHead,
   parts: AsyncIterable<ArchivePart>,
   options: LoadOptions,
 ): Promise<Loaded> => {
   await session.script(PLAIN_TEXT);
-  const fresh = await meet(session, head, options.migrations);
+  const fresh = await meet(session, applied, head, options.migrations);
   const tables = await keptTables(session, "kind <> 'working'");
   const stranger = head.tables.find((name) => !tables.includes(name));
   if (stranger !== undefined) throw damaged(`The table ${stranger} is none of Remit's`, 1);
@@ -122,9 +123,11 @@ const load = async (
  */
 export const loadArchive = (session: Session, { head, parts }: OpenArchive, options: LoadOptions): Promise<Loaded> =>
   alone(session, async () => {
+    // Asked before the transaction, which the question would spoil where there are no tables at all.
+    const applied = await appliedSoFar(session);
     await session.script('begin');
     try {
-      const loaded = await load(session, head, parts, options);
+      const loaded = await load(session, applied, head, parts, options);
       await session.script('commit');
       return loaded;
     } catch (error) {

@@ -25,6 +25,7 @@ const HEAD = JSON.stringify({
   migrations: [{ number: 1, name: 'one', sha256: 'a' }],
   councils: ['dundee'],
   tables: ['alpha', 'beta'],
+  kinds: { alpha: 'council', beta: 'shared' },
 });
 const ROWS = ['{"a": 1}', '{"a": "Two – ② lines\\nin one"}', '{"a": 3}'];
 const LINES = [HEAD, '{"table":"alpha","rows":2}', ROWS[0], ROWS[1], '{"table":"beta","rows":1}', ROWS[2]];

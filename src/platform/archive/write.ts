@@ -89,6 +89,7 @@ const headOf = async (
   })),
   councils: [...councils],
   tables: tables.map(({ name }) => name),
+  kinds: Object.fromEntries(tables.map(({ name, kind }) => [name, kind])),
   ...(council === null ? {} : { export: { council, clearance } }),
 });
 

@@ -1,7 +1,7 @@
 export type { Clearance, Database, Scope, Snapshot, Transaction } from './database.ts';
 export { type EmbeddedOptions, openEmbedded, writeTemplate } from './embedded/open.ts';
 export { asEmbeddedOwner } from './embedded/owner.ts';
-export { readMigrations } from './migrations.ts';
+export { outstanding, readMigrations } from './migrations.ts';
 export { withClient as asPostgresOwner } from './postgres/client.ts';
 export { openPostgres } from './postgres/open.ts';
 export type { PostgresOptions } from './postgres/prepare.ts';

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+
+import { sql } from 'kysely';
+
+import { FaultError } from '../../src/kernel/index.ts';
+import { type Database, openEmbedded, openPostgres } from '../../src/platform/index.ts';
+import { backUp, linesIn, packLines, restoreEmbedded, restorePostgres, rowsIn } from '../support/archives.ts';
+import { createPostgres, embeddedTemplate, forEachDatabase, MIGRATIONS, whyNoPostgres } from '../support/databases.ts';
+import { subjectsOf, writeEntry } from '../support/entries.ts';
+
+let folder = '';
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'remit-restore-'));
+});
+after(() => rm(folder, { recursive: true, force: true }));
+
+const withoutPostgres = (await whyNoPostgres()) ?? false;
+const faulted = (code: string) => (error: unknown) => {
+  assert.ok(error instanceof FaultError, String(error));
+  assert.equal(error.fault.code, code);
+  return true;
+};
+
+const COUNCILS = ['dundee', 'fife', 'strathinver'];
+
+await forEachDatabase('restore', ({ kind, database }) => {
+  const path = (name: string): string => join(folder, `${kind}-${name}`);
+
+  test('a backup taken while people write holds one moment: no write torn, none of before missing', async () => {
+    const kept: string[] = [];
+    let stop = false;
+    const writer = async (number: number): Promise<void> => {
+      for (let count = 0; !stop; count += 1) {
+        const subject = `${number}-${count}`;
+        await writeEntry(database(), COUNCILS[number % COUNCILS.length] ?? '', subject);
+        kept.push(subject);
+      }
+    };
+    const writers = Array.from({ length: 6 }, (_, number) => writer(number));
+    while (kept.length < 60) await new Promise((resolve) => setTimeout(resolve, 5));
+    const before = [...kept];
+    await backUp(database(), path('load'));
+    while (kept.length < before.length + 30) await new Promise((resolve) => setTimeout(resolve, 5));
+    stop = true;
+    await Promise.all(writers);
+
+    const tables = rowsIn(await readFile(path('load')));
+    const entries = (tables.get('record_entry') ?? []).map((line) => JSON.parse(line));
+    const subjects = entries.map(({ subject }) => subject);
+    assert.equal(new Set(subjects).size, subjects.length);
+    assert.deepEqual(
+      before.filter((subject) => !subjects.includes(subject)),
+      [],
+    );
+    assert.ok(subjects.length < kept.length, 'nothing was written after the moment of the backup');
+    assert.equal(tables.get('record_content')?.length, entries.length);
+    for (const head of (tables.get('record_head') ?? []).map((line) => JSON.parse(line))) {
+      const own = entries.filter(({ scope }) => scope === head.scope);
+      assert.equal(own.length, head.position);
+      assert.equal(own.find(({ position }) => position === head.position)?.hash, head.hash);
+    }
+  });
+
+  const restored = async (use: (other: Database) => Promise<void>): Promise<void> => {
+    if (kind === 'postgresql') {
+      const directory = path('restored');
+      await restoreEmbedded(path('load'), directory, await embeddedTemplate(MIGRATIONS));
+      const other = await openEmbedded({ directory, migrations: MIGRATIONS });
+      await use(other).finally(() => other.close());
+      return;
+    }
+    const { url, ownerUrl, drop } = await createPostgres();
+    await restorePostgres(path('load'), ownerUrl);
+    const other = await openPostgres({ url, ownerUrl, migrations: MIGRATIONS });
+    await use(other).finally(() => other.close());
+    await drop();
+  };
+
+  test('restored on the other kind of database it is equal row by row, and the record goes on', {
+    skip: withoutPostgres,
+  }, async () => {
+    await restored(async (other) => {
+      await backUp(other, path('back'));
+      assert.deepEqual(rowsIn(await readFile(path('back'))), rowsIn(await readFile(path('load'))));
+      const before = await subjectsOf(other, 'fife');
+      const position = await writeEntry(other, 'fife', 'after the restore');
+      assert.equal(position, before.length + 1);
+      assert.deepEqual(await subjectsOf(other, 'fife'), [...before, 'after the restore']);
+      // The guards of the tables stand again.
+      await assert.rejects(
+        other.write({ council: 'fife' }, (tx) => sql`update record_entry set subject = 'x'`.execute(tx)),
+      );
+    });
+  });
+
+  test('what is not empty is refused and stays as it is', async () => {
+    const directory = path('taken');
+    const open = () => openEmbedded({ directory, migrations: MIGRATIONS });
+    const taken = await openEmbedded({
+      directory,
+      migrations: MIGRATIONS,
+      template: await embeddedTemplate(MIGRATIONS),
+    });
+    await writeEntry(taken, 'dundee', 'mine');
+    await assert.rejects(restoreEmbedded(path('load'), directory, null), faulted('database.locked'));
+    await taken.close();
+    await assert.rejects(restoreEmbedded(path('load'), directory, null), faulted('restore.not-empty'));
+    const again = await open();
+    assert.deepEqual(await subjectsOf(again, 'dundee'), ['mine']);
+    await again.close();
+  });
+
+  test('a file that was cut makes no database', async () => {
+    const text = linesIn(await readFile(path('load'))).join('\n');
+    await writeFile(path('cut'), gzipSync(text.slice(0, -3000)));
+    const template = await embeddedTemplate(MIGRATIONS);
+    await assert.rejects(restoreEmbedded(path('cut'), path('empty'), template), faulted('archive.damaged'));
+    assert.equal(existsSync(join(path('empty'), 'database')), false);
+  });
+});
+
+test('no damaged file changes an empty database, and a whole one can be restored afterwards', {
+  skip: withoutPostgres,
+}, async () => {
+  const { url, ownerUrl, drop } = await createPostgres();
+  const good = join(folder, 'embedded-load');
+  const lines = linesIn(await readFile(good));
+  const text = lines.join('\n');
+  const at = lines.findIndex((line) => line.includes('"content_hash"'));
+  const replaced = (line: string): Buffer => packLines([...lines.slice(0, at), line, ...lines.slice(at + 1, -1)]);
+  const cases: [name: string, bytes: Buffer][] = [
+    ['cut', gzipSync(text.slice(0, -3000))],
+    ['without its closing hash', gzipSync(`${lines.slice(0, -1).join('\n')}\n`)],
+    ['a letter changed', gzipSync(`${text.replace('"actor": "a test"', '"actor": "A test"')}\n`)],
+    ['a row that is no JSON', replaced('{"scope": 7')],
+    ['a row twice', replaced(lines[at + 1] ?? '')],
+    ['a column that is not ours', replaced((lines[at] ?? '').replace('{', '{"more": 1, '))],
+    [
+      'two rows on one line',
+      replaced(`${lines[at]}, ${(lines[at] ?? '').replace('"position": 1,', '"position": 100001,')}`),
+    ],
+  ];
+  for (const [name, bytes] of cases) {
+    await writeFile(join(folder, 'damaged'), bytes);
+    await assert.rejects(restorePostgres(join(folder, 'damaged'), ownerUrl), faulted('archive.damaged'), name);
+  }
+  await restorePostgres(good, ownerUrl);
+  const other = await openPostgres({ url, ownerUrl, migrations: MIGRATIONS });
+  assert.ok((await subjectsOf(other, 'dundee')).length > 10);
+  await other.close();
+  await drop();
+});
+
+test('a backup of an older version is brought up to date, and one of a newer version refused', async () => {
+  const later = join(folder, 'later-migrations');
+  await cp(MIGRATIONS, later, { recursive: true });
+  const [next] = (await readFile(join(folder, 'embedded-load')).then((bytes) => linesIn(bytes).slice(0, 1))).map(
+    (line) => JSON.parse(line).migrations.length + 1,
+  );
+  await writeFile(
+    join(later, `${String(next).padStart(4, '0')}_later.sql`),
+    `create table later (council text not null default remit_council(), code text not null, known_at timestamptz not null,
+      primary key (council, code, known_at));
+    select keep_for_council('later');`,
+  );
+  const directory = join(folder, 'brought-up');
+  await restoreEmbedded(join(folder, 'embedded-load'), directory, null, later);
+  const other = await openEmbedded({ directory, migrations: later });
+  assert.ok((await subjectsOf(other, 'dundee')).length > 10);
+  await backUp(other, join(folder, 'newer'));
+  await other.close();
+  assert.ok(rowsIn(await readFile(join(folder, 'newer'))).has('later'));
+  await assert.rejects(
+    restoreEmbedded(join(folder, 'newer'), join(folder, 'too-old'), null),
+    faulted('database.version'),
+  );
+  assert.equal(existsSync(join(folder, 'too-old', 'database')), false);
+});
