@@ -1,5 +1,5 @@
 import type { EvidenceKind } from '../../documents/readers/evidence/index.ts';
-import type { Instant } from '../../kernel/index.ts';
+import { dayOf, type Instant } from '../../kernel/index.ts';
 import type { Actor } from '../access/index.ts';
 
 export type Confidentiality = 'open' | 'restricted';
@@ -60,5 +60,5 @@ export const confidentialityOf = (code: string): Confidentiality => (code.starts
 /** The code after `last` in the year of `at`; the first of the year where there is none. */
 export const nextCode = (last: string | null, confidentiality: Confidentiality, at: Instant): string => {
   const number = last === null ? 1 : Number(last.split('-')[2] ?? 0) + 1;
-  return `${confidentiality === 'open' ? 'E' : 'ER'}-${at.slice(0, 4)}-${String(number).padStart(4, '0')}`;
+  return `${confidentiality === 'open' ? 'E' : 'ER'}-${dayOf(at).slice(0, 4)}-${String(number).padStart(4, '0')}`;
 };

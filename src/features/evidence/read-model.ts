@@ -95,14 +95,18 @@ export const sameContent = async (
   { sha256, confidentiality }: Pick<EvidenceFile, 'sha256' | 'confidentiality'>,
 ): Promise<string[]> => {
   const found = await sql<{ code: string }>`
-    select code from evidence_file where sha256 = ${sha256} and confidentiality = ${confidentiality} order by code`.execute(tx);
+    select code from evidence_file where sha256 = ${sha256} and confidentiality = ${confidentiality} order by code`.execute(
+    tx,
+  );
   return found.rows.map(({ code }) => code);
 };
 
 /** Every file of the transaction's council whose first day of review has come by then, or that a review put off. */
 export const filesUpForReview = async (tx: Transaction, day: string): Promise<KeptFile[]> => {
   const found = await sql<EvidenceRow & { superseded_by: string | null }>`
-    select ${COLUMNS} from evidence_file where retained_until <= ${day}::date order by retained_until, code`.execute(tx);
+    select ${COLUMNS} from evidence_file where retained_until <= ${day}::date order by retained_until, code`.execute(
+    tx,
+  );
   return (await withReviews(tx, found.rows)).filter(
     ({ until, disposed }) => !disposed && until !== null && until <= day,
   );

@@ -59,7 +59,9 @@ export const lastCode = async (
 ): Promise<string | null> => {
   const series = `${confidentiality === 'open' ? 'E' : 'ER'}-${year}-`;
   const found = await sql<{ code: string }>`
-    select code from evidence_file where starts_with(code, ${series}) order by length(code) desc, code desc limit 1`.execute(tx);
+    select code from evidence_file where starts_with(code, ${series}) order by length(code) desc, code desc limit 1`.execute(
+    tx,
+  );
   return found.rows[0]?.code ?? null;
 };
 
@@ -78,7 +80,9 @@ export const insertFile = async (tx: Transaction, file: EvidenceFile): Promise<v
 /** Whether the council holds this content already. */
 export const holdsContent = async (tx: Transaction, { confidentiality, sha256 }: Content): Promise<boolean> => {
   const found = await sql`
-    select 1 from evidence_blob where confidentiality = ${confidentiality} and sha256 = ${sha256} and part = 1`.execute(tx);
+    select 1 from evidence_blob where confidentiality = ${confidentiality} and sha256 = ${sha256} and part = 1`.execute(
+    tx,
+  );
   return found.rows.length > 0;
 };
 

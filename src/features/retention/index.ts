@@ -1,5 +1,6 @@
 export type { KeptThing, KeptThings } from './kept-things.ts';
 export { retentionRules } from './read-model.ts';
 export { ADDED, needsDay, type RetentionRule, retainUntil, sayRule, sayUnverified } from './rule.ts';
+export { type RetentionDesk, type Reviewing, takeStep } from './service.ts';
 export { type RetentionStep, stepsOn } from './step.ts';
 export { RETENTION_RULE, RETENTION_RULE_OWN } from './tables.ts';

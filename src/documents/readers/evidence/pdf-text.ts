@@ -12,8 +12,6 @@ export const pdfText = async (bytes: Uint8Array, most: number): Promise<ReadText
   try {
     // The reader takes over the bytes it is given.
     const document = await getDocumentProxy(bytes.slice(), {
-      isEvalSupported: false,
-      stopAtErrors: false,
       verbosity: 0,
     });
     const pages: string[] = [];
