@@ -9,7 +9,7 @@ export type SignInPage = {
   readonly caller: Caller;
   readonly formToken: string;
   /** Where to go once signed in. */
-  readonly then: string;
+  readonly back: string;
   /** The council's single sign-on is configured. */
   readonly singleSignOn: boolean;
   readonly signInName?: string;
@@ -18,9 +18,9 @@ export type SignInPage = {
 
 /** The page on which people sign in. Neither its words nor its errors tell whether there is an account of a name. */
 export const signInPage = (page: SignInPage, status: 200 | 401 | 429 = 200): RouteAnswer => {
-  const errors = page.errors ?? [];
+  const { errors = [], back: then } = page;
   const form = (
-    <Form action={SIGN_IN_ADDRESS.signIn()} hidden={{ [FORM_TOKEN]: page.formToken, then: page.then }}>
+    <Form action={SIGN_IN_ADDRESS.signIn()} hidden={{ [FORM_TOKEN]: page.formToken, then }}>
       <TextField
         name="name"
         label="Sign-in name"
@@ -52,7 +52,7 @@ export const signInPage = (page: SignInPage, status: 200 | 401 | 429 = 200): Rou
           {page.singleSignOn ? (
             <>
               <p>Use the same sign-in as for the other systems of your council.</p>
-              <ButtonLink words="Sign in with your council" href={SIGN_IN_ADDRESS.council({ then: page.then })} />
+              <ButtonLink words="Sign in with your council" href={SIGN_IN_ADDRESS.council({ then })} />
               <h2>Sign in with an account of Remit</h2>
               <p>For those who were given one.</p>
             </>

@@ -29,7 +29,7 @@ const withoutForm = (request: AppRequest, context: SignInContext) => ({
 
 const signIn = async (context: SignInContext, request: AppRequest): Promise<RouteAnswer> => {
   const { form, cookies, client } = request;
-  const then = safeReturn(fieldOf(form, 'then'));
+  const back = safeReturn(fieldOf(form, 'then'));
   const signInName = fieldOf(form, 'name');
   const result = await signInLocally(context, {
     signInName,
@@ -42,7 +42,7 @@ const signIn = async (context: SignInContext, request: AppRequest): Promise<Rout
   if (!result.ok) {
     const locked = result.problem.some(({ code }) => code === 'sign-in.locked');
     const errors = formErrors(result.problem, 'name');
-    return signInPage({ ...withoutForm(request, context), then, signInName, errors }, locked ? 429 : 401);
+    return signInPage({ ...withoutForm(request, context), back, signInName, errors }, locked ? 429 : 401);
   }
   const { token, account, recoveryLeft } = result.value;
   const device = {
@@ -51,7 +51,7 @@ const signIn = async (context: SignInContext, request: AppRequest): Promise<Rout
     seconds: DEVICE_COOKIE_SECONDS,
   };
   // Who used a recovery code is led to where new ones are made.
-  return elsewhere(recoveryLeft === null ? then : SIGN_IN_ADDRESS.account, [sessionCookie(token), device]);
+  return elsewhere(recoveryLeft === null ? back : SIGN_IN_ADDRESS.account, [sessionCookie(token), device]);
 };
 
 const join = async (
@@ -136,7 +136,7 @@ export const signInRoutes = (context: SignInContext): AppRoute[] => [
     permission: PUBLIC,
     record: null,
     handle: async (request) =>
-      signInPage({ ...withoutForm(request, context), then: safeReturn(request.query['then']) }),
+      signInPage({ ...withoutForm(request, context), back: safeReturn(request.query['then']) }),
   },
   {
     method: 'POST',
