@@ -6,7 +6,7 @@ export const HTML = 'text/html; charset=utf-8';
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
 // What somebody sent in is never shown inside our own pages: it is handed over as a download, with nothing allowed in it.
-const SANDBOX = "sandbox; default-src 'none'";
+const SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
 const disposition = (name: string): string =>
   `attachment; filename="${name.replace(/[^\w.() -]/g, '-')}"; filename*=UTF-8''${encodeURIComponent(name)}`;

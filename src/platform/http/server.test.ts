@@ -105,7 +105,7 @@ test('an unforeseen failure shows a reference and keeps the cause to itself', as
 test('a file is a download in a sandbox, and its name cannot break out of its header', async () => {
   const { headers } = await (await server()).inject('/file');
   assert.equal(headers['content-disposition'], `attachment; filename="a-b--c.csv"; filename*=UTF-8''a%22b%0D%0Ac.csv`);
-  assert.equal(headers['content-security-policy'], "sandbox; default-src 'none'");
+  assert.equal(headers['content-security-policy'], "sandbox; default-src 'none'; frame-ancestors 'none'");
 });
 
 test('whoever is not admitted never reaches the handler', async () => {
