@@ -4,6 +4,7 @@ import { registerImportLgbf } from '../features/indicators/cli.ts';
 import { registerImportObservations } from '../features/measures/cli.ts';
 import { registerMeasure } from '../features/measures/measure-cli.ts';
 import { registerImportPack } from '../features/packs/cli.ts';
+import { registerAnchor, registerVerify } from '../features/record/cli.ts';
 import { registerAssess } from '../features/reports/cli.ts';
 import type { CommandContext } from '../platform/command/command.ts';
 import type { Log } from '../platform/index.ts';
@@ -26,6 +27,8 @@ export const buildProgram = (given: CommandContext, log: () => Log): Command => 
   registerImportLgbf(importing, given);
   registerAssess(program, given);
   registerMeasure(program, given);
+  registerVerify(program, given);
+  registerAnchor(program, given);
   registerBackup(program, given);
   registerRestore(program, given);
   // Each command takes the shared options too, so that they may stand where people put them.

@@ -213,6 +213,11 @@ export const FAULTS = {
     title: 'There are data in the database already, so nothing was restored',
     remedy: 'Restore into a new data folder, or into a PostgreSQL database that has just been created.',
   },
+  // The record
+  'restricted.reason': {
+    title: 'Restricted matter is opened only for a reason, and none was given',
+    remedy: 'Say in a sentence why you need to see it. The reason is shown to the Chief Social Work Officer.',
+  },
 } as const satisfies Record<string, { readonly title: string; readonly remedy: string }>;
 
 export type FaultCode = keyof typeof FAULTS;

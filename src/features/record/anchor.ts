@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+
+import { type CouncilCode, FaultError, fault } from '../../kernel/index.ts';
+import type { Database } from '../../platform/database/database.ts';
+import type { Anchor } from './verify-result.ts';
+
+/** The end of a chain at this moment, to be kept where nobody who could change the data can reach it. */
+export type PrintedAnchor = Anchor & { readonly at: string };
+
+/** Reads "dundee:42:" and 64 hex digits. Throws `FaultError` 'usage.invalid'. */
+export const readAnchor = (text: string): Anchor => {
+  const [, scope = '', position = '', hash = ''] = /^([a-z0-9-]+):([1-9]\d{0,14}):([0-9a-f]{64})$/.exec(text) ?? [];
+  if (scope === '') {
+    const remedy = 'Copy it as the anchor gives it: SCOPE:POSITION:HASH.';
+    throw new FaultError(fault('usage.invalid', `"${text}" is no anchor`, {}, remedy));
+  }
+  return { scope, position: Number(position), hash };
+};
+
+/** The anchor in one word, as `remit verify --anchor` takes it. */
+export const anchorText = ({ scope, position, hash }: Anchor): string => `${scope}:${position}:${hash}`;
+
+/** The anchors of a council's own chain and of the one that all councils share, as far as they have begun. */
+export const anchorsOf = (database: Database, council: CouncilCode): Promise<PrintedAnchor[]> =>
+  database.read({ council }, async (tx) => {
+    const found = await sql<PrintedAnchor>`
+      select scope, position, at, hash from record_head where scope in (${council}, 'scotland')
+      order by scope = 'scotland'`.execute(tx);
+    return found.rows;
+  });

@@ -1,0 +1,145 @@
+import { type Header, instantInRow } from './entry-hash.ts';
+import { RECORD_FIELDS, type Row, readChainEnd, readContent, readHeader, readRow } from './record-rows.ts';
+import { type Content, checkChain, type Head } from './verify-chain.ts';
+import {
+  type Anchor,
+  type Break,
+  inOrder,
+  type ScopeResult,
+  type Unchecked,
+  type Verification,
+} from './verify-result.ts';
+import { createRowGroups, type RowGroups, type Statement } from './verify-rows.ts';
+
+/** One row: the table it is of, and its JSON text exactly as it was digested. */
+export type TableLine = { readonly table: string; readonly line: string };
+
+/** What each table is, by its name: 'council', 'shared', 'record', and others that the record does not seal. */
+export type Registry = ReadonlyMap<string, string>;
+
+export type VerifyOptions = {
+  readonly anchors?: readonly Anchor[];
+  /** What was left out: nothing, or what is restricted (an export for those who may not see it). */
+  readonly withheld?: 'nothing' | 'restricted';
+};
+
+type Gathering = { headers: Header[]; heads: Head[]; contents: Map<number, Content[]> };
+
+const SHARED_SCOPE = 'scotland';
+
+const checkAnchors = (anchors: readonly Anchor[], chains: ReadonlyMap<string, Gathering>): Break[] =>
+  anchors.flatMap(({ scope, position, hash }) => {
+    const found = chains.get(scope)?.headers.find((header) => header.position === position);
+    if (found?.hash === hash) return [];
+    const explanation =
+      found === undefined
+        ? `The anchor names entry ${position}, which is not there`
+        : `Entry ${position} is not the one that the anchor names: it was written anew since`;
+    return [{ scope, position, kind: 'anchor', explanation } as const];
+  });
+
+type Gathered = {
+  readonly chains: Map<string, Gathering>;
+  readonly statements: Statement[];
+  readonly groups: RowGroups;
+  /** How many rows were met of each table that the record does not seal. */
+  readonly unsealed: Map<string, number>;
+  readonly unreadable: Break[];
+};
+
+const chainIn = ({ chains }: Gathered, scope: string): Gathering => {
+  const chain = chains.get(scope) ?? { headers: [], heads: [], contents: new Map<number, Content[]>() };
+  chains.set(scope, chain);
+  return chain;
+};
+
+const strangerIn = (table: string, row: Row): string | undefined =>
+  Object.keys(row).find((field) => RECORD_FIELDS[table]?.includes(field) === false);
+
+const take = (gathered: Gathered, { table, line }: TableLine, kind: string | undefined): void => {
+  const row = readRow(line);
+  const stranger = row === null ? undefined : strangerIn(table, row);
+  if (row === null || stranger !== undefined) {
+    const explanation =
+      row === null
+        ? `A row of ${table} cannot be read`
+        : `A row of ${table} has a field "${stranger}" that no hash covers`;
+    gathered.unreadable.push({ scope: '', position: null, table, kind: 'file', explanation });
+  } else if (table === 'record_entry') {
+    const header = readHeader(row);
+    chainIn(gathered, header.scope).headers.push(header);
+  } else if (table === 'record_content') {
+    const { scope, position, content, statements } = readContent(row);
+    const { contents } = chainIn(gathered, scope);
+    contents.set(position, [...(contents.get(position) ?? []), content]);
+    gathered.statements.push(...statements);
+  } else if (table === 'record_head') {
+    chainIn(gathered, String(row['scope'])).heads.push(readChainEnd(row));
+  } else if (kind === 'council' || kind === 'shared') {
+    const scope = kind === 'council' ? String(row['council']) : SHARED_SCOPE;
+    gathered.groups.add(scope, table, instantInRow(String(row['known_at'])), line);
+  } else gathered.unsealed.set(table, (gathered.unsealed.get(table) ?? 0) + 1);
+};
+
+/** The restricted entries of which the content was left out. */
+const withheldIn = ({ headers, contents }: Gathering): Header[] =>
+  headers.filter(({ position, confidentiality }) => confidentiality === 'restricted' && !contents.has(position));
+
+const leftOut = ({ chains, unsealed }: Gathered, withheld: boolean): Unchecked[] => [
+  ...[...chains].flatMap(([scope, chain]) => {
+    const count = withheld ? withheldIn(chain).length : 0;
+    const explanation = `what ${count} restricted entries say was left out of this export; their place in the chain was checked`;
+    return count === 0 ? [] : [{ scope, table: null, explanation }];
+  }),
+  ...[...unsealed].map(([table, rows]) => ({
+    scope: null,
+    table,
+    explanation: `${rows} rows of a table that the record does not seal`,
+  })),
+];
+
+const sayScope = (scope: string, { headers, heads }: Gathering, breaks: readonly Break[]): ScopeResult => ({
+  scope,
+  entries: headers.length,
+  head: heads[0] ?? null,
+  intact: !breaks.some((found) => found.scope === scope || found.scope === ''),
+});
+
+/**
+ * Checks every chain, what its entries say, and that the rows of the sealed tables are those that the entries cover: none altered, taken away
+ * or put in. Rows may come in any order; of a data row only its hash is kept, of an entry its header.
+ */
+export const verifyRecord = async (
+  lines: AsyncIterable<TableLine> | Iterable<TableLine>,
+  registry: Registry,
+  { anchors = [], withheld = 'nothing' }: VerifyOptions = {},
+): Promise<Verification> => {
+  const gathered: Gathered = {
+    chains: new Map(),
+    statements: [],
+    groups: createRowGroups(),
+    unsealed: new Map(),
+    unreadable: [],
+  };
+  for await (const line of lines) take(gathered, line, registry.get(line.table));
+  const { chains, statements, groups } = gathered;
+  const partly = withheld === 'restricted';
+  const withheldAt = new Set(
+    [...chains].flatMap(([scope, chain]) => (partly ? withheldIn(chain).map(({ at }) => `${scope} ${at}`) : [])),
+  );
+  const compared = groups.compare(statements, (scope, at) => withheldAt.has(`${scope} ${at}`));
+  const breaks = inOrder([
+    ...gathered.unreadable,
+    ...checkAnchors(anchors, chains),
+    ...[...chains].flatMap(([scope, chain]) => checkChain({ scope, ...chain, withheld: partly })),
+    ...compared.breaks,
+  ]);
+  return {
+    scopes: [...chains]
+      .map(([scope, chain]) => sayScope(scope, chain, breaks))
+      .sort((one, other) => (one.scope < other.scope ? -1 : 1)),
+    rows: groups.rows(),
+    breaks,
+    notRun: [...leftOut(gathered, partly), ...compared.notRun],
+  };
+};
