@@ -1,6 +1,8 @@
 export { holdsRealSignIns } from './account-store.ts';
+export { cleanSignIn } from './clean.ts';
 export { REFUSAL_TAKES, type SignInContext, type SignInKeys, signInKeys } from './context.ts';
 export { changeCodeApp, changePassword, renewRecoveryCodes } from './credentials.ts';
+export { type DemoPerson, refuseRealData, signInAsDemo } from './demo.ts';
 export { DEVICE_COOKIE, newDeviceCookie } from './device-cookie.ts';
 export {
   type Enrolment,
@@ -14,6 +16,7 @@ export {
 } from './enrolment.ts';
 export { formTokenOf } from './form-token.ts';
 export { identify } from './identify.ts';
+export { giveIdentityLink } from './identity-link.ts';
 export { type LocalSignIn, type SignedInNow, signInLocally } from './local-sign-in.ts';
 export type { PeopleDoor } from './people-door.ts';
 export { MANAGE_ACCOUNTS, mayGiveOutAccount, SIGN_IN_POWERS } from './policy.ts';

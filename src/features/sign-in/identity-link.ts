@@ -1,0 +1,27 @@
+import type { Instant } from '../../kernel/index.ts';
+import { hashToken, newToken } from '../../platform/sign-in/index.ts';
+import type { Actor } from '../access/index.ts';
+import { ENROLMENT_HOURS } from './account.ts';
+import type { SignInContext } from './context.ts';
+import { addIdentityLink } from './identity-store.ts';
+import { tellCouncils } from './told.ts';
+
+/** Where a person opens such a link. */
+export const identityLinkAddress = (publicAddress: string, secret: string): string =>
+  new URL(`/sign-in/link?link=${secret}`, publicAddress).href;
+
+/**
+ * Gives a link by which a person joins their identity of the council's single sign-on to themselves, once and within three days. Any earlier link
+ * of theirs is void. The secret is shown to whoever asked, once.
+ */
+export const giveIdentityLink = async (
+  context: SignInContext,
+  person: string,
+  actor: Actor,
+): Promise<{ readonly secret: string; readonly until: Instant }> => {
+  const secret = newToken('enrolment');
+  const until = new Date(Date.parse(context.clock()) + ENROLMENT_HOURS * 3_600_000).toISOString();
+  await context.database.write({ council: null }, (tx) => addIdentityLink(tx, person, hashToken(secret), until));
+  await tellCouncils(context, person, { action: 'identity.link-given', subject: person }, () => actor);
+  return { secret, until };
+};
