@@ -7,19 +7,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { startChild } from '../support/child.ts';
 import { embeddedTemplate } from '../support/databases.ts';
 import { LEDGER_MIGRATIONS, LINES } from '../support/ledger.ts';
+import { randomFrom } from '../support/random.ts';
 
 const ROUNDS = 50;
 // A failure can be played again with KILL_SEED; the moments of killing then are the same to the millisecond of the timer.
 const SEED = Number(process.env['KILL_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-
-/** Numbers from 0 to 1, the same for the same seed (a linear congruential generator with the constants of Numerical Recipes). */
-const randomFrom = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-};
 
 let data = '';
 before(async () => {
