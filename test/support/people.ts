@@ -16,13 +16,16 @@ import { revise } from '../../src/platform/database/revisions.ts';
 import type { Database } from '../../src/platform/index.ts';
 import { A_TEST } from './actor.ts';
 
-/** A clock that stands where it was put, until it is put elsewhere. */
+/** A clock that stands where it was put, until it is put elsewhere; or goes on by `tick` milliseconds each time it is asked. */
 export type SetClock = { readonly clock: Clock; readonly set: (instant: Instant) => void };
 
-export const setClock = (start: Instant): SetClock => {
+export const setClock = (start: Instant, tick = 0): SetClock => {
   let now = start;
   return {
-    clock: () => now,
+    clock: () => {
+      now = new Date(Date.parse(now) + tick).toISOString();
+      return now;
+    },
     set: (instant) => {
       now = instant;
     },

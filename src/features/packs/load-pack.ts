@@ -1,9 +1,17 @@
 import { type Clock, FaultError, fault, type Instant, isPeriodKind, parsePeriod } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
-import { inForce, type RevisedRow, type RevisionCount, revise } from '../../platform/database/revisions.ts';
+import {
+  inForce,
+  lastWordOf,
+  type RevisedRow,
+  type RevisedTable,
+  type RevisionCount,
+  revise,
+} from '../../platform/database/revisions.ts';
 import type { Actor } from '../access/index.ts';
 import { COUNCIL, PACK_IN_USE } from '../councils/index.ts';
 import { type ObservationRow, recordObservations } from '../measures/index.ts';
+import { BY_HAND } from '../people/index.ts';
 import { appendToRecord, instantOfWrite } from '../record/index.ts';
 import { PAPER_TEMPLATE } from '../reports/index.ts';
 import type { CellValue } from './column.ts';
@@ -73,13 +81,20 @@ const observationRow = (values: Readonly<Record<string, CellValue>>): Observatio
   };
 };
 
+// Those rows on whose key nobody of the council had the last word.
+const notSettled = async (tx: Transaction, table: RevisedTable, rows: readonly RevisedRow[]): Promise<RevisedRow[]> => {
+  const settled = new Set((await lastWordOf(tx, table, BY_HAND)).map((key) => JSON.stringify(key)));
+  return rows.filter((row) => !settled.has(JSON.stringify(table.key.map((name) => String(row[name])))));
+};
+
 const change = (file: string, count: RevisionCount): FileChange => ({ file, ...count });
 
 const loadFile = async (tx: Transaction, read: ReadFile, head: PackHead, knownAt: Instant): Promise<FileChange> => {
   const origin = originOf(head);
   const { file, rows } = read;
   if (file.table !== null) {
-    const given = tableRows(read, head);
+    const given =
+      file.yields === true ? await notSettled(tx, file.table, tableRows(read, head)) : tableRows(read, head);
     return change(file.name, await revise(tx, file.table, given, origin, knownAt));
   }
   const recorded = await recordObservations(

@@ -12,7 +12,7 @@ import {
   STATUS_CODES,
   TARGET,
 } from '../measures/index.ts';
-import { POST } from '../people/index.ts';
+import { GROUP_MEMBER, GROUP_ROLES, LEADERSHIP_GROUP, POST, POST_ROLE, POST_ROLES, SERVICE } from '../people/index.ts';
 import { ACTION, AIM, BUDGET, PLAN, PRIORITY } from '../plans/index.ts';
 import { BACKGROUND_PAPER, PAPER, PAPER_TEXT } from '../reports/index.ts';
 import type { CellForm, PackColumn } from './column.ts';
@@ -27,6 +27,8 @@ export type PackFile = {
   readonly table: RevisedTable | null;
   /** The columns that may not repeat together. */
   readonly key: readonly string[];
+  /** What the council settled by hand stands, whatever a pack says of it: a role that was taken from a post does not come back. */
+  readonly yields?: true;
 };
 
 const text: CellForm = { as: 'text' };
@@ -108,6 +110,59 @@ export const PACK_FILES: readonly PackFile[] = [
     columns: [must('code', code), must('title'), may('service'), may('basis'), ...SOURCE],
     table: POST,
     key: ['code'],
+  },
+  {
+    name: 'services.csv',
+    scope: 'council',
+    columns: [
+      must('code', code),
+      must('title', short),
+      refers(may('head_post', code), 'posts.csv'),
+      may('basis'),
+      ...SOURCE,
+    ],
+    table: SERVICE,
+    key: ['code'],
+    yields: true,
+  },
+  {
+    name: 'post-roles.csv',
+    scope: 'council',
+    columns: [refers(must('post', code), 'posts.csv'), must('role', oneOf(POST_ROLES)), must('basis'), ...SOURCE],
+    table: POST_ROLE,
+    key: ['post', 'role'],
+    yields: true,
+  },
+  {
+    name: 'groups.csv',
+    scope: 'council',
+    columns: [
+      must('code', code),
+      must('title'),
+      may('purpose'),
+      may('role', oneOf(GROUP_ROLES)),
+      may('basis'),
+      ...SOURCE,
+    ],
+    table: LEADERSHIP_GROUP,
+    key: ['code'],
+    yields: true,
+  },
+  {
+    name: 'group-members.csv',
+    scope: 'council',
+    columns: [
+      { ...refers(must('group', code), 'groups.csv'), to: 'group_code' },
+      refers(must('post', code), 'posts.csv'),
+      blank('first_day', { as: 'day' }),
+      may('last_day', { as: 'day' }),
+      may('capacity'),
+      must('basis'),
+      ...SOURCE,
+    ],
+    table: GROUP_MEMBER,
+    key: ['group', 'post', 'first_day'],
+    yields: true,
   },
   {
     name: 'plans.csv',

@@ -1,6 +1,8 @@
 export { GROUP_ROLES, isGroupRole, isPostRole, POST_ROLES } from './assignable-roles.ts';
 export { type Delegation, type DelegationState, isInForce, sayState, stateAt } from './delegation.ts';
+export { type DemoPerson, demoPeople } from './demo-people.ts';
 export { isAway } from './deputising.ts';
+export { type Door, peopleDoor } from './door.ts';
 export { type HatFacts, hatsFrom } from './hats.ts';
 export { hatsOf } from './hats-of.ts';
 export {

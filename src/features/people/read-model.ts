@@ -6,6 +6,7 @@ import { inForce } from '../../platform/database/revisions.ts';
 import { type DelegationKind, isDelegationKind } from '../access/index.ts';
 import type { Delegation } from './delegation.ts';
 import type { Absence, Holding } from './holding.ts';
+import { isPersonCode } from './person.ts';
 import {
   CLAIM_MAPPING,
   DELEGATION,
@@ -166,10 +167,11 @@ export const peopleOf = async (tx: Transaction): Promise<ReadonlyMap<string, Kno
   return new Map(found.rows.map((person) => [person.code, person]));
 };
 
-/** What a page says of a person: their name, or that they were removed. */
+/** What a page says of a person: their name, or that they were removed. A program says its own name. */
 export const sayPerson = (people: ReadonlyMap<string, KnownPerson>, code: string): string => {
   const person = people.get(code);
-  return person === undefined || person.removed || person.name === null ? 'a person since removed' : person.name;
+  if (person === undefined) return isPersonCode(code) ? 'a person not named here' : code;
+  return person.removed || person.name === null ? 'a person since removed' : person.name;
 };
 
 /** Everything about the council's people and posts that its pages say. */

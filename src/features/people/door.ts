@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+
+import type { Clock, CouncilCode, Instant } from '../../kernel/index.ts';
+import type { Database } from '../../platform/database/database.ts';
+import type { Acting } from '../access/index.ts';
+import { admitNewcomer, noteArrival } from './change-person.ts';
+import { hatsOf } from './hats-of.ts';
+import { councilsOf } from './person.ts';
+import { peopleOf } from './read-model.ts';
+
+/** What somebody's single sign-on tells of them. */
+export type Told = { readonly name: string | null; readonly email: string | null; readonly groups: readonly string[] };
+
+/** What signing in must know of people. Each function opens transactions of its own. */
+export type Door = {
+  readonly hatsOf: (person: string, groups: readonly string[], now: Instant) => Promise<readonly Acting[]>;
+  readonly nameOf: (person: string) => Promise<string | null>;
+  readonly personsOf: (
+    council: CouncilCode,
+  ) => Promise<readonly { readonly person: string; readonly name: string | null }[]>;
+  readonly councilsOf: (person: string) => Promise<readonly CouncilCode[]>;
+  readonly welcome: (told: Told, now: Instant) => Promise<string | null>;
+};
+
+const LONGEST_NAME = 120;
+
+// A council's sign-in may tell anything: what is no name or address of ours is left out, not refused.
+const particularsOf = ({ name, email }: Told): { displayName: string; email: string | null } => {
+  const plain = (name ?? '')
+    .replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_NAME);
+  const address = email !== null && /^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"']+$/.test(email.trim()) ? email.trim() : null;
+  return {
+    displayName: plain === '' ? (address?.slice(0, LONGEST_NAME) ?? 'Name not told by the sign-in') : plain,
+    email: address,
+  };
+};
+
+/** The door for signing in over the database given. */
+export const peopleDoor = (database: Database, clock: Clock): Door => {
+  const outside = { council: null };
+  return {
+    hatsOf: (person, groups, now) => hatsOf(database, person, groups, now),
+    nameOf: (person) =>
+      database.read(outside, async (tx) => {
+        const found = await sql<{ name: string }>`
+          select display_name as name from person_particulars where person = ${person}`.execute(tx);
+        return found.rows[0]?.name ?? null;
+      }),
+    personsOf: (council) =>
+      database.read({ council }, async (tx) =>
+        [...(await peopleOf(tx)).values()]
+          .filter(({ removed }) => !removed)
+          .map(({ code, name }) => ({ person: code, name })),
+      ),
+    councilsOf: (person) =>
+      database.read(outside, async (tx) => (await councilsOf(tx, person)).map((council) => council as CouncilCode)),
+    welcome: async (told) => {
+      const councils = await database.read(outside, async (tx) => {
+        const found = await sql<{ council: CouncilCode }>`
+          select distinct council from claim_council where claim = any(${told.groups}::text[]) order by council`.execute(
+          tx,
+        );
+        return found.rows.map(({ council }) => council);
+      });
+      if (councils.length === 0) return null;
+      const person = await admitNewcomer(database, clock, particularsOf(told));
+      if (!person.ok) return null;
+      await noteArrival(database, clock, person.value, councils);
+      return person.value;
+    },
+  };
+};

@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+
+import { callerMay, power, sayCapacity } from '../../src/features/access/index.ts';
+import {
+  byCaller,
+  type DelegationForm,
+  endAbsence,
+  endDelegation,
+  endHolding,
+  hatsOf,
+  holdPost,
+  makeDelegation,
+  readDirectory,
+  recordAbsence,
+} from '../../src/features/people/index.ts';
+import { forEachDatabase } from '../support/databases.ts';
+import {
+  BY_MACHINE,
+  byPerson,
+  callerOf,
+  councilOf,
+  given,
+  hire,
+  inventCouncils,
+  refused,
+  setClock,
+} from '../support/people.ts';
+
+const POSTS = { CSWO: ['cswo'], CE: ['chief-executive'], HOS: ['owner'], SM: [], ADM: ['administrator'] };
+
+await forEachDatabase('deputising', ({ database }) => {
+  const { clock, set } = setClock('2026-03-02T09:00:30.000Z');
+  const office = () => ({ database: database(), clock, council: councilOf('northmuir'), by: BY_MACHINE });
+  const people = { cswo: '', chief: '', head: '', manager: '', admin: '' };
+  const form = (changes: Partial<DelegationForm> = {}): DelegationForm => ({
+    kinds: ['decisions'],
+    fromDay: '2026-03-28',
+    fromTime: '09:00',
+    toDay: '2026-03-29',
+    toTime: '12:00',
+    covers: 'CSWO',
+    depute: `HOS ${people.head}`,
+    scope: 'All decisions but secure accommodation',
+    ...changes,
+  });
+  const worn = async (person: string): Promise<string[]> =>
+    (await hatsOf(database(), person, [], clock())).map(
+      ({ post, capacity, roles }) => `${post} ${sayCapacity(capacity)}: ${roles.join('+')}`,
+    );
+  const entries = async (): Promise<string[]> =>
+    database().read({ council: 'northmuir' }, async (tx) => {
+      const found = await sql<{ said: string }>`
+        select action || ' ' || subject || ' by ' || coalesce(post, actor) as said from record_entry
+        where scope = 'northmuir' and action like 'delegation.%' order by position`.execute(tx);
+      return found.rows.map(({ said }) => said);
+    });
+
+  test('the CSWO delegates; the depute has the hat to the minute, across the change of clocks', async () => {
+    await inventCouncils(database(), clock, ['northmuir', 'southmuir'], POSTS);
+    people.cswo = await hire(office(), 'C', 'CSWO');
+    people.chief = await hire(office(), 'E', 'CE');
+    people.head = await hire(office(), 'H', 'HOS');
+    people.manager = await hire(office(), 'M', 'SM');
+    people.admin = await hire(office(), 'A', 'ADM');
+    const made = given(await makeDelegation(await byPerson(office(), people.cswo), form()));
+    assert.equal(made.code, 'D-2026-001');
+    // 09:00 on Saturday is winter time, 12:00 on Sunday is summer time: 26 hours.
+    assert.deepEqual([made.from, made.to], ['2026-03-28T09:00:00.000Z', '2026-03-29T11:00:00.000Z']);
+    assert.deepEqual(await entries(), ['delegation.make D-2026-001 by CSWO']);
+    const own = 'HOS holder of the post: owner';
+    const covering = 'CSWO depute for operational and statutory decisions: depute';
+    for (const [instant, expected] of [
+      ['2026-03-28T08:59:59.999Z', [own]],
+      ['2026-03-28T09:00:00.000Z', [own, covering]],
+      ['2026-03-29T10:59:59.999Z', [own, covering]],
+      ['2026-03-29T11:00:00.000Z', [own]],
+    ] as const) {
+      set(instant);
+      assert.deepEqual(await worn(people.head), expected, instant);
+    }
+  });
+
+  test('the depute may what the delegation covers, under its code, and may not pass it on', async () => {
+    set('2026-03-28T12:00:00.000Z');
+    const caller = await callerOf(database(), people.head, clock());
+    const [, covering] = caller.kind === 'person' ? caller.hats : [];
+    const asDepute = { ...caller, chosen: 'northmuir/CSWO/D-2026-001' } as typeof caller;
+    assert.ok(covering !== undefined);
+    assert.equal(callerMay(asDepute, 'northmuir', power('x.decide', ['cswo', 'depute'], 'decisions')), true);
+    assert.equal(callerMay(asDepute, 'northmuir', power('x.meet', ['cswo', 'depute'], 'meetings')), false);
+    assert.equal(callerMay(caller, 'northmuir', power('x.decide', ['cswo', 'depute'], 'decisions')), false);
+    const passing = { ...office(), by: byCaller(asDepute, councilOf('northmuir')) };
+    const onward = form({ depute: `SM ${people.manager}`, fromDay: '', fromTime: '' });
+    assert.deepEqual(refused(await makeDelegation(passing, onward)), [
+      'This needs one of these roles: Chief Social Work Officer, Chief executive',
+    ]);
+    assert.deepEqual(refused(await endDelegation(passing, 'D-2026-001', 'x')), [
+      'This needs one of these roles: Chief Social Work Officer, Chief executive',
+    ]);
+  });
+
+  test('what overlaps is refused with the place, and nothing is written', async () => {
+    const asCswo = await byPerson(office(), people.cswo);
+    const before = await entries();
+    const overlap = form({ fromDay: '2026-03-29', fromTime: '11:59', toDay: '2026-04-03' });
+    const result = await makeDelegation(asCswo, overlap);
+    assert.deepEqual(result.ok ? [] : result.problem.map(({ place, message }) => [place.column, message]), [
+      [
+        'from',
+        'D-2026-001 covers operational and statutory decisions already, from 28 March 2026, 09:00 until 29 March 2026, 12:00',
+      ],
+    ]);
+    assert.deepEqual(refused(await makeDelegation(asCswo, { ...overlap, fromTime: '01:30' })), [
+      'The beginning is no day and time',
+    ]);
+    assert.deepEqual(refused(await makeDelegation(asCswo, { ...overlap, depute: 'HOS' })), ['Choose who deputises']);
+    assert.deepEqual(
+      refused(await makeDelegation(asCswo, { ...overlap, fromTime: '12:00', depute: `SM ${people.head}` })),
+      ['The person named does not hold the post named when it begins'],
+    );
+    assert.deepEqual(await entries(), before);
+    const next = given(await makeDelegation(asCswo, { ...overlap, fromTime: '12:00' }));
+    assert.equal(next.code, 'D-2026-002');
+    const meetings = given(
+      await makeDelegation(asCswo, { ...overlap, kinds: ['meetings'], depute: `SM ${people.manager}` }),
+    );
+    assert.equal(meetings.code, 'D-2026-003');
+  });
+
+  test('the chief executive may only while the CSWO is away', async () => {
+    const asChief = await byPerson(office(), people.chief);
+    const later = form({ fromDay: '2026-06-01', toDay: '2026-06-02' });
+    const away = ['The chief executive settles this only while the Chief Social Work Officer is away'];
+    assert.deepEqual(refused(await makeDelegation(asChief, later)), away);
+    assert.deepEqual(refused(await endDelegation(asChief, 'D-2026-002', 'Enough')), away);
+    const absence = given(
+      await recordAbsence(asChief, { post: 'CSWO', firstDay: '2026-03-28', lastDay: '', reason: 'illness' }),
+    );
+    const made = given(await makeDelegation(asChief, later));
+    assert.deepEqual([made.made.post, made.code], ['CE', 'D-2026-004']);
+    given(await endDelegation(asChief, 'D-2026-002', 'Enough'));
+    given(await endAbsence(asChief, 'CSWO', absence.code, ''));
+    // Away until midnight of the day that the absence ends with.
+    set('2026-03-29T09:00:00.000Z');
+    assert.deepEqual(
+      refused(await makeDelegation(asChief, form({ fromDay: '2026-07-01', toDay: '2026-07-02' }))),
+      away,
+    );
+    assert.deepEqual(refused(await endDelegation(asChief, 'D-2026-003', 'Enough')), away);
+    given(await endDelegation(asChief, 'D-2026-004', 'What the post of chief executive made it may end'));
+  });
+
+  test('an administrator and an owner settle nothing of it', async () => {
+    for (const person of [people.admin, people.head]) {
+      const asThem = await byPerson(office(), person, person === people.head ? 'HOS' : undefined);
+      assert.deepEqual(refused(await makeDelegation(asThem, form({ fromDay: '', fromTime: '' }))), [
+        'This needs one of these roles: Chief Social Work Officer, Chief executive',
+      ]);
+    }
+  });
+
+  test('ended, it gives no hat at once; the reason is kept; it does not end twice', async () => {
+    const asCswo = await byPerson(office(), people.cswo);
+    assert.equal((await worn(people.head)).length, 2);
+    assert.deepEqual(refused(await endDelegation(asCswo, 'D-2026-001', ' ')), ['Say in a sentence why it ends']);
+    const ended = given(await endDelegation(asCswo, 'D-2026-001', 'Back from leave'));
+    assert.equal(ended.ended?.why, 'Back from leave');
+    set(ended.ended?.at ?? '');
+    assert.equal((await worn(people.head)).length, 1);
+    assert.deepEqual(refused(await endDelegation(asCswo, 'D-2026-001', 'Again')), ['D-2026-001 is ended already']);
+    assert.deepEqual(refused(await endDelegation(asCswo, 'D-2026-099', 'x')), ['There is no such delegation']);
+    assert.equal((await entries()).at(-1), 'delegation.end D-2026-001 by CSWO');
+  });
+
+  test('whoever gives up the post that a delegation was made to loses the hat with it', async () => {
+    const asCswo = await byPerson(office(), people.cswo);
+    const made = given(await makeDelegation(asCswo, form({ fromDay: '', fromTime: '', toDay: '2026-04-10' })));
+    set(made.from);
+    assert.equal((await worn(people.head)).length, 2);
+    const { holdings } = await database().read({ council: 'northmuir' }, readDirectory);
+    const holding = holdings.find(({ person }) => person === people.head);
+    given(await endHolding(office(), 'HOS', holding?.code ?? '', '2026-03-29'));
+    set('2026-03-30T00:00:00.000Z');
+    assert.deepEqual(await worn(people.head), []);
+    const back = { person: people.head, post: 'HOS', kind: 'acting-up', firstDay: '2026-03-30', lastDay: '' };
+    given(await holdPost(office(), back));
+    assert.deepEqual(await worn(people.head), [
+      'HOS acting up: owner',
+      'CSWO depute for operational and statutory decisions: depute',
+    ]);
+  });
+
+  test('another council knows nothing of it', async () => {
+    const south = await database().read({ council: 'southmuir' }, readDirectory);
+    assert.deepEqual([south.delegations, south.holdings, south.absences, [...south.people]], [[], [], [], []]);
+    const there = { ...office(), council: councilOf('southmuir') };
+    const cswo = await hire(there, 'S', 'CSWO');
+    assert.deepEqual(refused(await endDelegation(await byPerson(there, cswo), 'D-2026-005', 'x')), [
+      'There is no such delegation',
+    ]);
+  });
+});
