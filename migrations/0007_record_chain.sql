@@ -79,6 +79,10 @@ declare
   document text;
   owned constant boolean := exists (select from kept_table where kept_table.name = seal_table.name and kind = 'council');
 begin
+  -- A digest asks for the whole row by the name `kept`, which a column of that name would take.
+  if exists (select from pg_attribute where attrelid = name::regclass and attname = 'kept' and not attisdropped) then
+    raise exception 'A sealed table may have no column called kept';
+  end if;
   execute format('create trigger sealed after insert on %I referencing new table as fresh_rows
     for each statement execute function note_fresh_rows()', name);
   execute format('create index %I on %I (%sknown_at)', name || '_by_instant', name, case when owned then 'council, ' end);

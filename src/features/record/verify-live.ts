@@ -15,13 +15,16 @@ const WHERE: Readonly<Record<string, (council: string | null) => string | null>>
 // Rows are seen from their own council alone, so each table is walked once for every council.
 async function* linesSeenBy(snapshot: Snapshot, scope: Scope, registry: Registry): AsyncGenerator<TableLine> {
   await snapshot.as({ ...scope, clearance });
-  for (const [table, kind] of registry) {
+  const parts = [...registry].flatMap(([table, kind]) => {
     const where = WHERE[kind]?.(scope.council) ?? null;
-    if (where === null) continue;
-    const statement = `select jsonb_strip_nulls(to_jsonb(kept))::text as line from "${table}" as kept where ${where}`;
-    for await (const page of snapshot.pages(statement, PAGE)) {
-      for (const row of page) yield { table, line: String(row['line']) };
-    }
+    return where === null
+      ? []
+      : [
+          `select '${table}' as name, jsonb_strip_nulls(to_jsonb(kept))::text as line from "${table}" as kept where ${where}`,
+        ];
+  });
+  for await (const page of snapshot.pages(parts.join(' union all '), PAGE)) {
+    for (const row of page) yield { table: String(row['name']), line: String(row['line']) };
   }
 }
 
