@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-
 import type { KeptThing, KeptThings } from '../retention/index.ts';
+import { confidentialityOf, evidenceCode } from './evidence.ts';
 import { evidenceFile, filesUpForReview, type KeptFile } from './read-model.ts';
 
 const thingOf = ({ file, until }: KeptFile): KeptThing => ({
@@ -14,6 +14,7 @@ const thingOf = ({ file, until }: KeptFile): KeptThing => ({
 
 /** Evidence files, as the review of what is kept sees them. */
 export const keptEvidence: KeptThings = {
+  confidentialityOf: (code) => (evidenceCode(code) === code ? confidentialityOf(code) : null),
   due: async (tx, day) => (await filesUpForReview(tx, day)).map(thingOf),
   one: async (tx, code) => {
     const kept = await evidenceFile(tx, code);

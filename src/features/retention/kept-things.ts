@@ -17,6 +17,8 @@ export type KeptThing = {
  * called in the transaction that wrote the decision, and gives how many parts went.
  */
 export type KeptThings = {
+  /** Told by the code alone, whether there is such a thing or not; null where it is no code. */
+  readonly confidentialityOf: (code: string) => 'open' | 'restricted' | null;
   /** Those whose day has come by `day`, the oldest first; none that was disposed of. */
   readonly due: (tx: Transaction, day: string) => Promise<readonly KeptThing[]>;
   readonly one: (tx: Transaction, code: string) => Promise<KeptThing | null>;

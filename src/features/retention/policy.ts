@@ -12,4 +12,9 @@ export const PROPOSE_DISPOSAL = power(
   'decisions',
 );
 export const DECIDE_DISPOSAL = power('retention.decide', ['cswo', 'depute'], 'decisions');
+
+/** Reviewing what is restricted: it takes two of them, and never an administrator. */
+export const REVIEW_RESTRICTED = power('retention.review-restricted', ['cswo', 'depute'], 'decisions');
+
+/** Putting the council's own rule in place of the one that all share. */
 export const SET_RULE = power('retention.set-rule', ['cswo', 'performance-manager']);
