@@ -30,7 +30,8 @@ export const hat = (
   roles,
 });
 
-export type MadePeople = PeopleDoor & {
+export type MadePeople = Omit<PeopleDoor, 'welcome'> & {
+  welcome: PeopleDoor['welcome'];
   readonly hats: Map<string, readonly Acting[]>;
 };
 
