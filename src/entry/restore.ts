@@ -2,8 +2,8 @@ import { join } from 'node:path';
 
 import type { Command } from 'commander';
 
-import { type Loaded, loadArchive, openArchive } from '../platform/archive/index.ts';
-import { type CommandContext, EXIT } from '../platform/command/command.ts';
+import { type ArchiveHead, type Loaded, loadArchive, openArchive } from '../platform/archive/index.ts';
+import { type CommandContext, EXIT, type ExitCode } from '../platform/command/command.ts';
 import { asEmbeddedOwner, asPostgresOwner, outstanding, projectRoot, readMigrations } from '../platform/index.ts';
 import { templatePath } from './template.ts';
 
@@ -26,6 +26,18 @@ const restore = async ({ config, dataFolder, terminal }: CommandContext, path: s
   }
 };
 
+// Verified as the service will use it, before anybody relies on it. An export of open rows alone is verified as a file (`remit verify FILE`).
+const verified = async ({ database, terminal }: CommandContext, head: ArchiveHead): Promise<ExitCode> => {
+  const opened = await database();
+  if (head.export?.clearance === 'open') return EXIT.done;
+  const { verifyDatabase } = await import('../features/record/verify-live.ts');
+  const { breaks, scopes } = await verifyDatabase(opened);
+  const entries = scopes.reduce((sum, scope) => sum + scope.entries, 0);
+  if (breaks.length === 0) terminal.out(`The record is intact: ${entries.toLocaleString('en-GB')} entries\n`);
+  else terminal.err(`The record was already broken when the backup was made: run "remit verify" to see where\n`);
+  return breaks.length === 0 ? EXIT.done : EXIT.findings;
+};
+
 /** `remit restore` */
 export const registerRestore = (program: Command, context: CommandContext): void => {
   program
@@ -35,11 +47,9 @@ export const registerRestore = (program: Command, context: CommandContext): void
     .action(async (path: string) => {
       const { head, tables, rows } = await restore(context, path);
       const { terminal, finish } = context;
-      // Opening it shows that the service can work with it, before anybody relies on it.
-      await context.database();
       terminal.out(`Restored ${rows.toLocaleString('en-GB')} rows in ${tables} tables, as they were at ${head.at}\n`);
       if (head.export !== undefined)
         terminal.out(`The file holds ${head.export.council} alone (${head.export.clearance} rows)\n`);
-      finish(EXIT.done);
+      finish(await verified(context, head));
     });
 };
