@@ -152,6 +152,18 @@ test('a file of a form is read up to its limit', async () => {
   assert.equal(tooLarge.body, '<p>too-large</p>');
 });
 
+test('a form that is cut short, has no bounds or holds more than can be kept is refused, and never kept by half', async () => {
+  const here = await server();
+  const { payload, headers } = multipart('0123456789');
+  const send = async (given: { payload: string; headers?: Record<string, string> }) =>
+    (await here.inject({ method: 'POST', url: '/send', headers, ...given })).statusCode;
+  const failed = failures.length;
+  assert.equal(await send({ payload: payload.slice(0, 60) }), 400);
+  assert.equal(await send({ payload, headers: { ...OURS, 'content-type': 'multipart/form-data' } }), 400);
+  assert.equal(await send({ payload: payload.replace('for you', 'y'.repeat(100_001)) }), 413);
+  assert.equal(failures.length, failed);
+});
+
 test('a call of the API needs a token: a cookie that a browser adds by itself counts for nothing', async () => {
   const here = await server();
   const tell = async (headers: Record<string, string>, payload = '{"a":1}') =>
@@ -163,6 +175,11 @@ test('a call of the API needs a token: a cookie that a browser adds by itself co
     });
   assert.equal((await tell({ cookie: 'remit-session=v' })).statusCode, 401);
   assert.equal((await tell({ authorization: 'Bearer good' })).body, '{"a":1}');
+  const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+  assert.equal((await tell({ authorization: 'Bearer good' }, nested(50))).statusCode, 200);
+  for (const depth of [52, 5000, 400_000]) {
+    assert.equal((await tell({ authorization: 'Bearer good' }, nested(depth))).statusCode, 400, `${depth} deep`);
+  }
   const unreadable = await tell({ authorization: 'Bearer good' }, '{"a":');
   assert.equal(unreadable.statusCode, 400);
   assert.deepEqual(unreadable.json(), { faults: [{ code: 'request.unreadable' }] });

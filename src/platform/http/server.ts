@@ -57,8 +57,17 @@ const asText = (query: unknown): Record<string, string> =>
     ]),
   );
 
+// A call that is nested deeper than any of ours would exhaust the stack of whatever walks through it.
+const DEEPEST_JSON = 50;
+
+const isShallow = (json: unknown, room = DEEPEST_JSON): boolean =>
+  typeof json !== 'object' ||
+  json === null ||
+  (room > 0 && Object.values(json).every((each) => isShallow(each, room - 1)));
+
 // No code, no title and no text holds a NUL, and PostgreSQL cannot be asked for one.
 const isAskable = ({ path, query, form, json }: RouteRequest): boolean =>
+  isShallow(json) &&
   ![...Object.values(path), ...Object.values(query), ...Object.values(form).flat(), JSON.stringify(json) ?? ''].some(
     (value) => value.includes('\0') || value.includes('\\u0000'),
   );
