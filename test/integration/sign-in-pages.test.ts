@@ -4,13 +4,16 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { admit } from '../../src/entry/admission.ts';
 import type { Caller, Permission } from '../../src/features/access/index.ts';
+import { accountRoutes } from '../../src/features/sign-in/account-routes.ts';
+import { accountsRoutes } from '../../src/features/sign-in/accounts-routes.ts';
 import {
   enrolmentAddress,
+  formTokenOf,
+  identify,
   makeAccount,
   type SignInContext,
-  signInGate,
-  signInPages,
 } from '../../src/features/sign-in/index.ts';
+import { signedOutRoute, signInRoutes } from '../../src/features/sign-in/sign-in-routes.ts';
 import { createServer } from '../../src/platform/http/index.ts';
 import { codeAt, createSignOn } from '../../src/platform/sign-in/index.ts';
 import { openAsPerson } from '../../src/platform/sign-in/openid/testing/browser.ts';
@@ -27,8 +30,14 @@ const PASSWORD = 'grey herons wade slowly';
 
 const serverOf = (context: SignInContext): Promise<FastifyInstance> =>
   createServer<Permission, Caller>({
-    routes: signInPages(context, { database: context.database, plansOf: async () => [], parts: [] }),
-    ...signInGate(context),
+    routes: [
+      ...signInRoutes(context),
+      signedOutRoute(context),
+      ...accountRoutes(context),
+      ...accountsRoutes({ site: { database: context.database, plansOf: async () => [], parts: [] }, signIn: context }),
+    ],
+    identify: (credentials) => identify(context, credentials),
+    formToken: (caller) => formTokenOf(context.keys, caller),
     admit: (route, request) => admit(route as Parameters<typeof admit>[0], request),
     faultPages: { notFound: () => 'none', failed: () => 'failed', refused: (why) => why },
     onFailure: (_reference, error) => {

@@ -159,6 +159,9 @@ await forEachDatabase('tokens and posts', ({ database }) => {
     assert.deepEqual(await byToken(made.secret), NOBODY);
     assert.deepEqual(places(await signInAsDemo(demo, crowd, 'P-2')), ['sign-in.refused']);
     await assert.rejects(signInAsDemo(context, crowd, 'P-1'), /Only the demonstration/);
+    const wanted = { person: 'P-2', signInName: 'somebody-real', breakGlass: false };
+    assert.deepEqual(places(await makeAccount(demo, wanted, A_TEST)), ['account.refused']);
+    await refuseRealData(database());
     valueIn(await makeAccount(context, { person: 'P-2', signInName: 'somebody-real', breakGlass: false }, A_TEST));
     await assert.rejects(refuseRealData(database()), /has real accounts/);
     await assert.rejects(signInAsDemo(demo, crowd, 'P-1'), /has real accounts/);

@@ -364,4 +364,17 @@ await forEachDatabase('signing in', ({ database }) => {
     time.pass({ minutes: 1 });
     assert.equal(outcome(await attempt(codeAt(secret, time.clock()), { client: '198.19.0.1' })), 'in');
   });
+
+  test('a refusal takes the same time at least, whatever it is for', async () => {
+    const { secret } = await setUp();
+    context = { ...context, refusalTakes: 400 };
+    const code = codeAt(secret, time.clock());
+    const waits = [{ signInName: 'nobody-at-all' }, { password: 'wrong wrong wrong' }, {}].map(async (wrong, index) => {
+      const begun = performance.now();
+      const answer = await attempt(index === 2 ? '000000' : code, { ...wrong, client: `192.0.2.${index * 9}` });
+      assert.equal(outcome(answer), 'sign-in.refused');
+      return performance.now() - begun;
+    });
+    for (const wait of await Promise.all(waits)) assert.ok(wait >= 395, `${wait} ms`);
+  });
 });

@@ -21,6 +21,7 @@ import { endSessions } from './session-store.ts';
 import { tellCouncils, tellOwn } from './told.ts';
 
 const OUTSIDE = { council: null };
+const IN_EARNEST = 'Start the service with "remit serve" to use it in earnest.';
 
 /** The secret of the link is shown to whoever asked for it, once. */
 export type Enrolment = { readonly account: string; readonly secret: string; readonly until: Instant };
@@ -41,6 +42,9 @@ export const makeAccount = async (
   actor: Actor,
 ): Promise<Result<Enrolment>> => {
   const { database, clock } = context;
+  // One real account would shut the demonstration for everybody.
+  if (context.mode === 'demonstration')
+    return fail([fault('account.refused', 'The demonstration gives out no accounts', {}, IN_EARNEST)]);
   const name = readSignInName(given.signInName);
   if (!name.ok) return name;
   const at = clock();

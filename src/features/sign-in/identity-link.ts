@@ -19,6 +19,7 @@ export const giveIdentityLink = async (
   person: string,
   actor: Actor,
 ): Promise<{ readonly secret: string; readonly until: Instant }> => {
+  if (context.mode === 'demonstration') throw new Error('The demonstration has no single sign-on to join anybody to');
   const secret = newToken('enrolment');
   const until = new Date(Date.parse(context.clock()) + ENROLMENT_HOURS * 3_600_000).toISOString();
   await context.database.write({ council: null }, (tx) => addIdentityLink(tx, person, hashToken(secret), until));

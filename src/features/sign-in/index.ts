@@ -1,6 +1,5 @@
 export { holdsRealSignIns } from './account-store.ts';
 export { cleanSignIn } from './clean.ts';
-export { demoSignInPages, signInGate, signInPages } from './composed.ts';
 export { REFUSAL_TAKES, type SignInContext, type SignInKeys, signInKeys } from './context.ts';
 export { changeCodeApp, changePassword, renewRecoveryCodes } from './credentials.ts';
 export { type DemoPerson, refuseRealData, signInAsDemo } from './demo.ts';

@@ -42,7 +42,7 @@ export const tellCouncils = async (
     await tellCouncil(context, council, actorIn(council), told);
 };
 
-/** The same, where the person acts at their own account. */
+/** The same, where the person acts at their own account: also to councils where the groups of their sign-in alone give them a post. */
 export const tellOwn = async (
   context: SignInContext,
   person: string,
@@ -50,7 +50,9 @@ export const tellOwn = async (
   told: Told,
 ): Promise<void> => {
   const hats = await context.people.hatsOf(person, groups, context.clock());
-  await tellCouncils(context, person, told, (council) =>
-    personActor(person, hats.find((hat) => hat.council === council) ?? null),
-  );
+  const councils = new Set([...(await context.people.councilsOf(person)), ...hats.map(({ council }) => council)]);
+  for (const council of councils) {
+    const hat = hats.find((each) => each.council === council) ?? null;
+    await tellCouncil(context, council, personActor(person, hat), told);
+  }
 };
