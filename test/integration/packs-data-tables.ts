@@ -12,6 +12,7 @@ export const COLUMNS = {
   'councils.csv': 'code,name,short_name,ons_code,aliases',
   'period-conventions.csv': 'kind,title,first_month,months,example,note',
   'statuses.csv': 'code,position,group,label,short_label,shape,tone,meaning',
+  'retention-rules.csv': 'code,title,applies_to,years,counted_from,citation,verified,note',
   'posts.csv': 'code,title,service,basis,source,source_line',
   'services.csv': 'code,title,head_post,basis,source,source_line',
   'post-roles.csv': 'post,role,basis,source,source_line',
@@ -41,9 +42,14 @@ export type TableFile = keyof typeof COLUMNS;
 type Split<Text extends string> = Text extends `${infer First},${infer Rest}` ? First | Split<Rest> : Text;
 export type TableRow<File extends TableFile> = Row<Split<(typeof COLUMNS)[File]>>;
 
-const SHARED_BY_ALL: readonly string[] = ['councils.csv', 'period-conventions.csv', 'statuses.csv'];
+const SHARED_BY_ALL: readonly string[] = [
+  'councils.csv',
+  'period-conventions.csv',
+  'retention-rules.csv',
+  'statuses.csv',
+];
 
-/** The tables a pack must have: three for the country, all others for a council, and an invented council names itself. */
+/** The tables a pack must have: four for the country, all others for a council, and an invented council names itself. */
 export const tablesOf = (pack: string): TableFile[] => {
   const all = Object.keys(COLUMNS) as TableFile[];
   if (pack === 'scotland') return all.filter((file) => SHARED_BY_ALL.includes(file));

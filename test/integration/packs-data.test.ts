@@ -71,7 +71,7 @@ for (const pack of PACKS) {
   test(`${pack}: pack.json names the pack, its council and its notice`, () => {
     const about = JSON.parse(readPackFile(pack, 'pack.json'));
     assert.equal(about.id, pack);
-    assert.equal(about.version, '1.0.0');
+    assert.equal(about.version, pack === 'scotland' ? '1.1.0' : '1.0.0');
     const expected = { scotland: null, 'dundee-example': 'dundee', 'invented-example': 'strathinver' };
     assert.equal(about.council, expected[pack]);
     assert.equal(about.invented, pack === 'invented-example');
@@ -171,6 +171,21 @@ test('scotland: the period conventions cover every kind, and each example is rea
     [...PERIOD_KINDS],
   );
   for (const row of rows) assertPeriod(row.kind, row.example, row.kind);
+});
+
+test('scotland: every rule for keeping says what it rests on, and none passes for confirmed', () => {
+  const rows = table('scotland', 'retention-rules.csv');
+  for (const row of rows) {
+    assert.equal(row.applies_to, 'evidence', row.code);
+    assert.ok(row.citation.length > 10, row.code);
+    assert.equal(row.verified, 'false', row.code);
+    assert.match(row.years, /^(?:\d{1,3})?$/, row.code);
+  }
+  // Regulation 43 of the Looked After Children (Scotland) Regulations 2009: until the 75th anniversary of the birth.
+  assert.deepEqual(
+    rows.filter(({ code }) => code === 'looked-after-child').map(({ years, counted_from }) => [years, counted_from]),
+    [['75', 'the day the child was born']],
+  );
 });
 
 test('scotland: the ten statuses, in order, each with a shape, a tone and a meaning', () => {

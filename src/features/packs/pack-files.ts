@@ -15,6 +15,7 @@ import {
 import { GROUP_MEMBER, GROUP_ROLES, LEADERSHIP_GROUP, POST, POST_ROLE, POST_ROLES, SERVICE } from '../people/index.ts';
 import { ACTION, AIM, BUDGET, PLAN, PRIORITY } from '../plans/index.ts';
 import { BACKGROUND_PAPER, PAPER, PAPER_TEXT } from '../reports/index.ts';
+import { RETENTION_RULE } from '../retention/index.ts';
 import type { CellForm, PackColumn } from './column.ts';
 
 /** A file that a pack may hold: its columns, and the table its rows become. */
@@ -95,6 +96,22 @@ export const PACK_FILES: readonly PackFile[] = [
       must('meaning'),
     ],
     table: STATUS_WORD,
+    key: ['code'],
+  },
+  {
+    name: 'retention-rules.csv',
+    scope: 'shared',
+    columns: [
+      must('code', code),
+      must('title'),
+      must('applies_to', oneOf(['evidence'])),
+      may('years', { as: 'whole', from: 0, to: 200 }),
+      must('counted_from', short),
+      must('citation'),
+      must('verified', { as: 'yes-no' }),
+      may('note'),
+    ],
+    table: RETENTION_RULE,
     key: ['code'],
   },
   {
