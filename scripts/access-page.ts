@@ -1,7 +1,9 @@
 import { sayPermission } from '../src/entry/admission.ts';
 import { allRoutes } from '../src/entry/compose-routes.ts';
 import { ALL_ROLES, type Permission, ROLES, type Role } from '../src/features/access/index.ts';
+import { peopleDoor } from '../src/features/people/index.ts';
 import { RECORD_EVENTS, type RecordEvent } from '../src/features/record/index.ts';
+import { type SignInContext, signInKeys } from '../src/features/sign-in/index.ts';
 import type { AppRoute } from '../src/features/site/index.ts';
 import type { Database } from '../src/platform/database/database.ts';
 import { openApiDocument } from '../src/platform/http/index.ts';
@@ -16,9 +18,24 @@ const NO_DATABASE: Database = {
   close: async () => undefined,
 };
 
+const CLOCK = (): string => '2026-01-01T00:00:00.000Z';
+
+// With single sign-on, so that its addresses are among them.
+const SIGN_IN: SignInContext = {
+  database: NO_DATABASE,
+  clock: CLOCK,
+  keys: signInKeys('for the reference, which signs nobody in'),
+  people: peopleDoor(NO_DATABASE, CLOCK),
+  signOn: { issuer: 'https://login.example', begin: unopened, finish: unopened, signOutAddress: unopened },
+  mode: 'ordinary',
+  powers: [],
+  publicAddress: 'https://remit.example',
+  refusalTakes: 0,
+};
+
 /** Every address of an installation that is no demonstration, without the files that pages load. */
 export const documentedRoutes = (): AppRoute[] =>
-  allRoutes({ database: NO_DATABASE, clock: () => '2026-01-01T00:00:00.000Z' }).filter(
+  allRoutes({ database: NO_DATABASE, clock: CLOCK, signIn: SIGN_IN }).filter(
     ({ path }) => !path.startsWith('/assets/'),
   );
 

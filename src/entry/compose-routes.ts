@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-import { PUBLIC } from '../features/access/index.ts';
+import { type Power, PUBLIC } from '../features/access/index.ts';
 import { indicatorRoutes } from '../features/indicators/pages.tsx';
 import { measureApi } from '../features/measures/api.ts';
 import { measureRoutes } from '../features/measures/pages.tsx';
@@ -10,6 +10,12 @@ import { planRoutes } from '../features/plans/pages.tsx';
 import { reportApi } from '../features/reports/api.ts';
 import { paperPeriods } from '../features/reports/index.ts';
 import { reportRoutes } from '../features/reports/pages.tsx';
+import { accountRoutes } from '../features/sign-in/account-routes.ts';
+import { accountsRoutes } from '../features/sign-in/accounts-routes.ts';
+import { demoSignInRoutes } from '../features/sign-in/demo-routes.tsx';
+import type { DemoPerson, SignInContext } from '../features/sign-in/index.ts';
+import { SIGN_IN_POWERS } from '../features/sign-in/index.ts';
+import { signedOutRoute, signInRoutes } from '../features/sign-in/sign-in-routes.ts';
 import type { AppRoute, Site } from '../features/site/index.ts';
 import { siteRoutes } from '../features/site/pages.tsx';
 import type { Clock } from '../kernel/index.ts';
@@ -17,11 +23,17 @@ import type { Database } from '../platform/database/database.ts';
 import { ASSETS } from '../ui/index.ts';
 import { SITE_PARTS } from './site-parts.ts';
 
-export type RouteDependencies = {
+export type FeatureDependencies = {
   readonly database: Database;
   readonly clock: Clock;
   /** Whom to write to about accessibility; not named where the installation has not said. */
   readonly accessibilityContact?: { readonly name: string; readonly address: string };
+};
+
+export type RouteDependencies = FeatureDependencies & {
+  readonly signIn: SignInContext;
+  /** Whom a visitor of the demonstration can be; asked for in its mode alone. */
+  readonly demoPeople?: () => Promise<readonly DemoPerson[]>;
 };
 
 const assetRoutes = (): AppRoute[] =>
@@ -39,9 +51,11 @@ const assetRoutes = (): AppRoute[] =>
     };
   });
 
-/** Every address of the service, each with who may open it and what the record keeps of it. */
-export const allRoutes = ({ database, clock, accessibilityContact }: RouteDependencies): AppRoute[] => {
-  const site: Site = { database, plansOf, parts: SITE_PARTS };
+const siteOver = ({ database }: FeatureDependencies): Site => ({ database, plansOf, parts: SITE_PARTS });
+
+const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
+  const { database, clock, accessibilityContact } = given;
+  const site = siteOver(given);
   return [
     ...overviewRoutes({ site }),
     ...siteRoutes({ database, accessibilityContact: accessibilityContact ?? null }),
@@ -54,3 +68,21 @@ export const allRoutes = ({ database, clock, accessibilityContact }: RouteDepend
     ...assetRoutes(),
   ];
 };
+
+/** Every power that some address asks for: what an API token can be given. */
+export const allPowers = (given: FeatureDependencies): Power[] => {
+  const asked = featureRoutes(given).flatMap(({ permission }) => (permission.kind === 'power' ? [permission] : []));
+  return [...new Map([...asked, ...SIGN_IN_POWERS].map((each) => [each.name, each])).values()];
+};
+
+const waysIn = ({ signIn, demoPeople }: RouteDependencies): AppRoute[] =>
+  signIn.mode === 'demonstration' ? demoSignInRoutes(signIn, demoPeople ?? (async () => [])) : signInRoutes(signIn);
+
+/** Every address of the service, each with who may open it and what the record keeps of it. */
+export const allRoutes = (given: RouteDependencies): AppRoute[] => [
+  ...featureRoutes(given),
+  ...waysIn(given),
+  signedOutRoute(given.signIn),
+  ...accountRoutes(given.signIn),
+  ...accountsRoutes({ site: siteOver(given), signIn: given.signIn }),
+];

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { programActor } from '../features/access/index.ts';
 import { needCouncil } from '../features/councils/index.ts';
 import { loadPack, readPack } from '../features/packs/index.ts';
+import { demoPeople } from '../features/people/index.ts';
 import {
   assessmentPaper,
   currentPaperFacts,
@@ -9,6 +10,7 @@ import {
   paperFileName,
   renderPaper,
 } from '../features/reports/index.ts';
+import type { DemoPerson } from '../features/sign-in/index.ts';
 import type { Clock, Instant } from '../kernel/index.ts';
 import { FaultError, fault, parsePeriod, planCode } from '../kernel/index.ts';
 import type { Database } from '../platform/database/database.ts';
@@ -43,6 +45,16 @@ export const loadDemoPacks = async (
     );
     say(fresh === 0 ? `${pack.value.head.title}: already here` : `${pack.value.head.title}: ${fresh} rows loaded`);
   }
+};
+
+/** Makes the people of the demonstration in both example councils. `council` of each is the council's name, for the page where one is chosen. */
+export const loadDemoPeople = async (database: Database, clock: Clock): Promise<DemoPerson[]> => {
+  const people: DemoPerson[] = [];
+  for (const code of new Set(DEMO_PAPERS.map(({ council }) => council))) {
+    const council = await needCouncil(database, code, clock());
+    for (const each of await demoPeople(database, clock, council.code)) people.push({ ...each, council: council.name });
+  }
+  return people;
 };
 
 /** Writes the example papers into `folder` and gives their paths. */

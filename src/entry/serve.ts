@@ -2,11 +2,12 @@ import { join, relative } from 'node:path';
 
 import type { Command } from 'commander';
 
+import { type DemoPerson, refuseRealData } from '../features/sign-in/index.ts';
 import { FaultError, fault } from '../kernel/index.ts';
 import { type CommandContext, EXIT } from '../platform/command/command.ts';
 import { type Log, projectRoot } from '../platform/index.ts';
 import { startBackground } from './background.ts';
-import { loadDemoPacks, writeDemoPapers } from './demo.ts';
+import { loadDemoPacks, loadDemoPeople, writeDemoPapers } from './demo.ts';
 import { startWeb } from './web.ts';
 
 type ServeOptions = { readonly host?: string; readonly port?: string };
@@ -25,12 +26,27 @@ const untilStopped = (): Promise<string> =>
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
   });
 
-const serve = async (context: CommandContext, log: Log, options: ServeOptions): Promise<void> => {
+const serve = async (
+  context: CommandContext,
+  log: Log,
+  options: ServeOptions,
+  demoPeople?: () => Promise<readonly DemoPerson[]>,
+): Promise<void> => {
   const { config, terminal } = context;
   const host = options.host ?? config.HOST;
   const port = portOf(options.port, config.PORT);
   const database = await context.database();
-  const web = await startWeb({ database, clock: context.clock, log, host, port });
+  const web = await startWeb({
+    database,
+    clock: context.clock,
+    config,
+    dataFolder: context.dataFolder(),
+    mode: demoPeople === undefined ? 'ordinary' : 'demonstration',
+    ...(demoPeople === undefined ? {} : { demoPeople }),
+    log,
+    host,
+    port,
+  });
   const stopped = untilStopped();
   terminal.out(`Open ${web.address}\nStop with Ctrl+C.\n`);
   const background = await startBackground({ database, clock: context.clock, log, dataFolder: context.dataFolder() });
@@ -60,12 +76,15 @@ export const registerServe = (program: Command, context: CommandContext, log: ()
       const say = (text: string): void => terminal.out(`  ${text}\n`);
       terminal.out('Preparing the demonstration\n');
       const database = await context.database();
+      await refuseRealData(database);
       await loadDemoPacks(database, join(projectRoot(), 'packs'), context.clock, say);
       const folder = join(context.dataFolder(), 'papers');
       const papers = await writeDemoPapers(database, folder, context.clock);
       terminal.out('Papers written\n');
       for (const paper of papers) say(relative(process.cwd(), paper) || paper);
-      if (options.serve) await serve(context, log(), options);
+      const people = await loadDemoPeople(database, context.clock);
+      say(`${people.length} made-up people to be, with one click each`);
+      if (options.serve) await serve(context, log(), options, async () => people);
       else context.finish(EXIT.done);
     });
 };

@@ -1,17 +1,23 @@
 import type { FastifyInstance } from 'fastify';
 
-import { NOBODY } from '../features/access/index.ts';
+import type { SignInMode } from '../features/sign-in/index.ts';
 import { FaultError, fault } from '../kernel/index.ts';
+import type { Config } from '../platform/config.ts';
 import type { Log } from '../platform/log.ts';
 import { createApp } from './app.ts';
-import type { RouteDependencies } from './compose-routes.ts';
+import { allPowers, type FeatureDependencies, type RouteDependencies } from './compose-routes.ts';
+import { composeSignIn } from './compose-sign-in.ts';
 
-export type WebOptions = RouteDependencies & {
-  readonly log: Log;
-  readonly host: string;
-  /** 0 lets the system choose one. */
-  readonly port: number;
-};
+export type WebOptions = FeatureDependencies &
+  Pick<RouteDependencies, 'demoPeople'> & {
+    readonly config: Config;
+    readonly dataFolder: string;
+    readonly mode: SignInMode;
+    readonly log: Log;
+    readonly host: string;
+    /** 0 lets the system choose one. */
+    readonly port: number;
+  };
 
 /** The running service: where to open it, and how to stop it once the answers being given are finished. */
 export type Web = { readonly address: string; readonly close: () => Promise<void> };
@@ -32,15 +38,26 @@ const closeInTime = async (server: FastifyInstance): Promise<void> => {
   clearTimeout(cutOff);
 };
 
-/** Serves every page over the database given. Throws a FaultError where it cannot listen. */
-export const startWeb = async ({ log, host, port, ...dependencies }: WebOptions): Promise<Web> => {
+// One address may stand for all the offices of a council.
+const REQUESTS_PER_MINUTE = 3000;
+
+/** Serves every page over the database given. Throws a FaultError where it cannot listen, or the settings do not fit together. */
+export const startWeb = async (options: WebOptions): Promise<Web> => {
+  const { log, host, port, config, dataFolder, mode, ...dependencies } = options;
+  const signIn = await composeSignIn({
+    ...dependencies,
+    config,
+    dataFolder,
+    mode,
+    ownAddress: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    powers: allPowers(dependencies),
+  });
   const server = await createApp({
     ...dependencies,
-    identify: async () => NOBODY,
-    formToken: () => null,
-    publicAddress: null,
-    trustedProxies: [],
-    requestsPerMinute: 1200,
+    signIn,
+    publicAddress: config.PUBLIC_ADDRESS === undefined ? null : new URL(config.PUBLIC_ADDRESS),
+    trustedProxies: config.TRUSTED_PROXIES,
+    requestsPerMinute: REQUESTS_PER_MINUTE,
     onFailure: (reference, error) =>
       log.error('A page failed', {
         reference,

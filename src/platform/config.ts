@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 import { z } from 'zod';
 import { type Fault, fail, fault, ok, type Result } from '../kernel/index.ts';
 import { LOG_LEVELS } from './log.ts';
@@ -20,6 +22,11 @@ const isWebAddress = (text: string): boolean => {
 const webAddress = z
   .string()
   .refine(isWebAddress, 'an address that begins with https:// (http:// only for this very machine)');
+
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits] = text.split('/');
+  return isIP(address) !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= 128));
+};
 
 const publicAddress = webAddress.refine(
   (text) => URL.canParse(text) && new URL(text).pathname === '/',
@@ -100,6 +107,17 @@ export const SETTINGS = {
     example: 'https://remit.council.example',
     secret: false,
     doc: 'The address that people type to reach Remit, as the proxy in front of it serves it. Needed for single sign-on. With https, cookies are kept to encrypted connections.',
+  }),
+  TRUSTED_PROXIES: setting({
+    schema: z
+      .string()
+      .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+      .refine((parts) => parts.every(isNetwork), 'addresses or networks with commas between them')
+      .default([]),
+    standard: 'not set: nobody is believed about whom they pass on',
+    example: '127.0.0.1, 10.1.0.0/16',
+    secret: false,
+    doc: 'The addresses of the proxies in front of Remit, whose word is taken for which client a request came from. Needed for the limits on requests to count clients and not the proxy.',
   }),
   OIDC_ISSUER: setting({
     schema: webAddress.optional(),

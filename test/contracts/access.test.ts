@@ -40,7 +40,8 @@ const ask = async (app: FastifyInstance, route: AppRoute): Promise<{ outcome: Ou
   const says = `${route.method} ${route.path}: ${statusCode}`;
   assert.ok(statusCode < 500, says);
   const toSignIn = statusCode === 303 && String(headers.location).startsWith('/sign-in?then=');
-  if (statusCode === 401 || toSignIn) return { outcome: 'sign in', says };
+  const noLonger = statusCode === 401 && /You are no longer signed in|request\.no-token/.test(answer.body);
+  if (noLonger || toSignIn) return { outcome: 'sign in', says };
   if (statusCode === 403) return { outcome: 'refused', says };
   const nothing = statusCode === 404 && /There is no such council here|request\.not-found/.test(answer.body);
   return { outcome: nothing ? 'not found' : 'open', says };

@@ -10,7 +10,7 @@ import type { AppRoute } from '../../src/features/site/index.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { revise } from '../../src/platform/database/revisions.ts';
 import { A_TEST } from '../support/actor.ts';
-import { appFor, hat, somebody } from '../support/app.ts';
+import { appFor, hat, signInFor, somebody } from '../support/app.ts';
 import { openInMemory } from '../support/databases.ts';
 import { loadPacks, secondsClock } from '../support/demo-data.ts';
 import { loadMadeUpNationalFigures } from '../support/national-figures.ts';
@@ -29,7 +29,7 @@ before(async () => {
   const clock = secondsClock('2026-11-21T12:00:00.000Z');
   await loadPacks(database, ['scotland', 'dundee-example', 'invented-example'], clock);
   await loadMadeUpNationalFigures(database, clock);
-  routes = allRoutes({ database, clock });
+  routes = allRoutes({ database, clock, signIn: signInFor(database) });
   const officer = somebody(...['dundee', 'strathinver', 'angus'].map((council) => hat(council, ['cswo'])));
   server = await appFor(database, officer, failures);
 });

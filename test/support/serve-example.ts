@@ -2,7 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { loadDemoPeople } from '../../src/entry/demo.ts';
 import { startWeb } from '../../src/entry/web.ts';
+import { readConfig } from '../../src/platform/config.ts';
 import { openEmbedded } from '../../src/platform/database/index.ts';
 import { SILENT_LOG } from '../../src/platform/log.ts';
 import { embeddedTemplate, MIGRATIONS } from './databases.ts';
@@ -20,7 +22,20 @@ const database = await openEmbedded({
 await loadPacks(database, ['scotland', 'dundee-example', 'invented-example'], clock);
 await loadMadeUpNationalFigures(database, clock);
 const log = { ...SILENT_LOG, error: (message: string, ids = {}) => console.error(message, ids) };
-const web = await startWeb({ database, clock, log, host: '127.0.0.1', port: Number(process.argv[2] ?? 0) });
+const config = readConfig({});
+if (!config.ok) throw new Error('The settings cannot be read where none is set');
+const people = await loadDemoPeople(database, clock);
+const web = await startWeb({
+  database,
+  clock,
+  config: config.value,
+  dataFolder: folder,
+  mode: 'demonstration',
+  demoPeople: async () => people,
+  log,
+  host: '127.0.0.1',
+  port: Number(process.argv[2] ?? 0),
+});
 console.log(web.address);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
