@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises';
 
 import { type Power, PUBLIC } from '../features/access/index.ts';
+import { evidenceApi } from '../features/evidence/api.ts';
+import { createExaminer, type EvidenceDesk, keptEvidence } from '../features/evidence/index.ts';
+import { evidenceRoutes } from '../features/evidence/pages.ts';
+import { restrictedEvidenceRoutes } from '../features/evidence/restricted-routes.ts';
 import { indicatorRoutes } from '../features/indicators/pages.tsx';
 import { measureApi } from '../features/measures/api.ts';
 import { measureRoutes } from '../features/measures/pages.tsx';
@@ -10,6 +14,8 @@ import { planRoutes } from '../features/plans/pages.tsx';
 import { reportApi } from '../features/reports/api.ts';
 import { paperPeriods } from '../features/reports/index.ts';
 import { reportRoutes } from '../features/reports/pages.tsx';
+import { retentionRoutes } from '../features/retention/pages.ts';
+import { ruleRoutes } from '../features/retention/rule-routes.ts';
 import { accountRoutes } from '../features/sign-in/account-routes.ts';
 import { accountsRoutes } from '../features/sign-in/accounts-routes.ts';
 import { demoSignInRoutes } from '../features/sign-in/demo-routes.tsx';
@@ -26,6 +32,8 @@ import { SITE_PARTS } from './site-parts.ts';
 export type FeatureDependencies = {
   readonly database: Database;
   readonly clock: Clock;
+  /** What looks at files for harm before they are kept; null where the installation has none. */
+  readonly check?: EvidenceDesk['check'];
   /** Whom to write to about accessibility; not named where the installation has not said. */
   readonly accessibilityContact?: { readonly name: string; readonly address: string };
 };
@@ -56,6 +64,8 @@ const siteOver = ({ database }: FeatureDependencies): Site => ({ database, plans
 const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
   const { database, clock, accessibilityContact } = given;
   const site = siteOver(given);
+  const evidence = { site, desk: { database, clock, examine: createExaminer(), check: given.check ?? null } };
+  const retention = { site, desk: { database, clock, things: keptEvidence } };
   return [
     ...overviewRoutes({ site }),
     ...siteRoutes({ database, accessibilityContact: accessibilityContact ?? null }),
@@ -63,7 +73,12 @@ const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
     ...measureRoutes({ site }),
     ...indicatorRoutes({ site }),
     ...reportRoutes({ site }),
+    ...evidenceRoutes(evidence),
+    ...restrictedEvidenceRoutes(evidence),
+    ...retentionRoutes(retention),
+    ...ruleRoutes(retention),
     ...measureApi({ site, clock }),
+    ...evidenceApi(evidence),
     ...reportApi({ site }),
     ...assetRoutes(),
   ];

@@ -1,3 +1,4 @@
+import { EVIDENCE, READ_EVIDENCE } from '../features/evidence/index.ts';
 import { READ_PLANS } from '../features/plans/index.ts';
 import { READ_PAPERS } from '../features/reports/index.ts';
 import { ADDRESS, type SitePart } from '../features/site/index.ts';
@@ -16,6 +17,12 @@ export const SITE_PARTS: readonly SitePart[] = [
     words: 'Paper',
     power: READ_PAPERS,
     href: (council, plan) => (plan === null ? null : ADDRESS.paper(council, plan, null)),
+  },
+  {
+    part: 'evidence',
+    words: 'Evidence',
+    power: READ_EVIDENCE,
+    href: (council) => EVIDENCE.list(council),
   },
   {
     part: 'indicators',

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { SignInMode } from '../features/sign-in/index.ts';
 import { FaultError, fault } from '../kernel/index.ts';
 import type { Config } from '../platform/config.ts';
+import { harmCheck } from '../platform/harm-check.ts';
 import type { Log } from '../platform/log.ts';
 import { createApp } from './app.ts';
 import { allPowers, type FeatureDependencies, type RouteDependencies } from './compose-routes.ts';
@@ -43,7 +44,9 @@ const REQUESTS_PER_MINUTE = 3000;
 
 /** Serves every page over the database given. Throws a FaultError where it cannot listen, or the settings do not fit together. */
 export const startWeb = async (options: WebOptions): Promise<Web> => {
-  const { log, host, port, config, dataFolder, mode, ...dependencies } = options;
+  const { log, host, port, config, dataFolder, mode, ...given } = options;
+  const { EVIDENCE_CHECK: command } = config;
+  const dependencies = { ...given, check: command === undefined ? null : harmCheck(command) };
   const signIn = await composeSignIn({
     ...dependencies,
     config,

@@ -119,6 +119,13 @@ export const SETTINGS = {
     secret: false,
     doc: 'The addresses of the proxies in front of Remit, whose word is taken for which client a request came from. Needed for the limits on requests to count clients and not the proxy.',
   }),
+  EVIDENCE_CHECK: setting({
+    schema: z.string().min(1).max(500).optional(),
+    standard: 'not set: files are checked for their kind and nothing more',
+    example: 'clamdscan --no-summary -',
+    secret: false,
+    doc: 'A program that each file handed in as evidence is given on its standard input before it is kept; exit code 0 lets it through, 1 refuses it. Run without a shell.',
+  }),
   OIDC_ISSUER: setting({
     schema: webAddress.optional(),
     standard: 'not set: no single sign-on',
