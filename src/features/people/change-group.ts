@@ -17,6 +17,8 @@ export type MembershipDraft = {
   readonly capacity: string;
 };
 
+const LONGEST_CAPACITY = 200;
+
 const memberRow = ({ group, post, firstDay, lastDay, capacity }: Membership): Record<string, string | null> => ({
   group_code: group,
   post,
@@ -36,6 +38,10 @@ export const joinGroup = (office: Office, draft: MembershipDraft): Promise<Resul
       faults.push(fault('post.unknown', 'Choose a post', { column: 'post' }));
     }
     if (faults.length > 0) return fail(faults);
+    const capacity = draft.capacity.trim();
+    if (capacity.length > LONGEST_CAPACITY) {
+      return fail([fault('answer.invalid', `Say it in at most ${LONGEST_CAPACITY} letters`, { column: 'capacity' })]);
+    }
     const clash = (await membershipsOf(tx)).find(
       (each) => each.group === draft.group && each.post === draft.post && meet(each, { firstDay, lastDay }),
     );
@@ -60,7 +66,6 @@ export const joinGroup = (office: Office, draft: MembershipDraft): Promise<Resul
         ),
       ]);
     }
-    const capacity = draft.capacity.trim();
     const member = {
       group: draft.group,
       post: draft.post,

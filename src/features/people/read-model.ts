@@ -154,12 +154,17 @@ export const membershipsOf = async (tx: Transaction, asAt: Instant = LATEST): Pr
   );
 
 /** A person as the council may see them. `name` null: their particulars were erased. */
-export type KnownPerson = { readonly code: string; readonly name: string | null; readonly removed: boolean };
+export type KnownPerson = {
+  readonly code: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly removed: boolean;
+};
 
 /** The people who serve or have served the transaction's council, by code. */
 export const peopleOf = async (tx: Transaction): Promise<ReadonlyMap<string, KnownPerson>> => {
   const found = await sql<KnownPerson>`
-    select person.code, display_name as name, removed_at is not null as removed
+    select person.code, display_name as name, email, removed_at is not null as removed
     from person_council join person on person.code = person_council.person
     left join person_particulars on person_particulars.person = person.code
     where person_council.council = remit_council()

@@ -1,0 +1,31 @@
+import type { Clock, CouncilCode, Instant } from '../../kernel/index.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import type { RouteAnswer } from '../../platform/http/index.ts';
+import { type AppRequest, readCouncil, type Site, unknownCouncil } from '../site/index.ts';
+import type { Again } from './asked-again.ts';
+import type { EndAccess } from './change-person.ts';
+import { type PeopleView, peopleView } from './page-frame.tsx';
+import type { Duty } from './page-post.tsx';
+import { readDirectory } from './read-model.ts';
+
+/** What the pages of people stand on. Duties and accounts belong to features above, so they are handed in. */
+export type PeopleDependencies = {
+  readonly site: Site;
+  readonly clock: Clock;
+  /** What a post answers for, in the council of the transaction. */
+  readonly dutiesOf: (tx: Transaction, council: CouncilCode, post: string, asAt: Instant) => Promise<readonly Duty[]>;
+  readonly endAccess: EndAccess;
+};
+
+export type Draw = (given: PeopleView) => RouteAnswer | Promise<RouteAnswer>;
+
+/** Draws a page over the council that the request names; what today is changes, so such a page is never kept. */
+export const drawn = async (
+  { site, clock }: Pick<PeopleDependencies, 'site' | 'clock'>,
+  request: AppRequest,
+  draw: Draw,
+  again: Again | null = null,
+): Promise<RouteAnswer> =>
+  (await readCouncil(site, request, async (tx, view) =>
+    draw(peopleView(tx, view, await readDirectory(tx), clock(), request, again)),
+  )) ?? unknownCouncil();

@@ -1,0 +1,80 @@
+import { fieldOf } from '../../platform/http/index.ts';
+import { PEOPLE } from './addresses.ts';
+import { endDelegation, makeDelegation } from './change-delegation.ts';
+import { joinGroup, leaveGroup } from './change-group.ts';
+import type { Draw } from './draw.ts';
+import { type Asked, type FormRoute, holdingIn } from './form-route.ts';
+import { delegationPage, deputisingPage } from './page-deputising.tsx';
+import { groupPage } from './page-groups.tsx';
+import { END_DELEGATION, MAKE_DELEGATION, MANAGE_PEOPLE } from './policy.ts';
+
+const group =
+  ({ named }: Asked): Draw =>
+  (given) =>
+    groupPage(given, named('group'));
+
+const delegation =
+  ({ named }: Asked): Draw =>
+  (given) =>
+    delegationPage(given, named('delegation'));
+
+/** The forms of a group: a post joins, a post leaves. */
+export const GROUP_FORMS: readonly FormRoute[] = [
+  {
+    path: '/groups/:group/members',
+    permission: MANAGE_PEOPLE,
+    record: 'group-member.add',
+    which: 'join',
+    change: (asked) =>
+      joinGroup(asked.office, { ...holdingIn(asked), group: asked.named('group'), capacity: asked.answer('capacity') }),
+    next: ({ council, named }) => PEOPLE.group(council, named('group'), 'joined'),
+    page: group,
+  },
+  {
+    path: '/groups/:group/members/end',
+    permission: MANAGE_PEOPLE,
+    record: 'group-member.end',
+    which: 'leave-:post',
+    change: ({ office, named, answer, request }) =>
+      leaveGroup(office, {
+        group: named('group'),
+        post: fieldOf(request.form, 'post'),
+        firstDay: fieldOf(request.form, 'first_day'),
+        lastDay: answer('last_day'),
+      }),
+    next: ({ council, named }) => PEOPLE.group(council, named('group'), 'left'),
+    page: group,
+  },
+];
+
+/** The forms of deputising: making a delegation and ending one. */
+export const DELEGATION_FORMS: readonly FormRoute[] = [
+  {
+    path: '/deputising',
+    permission: MAKE_DELEGATION,
+    record: 'delegation.make',
+    which: 'make',
+    change: ({ office, answer }) =>
+      makeDelegation(office, {
+        kinds: ['meetings', 'decisions'].filter((kind) => answer(kind) === 'yes'),
+        fromDay: answer('from'),
+        fromTime: answer('from_time'),
+        toDay: answer('to'),
+        toTime: answer('to_time'),
+        covers: answer('covers'),
+        depute: answer('depute'),
+        scope: answer('scope'),
+      }),
+    next: ({ council }) => PEOPLE.deputising(council, 'delegated'),
+    page: () => deputisingPage,
+  },
+  {
+    path: '/deputising/:delegation/end',
+    permission: END_DELEGATION,
+    record: 'delegation.end',
+    which: 'end',
+    change: ({ office, named, answer }) => endDelegation(office, named('delegation'), answer('why')),
+    next: ({ council, named }) => PEOPLE.delegation(council, named('delegation'), 'recalled'),
+    page: delegation,
+  },
+];

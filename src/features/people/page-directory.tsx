@@ -1,0 +1,153 @@
+import type { JSX } from 'preact';
+
+import { formatDay } from '../../kernel/index.ts';
+import type { RouteAnswer } from '../../platform/http/index.ts';
+import { ButtonLink, DataTable, Link, Notice, type RowGroup } from '../../ui/index.ts';
+import { sayRoles } from '../access/index.ts';
+import { count } from '../site/index.ts';
+import { PEOPLE } from './addresses.ts';
+import { sayState, stateAt } from './delegation.ts';
+import { rolesOf } from './hats.ts';
+import { ABSENCE_REASONS, heldOn, sayHeld } from './holding.ts';
+import { type PeopleView, PersonLink, PostLink, peoplePage } from './page-frame.tsx';
+import type { Post } from './read-model.ts';
+import { spans } from './span.ts';
+
+const NO_SERVICE = 'No service named';
+
+/** The roles that a post has today, its groups' included. */
+export const rolesToday = ({ directory, now }: PeopleView, post: string) => {
+  const { postRoles, groups, memberships } = directory;
+  const roleOf = new Map(groups.map(({ code, role }) => [code, role]));
+  const groupRoles = memberships.flatMap(({ group, ...member }) => {
+    const role = roleOf.get(group) ?? null;
+    return role === null ? [] : [{ ...member, role }];
+  });
+  return rolesOf({ postRoles, groupRoles }, post, now);
+};
+
+/** Who holds the post today, and whether they are away: a cell, or a line. */
+export const HeldToday = ({ given, post }: { readonly given: PeopleView; readonly post: string }): JSX.Element => {
+  const { directory, today } = given;
+  const holdings = directory.holdings.filter((each) => each.post === post);
+  const now = heldOn(holdings, today);
+  const mapped = directory.mappings.some((each) => each.post === post);
+  const away = directory.absences.filter((each) => each.post === post && spans(each, today));
+  const plain = sayHeld(holdings, today, mapped);
+  return (
+    <>
+      {now.map(({ code, person, kind }, index) => (
+        <span key={code}>
+          {index === 0 ? null : ', '}
+          <PersonLink given={given} person={person} />
+          {kind === 'acting-up' ? ' (acting up)' : ''}
+        </span>
+      ))}
+      {now.length === 1 && plain === 'Held' ? null : (
+        <>
+          {now.length === 0 ? null : <br />}
+          {plain}
+        </>
+      )}
+      {away.map(({ code, reason, lastDay }) => (
+        <span key={code}>
+          <br />
+          <strong>
+            {reason === 'vacant' ? 'Recorded as vacant' : `Away: ${ABSENCE_REASONS[reason].toLowerCase()}`}
+          </strong>
+          {lastDay === null ? '' : ` until ${formatDay(lastDay)}`}
+        </span>
+      ))}
+    </>
+  );
+};
+
+const byService = ({ directory }: PeopleView): RowGroup<Post>[] => {
+  const groups = new Map<string, Post[]>();
+  for (const { title } of directory.services) groups.set(title, []);
+  for (const post of directory.posts.values()) {
+    const service = post.service ?? NO_SERVICE;
+    groups.set(service, [...(groups.get(service) ?? []), post]);
+  }
+  return [...groups]
+    .filter(([, posts]) => posts.length > 0)
+    .map(([service, posts]) => {
+      const head = directory.services.find(({ title }) => title === service)?.headPost ?? null;
+      const headed = head === null ? '' : `, headed by: ${directory.posts.get(head)?.title ?? head}`;
+      return { title: `${service}${headed}`, rows: posts };
+    });
+};
+
+const Covering = ({ given }: { readonly given: PeopleView }): JSX.Element => {
+  const current = given.directory.delegations.filter((each) => stateAt(each, given.now) === 'in force');
+  return (
+    <>
+      <h2>Who deputises</h2>
+      {current.length === 0 ? (
+        <p>Nobody deputises for the Chief Social Work Officer at this moment.</p>
+      ) : (
+        <ul>
+          {current.map((each) => (
+            <li key={each.code}>
+              <Link href={PEOPLE.delegation(given.council, each.code)}>{each.code}</Link>:{' '}
+              <PersonLink given={given} person={each.deputePerson} /> for{' '}
+              <PostLink given={given} post={each.coversPost} />, {sayState(each, given.now)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <Link href={PEOPLE.deputising(given.council)}>Deputising</Link>
+      </p>
+    </>
+  );
+};
+
+/** People and posts: by service, who holds what today, and where nobody does. */
+export const directoryPage = (given: PeopleView): RouteAnswer => {
+  const { directory, council, today, manages } = given;
+  const posts = [...directory.posts.values()];
+  const empty = posts.filter(
+    ({ code }) =>
+      heldOn(
+        directory.holdings.filter(({ post }) => post === code),
+        today,
+      ).length === 0 && !directory.mappings.some(({ post }) => post === code),
+  );
+  return peoplePage(given, {
+    title: 'People and posts',
+    label: 'People',
+    facts: [
+      { term: 'Posts', value: posts.length },
+      { term: 'Today', value: formatDay(today) },
+    ],
+    main: (
+      <>
+        {empty.length === 0 ? null : (
+          <Notice
+            tone="info"
+            title={`${count(empty.length, 'post')} of ${posts.length} with nobody recorded as holding ${empty.length === 1 ? 'it' : 'them'} today`}
+          />
+        )}
+        {manages ? <ButtonLink words="Add a person" href={PEOPLE.newPerson(council)} /> : null}
+        <p>
+          <Link href={PEOPLE.groups(council)}>Groups and their members</Link>
+        </p>
+        <Covering given={given} />
+        <h2>Posts by service</h2>
+        <DataTable
+          id="posts"
+          caption="Who holds which post today"
+          captionHidden
+          narrow="stack"
+          columns={[
+            { title: 'Post', rowHeader: true, cell: ({ code }: Post) => <PostLink given={given} post={code} /> },
+            { title: 'Today', cell: ({ code }) => <HeldToday given={given} post={code} /> },
+            { title: 'May act as', cell: ({ code }) => sayRoles(rolesToday(given, code)) || 'No role' },
+          ]}
+          groups={byService(given)}
+        />
+      </>
+    ),
+  });
+};

@@ -1,0 +1,54 @@
+import type { Power } from '../access/index.ts';
+import type { AppRoute } from '../site/index.ts';
+import { type Draw, drawn, type PeopleDependencies } from './draw.ts';
+import { formRoutes } from './form-route.ts';
+import { DELEGATION_FORMS, GROUP_FORMS } from './forms-of-groups.ts';
+import { personForms } from './forms-of-persons.ts';
+import { POST_FORMS } from './forms-of-posts.ts';
+import { changePostPage } from './page-change-post.tsx';
+import { delegationPage, deputisingPage } from './page-deputising.tsx';
+import { directoryPage } from './page-directory.tsx';
+import type { PeopleView } from './page-frame.tsx';
+import { groupPage, groupsPage } from './page-groups.tsx';
+import { newPersonPage, personPage } from './page-person.tsx';
+import { postPage } from './page-post.tsx';
+import { MANAGE_PEOPLE, READ_PEOPLE, RECORD_ABSENCE } from './policy.ts';
+
+export type { PeopleDependencies } from './draw.ts';
+
+const COUNCIL = '/councils/:council';
+
+const peoplePages = (dependencies: PeopleDependencies): AppRoute[] => {
+  const page = (path: string, permission: Power, draw: Draw): AppRoute => ({
+    method: 'GET',
+    path: `${COUNCIL}${path}`,
+    permission,
+    record: null,
+    handle: (request) => drawn(dependencies, request, draw),
+  });
+  const named = (given: PeopleView, name: string): string => given.request.path[name] ?? '';
+  return [
+    page('/people', READ_PEOPLE, directoryPage),
+    page('/people/new', MANAGE_PEOPLE, newPersonPage),
+    page('/people/:person', READ_PEOPLE, (given) => personPage(given, named(given, 'person'))),
+    page('/posts/:post', READ_PEOPLE, async (given) => {
+      const post = named(given, 'post');
+      return postPage(
+        given,
+        post,
+        await dependencies.dutiesOf(given.tx, given.view.council.code, post, given.view.asAt),
+      );
+    }),
+    page('/posts/:post/change', RECORD_ABSENCE, (given) => changePostPage(given, named(given, 'post'))),
+    page('/groups', READ_PEOPLE, groupsPage),
+    page('/groups/:group', READ_PEOPLE, (given) => groupPage(given, named(given, 'group'))),
+    page('/deputising', READ_PEOPLE, deputisingPage),
+    page('/deputising/:delegation', READ_PEOPLE, (given) => delegationPage(given, named(given, 'delegation'))),
+  ];
+};
+
+/** Every address of people, posts, groups and deputising: the pages, and the forms that stand on them. */
+export const peopleRoutes = (dependencies: PeopleDependencies): AppRoute[] => [
+  ...peoplePages(dependencies),
+  ...formRoutes(dependencies, [...POST_FORMS, ...personForms(dependencies), ...GROUP_FORMS, ...DELEGATION_FORMS]),
+];
