@@ -166,6 +166,21 @@ await forEachDatabase('signing in', ({ database }) => {
     for (const text of ['', 'x', link, `${fresh.secret}x`]) assert.equal(await invitedAccount(context, text), null);
   });
 
+  test('of two who use one link at the same moment, one sets the account up', async () => {
+    const { secret: link } = valueIn(
+      await makeAccount(context, { person, signInName: name, breakGlass: false }, A_TEST),
+    );
+    const invited = await invitedAccount(context, link);
+    assert.ok(invited !== null);
+    const both = await Promise.all(
+      ['otters under the pier', 'kestrels over the weir'].map((password) => {
+        const { secret, sealed } = offerCodeSecret(context, invited);
+        return setUpAccount(context, { link, password, sealedSecret: sealed, code: codeAt(secret, time.clock()) });
+      }),
+    );
+    assert.deepEqual(both.map(outcome).sort(), ['account.link', 'in']);
+  });
+
   test('an account is set up only with a fair password and a code that proves the app', async () => {
     const { secret: link } = valueIn(
       await makeAccount(context, { person, signInName: name, breakGlass: true }, A_TEST),
