@@ -29,3 +29,23 @@ alter table kept_table add column carried boolean not null default true;
 grant select on schema_migration to remit_app;
 
 insert into kept_table (name, kind) values ('record_begun', 'working');
+-- Whoever was signed in signs in again; what was counted against guessing begins anew.
+update kept_table set carried = false where name in ('session', 'sign_on_used', 'sign_in_failure');
+
+-- Work that comes round: when it is next due, and which process has it in hand until when. A process that dies lets go of it by itself.
+create table scheduled_job (
+  name text primary key,
+  next_at timestamptz not null,
+  -- How often the work now due has been begun.
+  attempt int not null default 0,
+  holder text,
+  held_until timestamptz,
+  started_at timestamptz,
+  ended_at timestamptz,
+  outcome text check (outcome in ('done', 'failed')),
+  -- Counts and codes alone.
+  detail jsonb,
+  check ((holder is null) = (held_until is null))
+);
+select keep_for_installation('scheduled_job');
+update kept_table set carried = false where name = 'scheduled_job';
