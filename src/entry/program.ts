@@ -6,9 +6,11 @@ import { registerMeasure } from '../features/measures/measure-cli.ts';
 import { registerImportPack } from '../features/packs/cli.ts';
 import { registerAnchor, registerVerify } from '../features/record/cli.ts';
 import { registerAssess } from '../features/reports/cli.ts';
+import { registerAccounts } from '../features/sign-in/cli.ts';
 import type { CommandContext } from '../platform/command/command.ts';
 import type { Log } from '../platform/index.ts';
 import { registerBackup } from './backup.ts';
+import { composeSignIn } from './compose-sign-in.ts';
 import { registerRestore } from './restore.ts';
 import { registerServe } from './serve.ts';
 
@@ -29,6 +31,17 @@ export const buildProgram = (given: CommandContext, log: () => Log): Command => 
   registerMeasure(program, given);
   registerVerify(program, given);
   registerAnchor(program, given);
+  registerAccounts(program, given, async () =>
+    composeSignIn({
+      database: await given.database(),
+      clock: given.clock,
+      config: given.config,
+      dataFolder: given.dataFolder(),
+      mode: 'ordinary',
+      ownAddress: `http://${given.config.HOST}:${given.config.PORT}`,
+      powers: [],
+    }),
+  );
   registerBackup(program, given);
   registerRestore(program, given);
   // Each command takes the shared options too, so that they may stand where people put them.

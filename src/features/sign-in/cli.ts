@@ -1,16 +1,9 @@
 import type { Command } from 'commander';
 
-import {
-  type CouncilCode,
-  councilCode,
-  describeFault,
-  FaultError,
-  fault,
-  formatInstant,
-  type Result,
-} from '../../kernel/index.ts';
-import { type CommandContext, EXIT, type Format, toJson } from '../../platform/command/command.ts';
+import { describeFault, FaultError, fault, formatInstant, type Result } from '../../kernel/index.ts';
+import { type CommandContext, EXIT, type Format, rejection, toJson } from '../../platform/command/command.ts';
 import { programActor } from '../access/index.ts';
+import { needCouncil } from '../councils/index.ts';
 import { accessOf, type PersonsAccess } from './accounts-list.ts';
 import type { SignInContext } from './context.ts';
 import { type Enrolment, enrolmentAddress, makeAccount, resetAccount, shutAccount } from './enrolment.ts';
@@ -21,14 +14,13 @@ type Options = { readonly council: string; readonly person: string; readonly for
 
 const ACTOR = programActor('command line');
 
-const councilOf = (text: string): CouncilCode => {
-  const code = councilCode(text);
-  if (code === null) throw new FaultError(fault('council.unknown', `"${text}" is no code of a council`));
-  return code;
+const accessIn = async (signIn: SignInContext, council: string): Promise<PersonsAccess[]> => {
+  const { code } = await needCouncil(signIn.database, council, signIn.clock());
+  return accessOf(signIn, code);
 };
 
 const personOf = async (signIn: SignInContext, options: Options): Promise<PersonsAccess> => {
-  const found = (await accessOf(signIn, councilOf(options.council))).find(({ person }) => person === options.person);
+  const found = (await accessIn(signIn, options.council)).find(({ person }) => person === options.person);
   if (found !== undefined) return found;
   throw new FaultError(
     fault('usage.invalid', `The council has no person ${options.person}`, {}, 'List them with "remit people list".'),
@@ -66,7 +58,7 @@ export const registerAccounts = (
     account
       .command(name)
       .description(about)
-      .requiredOption('--council <council>', 'the council, by code')
+      .requiredOption('--council <council>', 'the council, by code or name')
       .option('--format <format>', 'text or json', 'text');
   const ofPerson = (name: string, about: string): Command =>
     addCommand(name, about).requiredOption(
@@ -78,8 +70,9 @@ export const registerAccounts = (
     context.terminal.out(format === 'json' ? toJson(json) : text);
     context.finish(EXIT.done);
   };
-  const refuse = (result: Extract<Result<unknown>, { ok: false }>): void => {
-    context.terminal.err(`${result.problem.map(describeFault).join('\n')}\n`);
+  const refuse = (format: Format, { problem }: Extract<Result<unknown>, { ok: false }>): void => {
+    if (format === 'json') context.terminal.out(toJson({ rejected: problem.map(rejection) }));
+    else context.terminal.err(`${problem.map(describeFault).join('\n')}\nNothing was changed.\n`);
     context.finish(EXIT.findings);
   };
   const tellLink = (signIn: SignInContext, format: Format, made: Enrolment): void => {
@@ -89,7 +82,7 @@ export const registerAccounts = (
   };
 
   addCommand('list', 'Who of a council can sign in, and how').action(async (options: Options) => {
-    const list = await accessOf(await signInContext(), councilOf(options.council));
+    const list = await accessIn(await signInContext(), options.council);
     tell(options.format, list.map(accessJson), list.map(sayAccess).join('') || 'Nobody serves this council yet.\n');
   });
 
@@ -102,7 +95,7 @@ export const registerAccounts = (
       const { name: signInName, breakGlass } = options;
       const made = await makeAccount(signIn, { person, signInName, breakGlass }, ACTOR);
       if (made.ok) tellLink(signIn, options.format, made.value);
-      else refuse(made);
+      else refuse(options.format, made);
     });
 
   ofPerson('reset', "Void a person's password and code app, sign them out, and print a new link").action(
@@ -111,7 +104,7 @@ export const registerAccounts = (
       const { account: held } = await personOf(signIn, options);
       const made = await resetAccount(signIn, held?.code ?? '', ACTOR);
       if (made.ok) tellLink(signIn, options.format, made.value);
-      else refuse(made);
+      else refuse(options.format, made);
     },
   );
 
@@ -120,7 +113,7 @@ export const registerAccounts = (
     const { account: held } = await personOf(signIn, options);
     const closed = await shutAccount(signIn, held?.code ?? '', ACTOR);
     if (closed.ok) tell(options.format, { closed: held?.code }, 'The account is closed.\n');
-    else refuse(closed);
+    else refuse(options.format, closed);
   });
 
   ofPerson('sign-out', 'End every session and token of a person').action(async (options: Options) => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import type { Fault, Result } from '../../../kernel/index.ts';
-import { createSignOn, type SignOn } from './sign-on.ts';
+import type { SignOn } from './contract.ts';
+import { createSignOn } from './sign-on.ts';
 import { openAsPerson } from './testing/browser.ts';
 import { type RunningProvider, startProvider } from './testing/real-provider.ts';
 

@@ -1,106 +1,17 @@
-import * as client from 'openid-client';
-
-import { FaultError, fail, fault, type Instant, ok, type Result } from '../../../kernel/index.ts';
-import { type Claims, type OpenIdPerson, personOf, saysAll } from './claims.ts';
-import { createDiscovery } from './discovery.ts';
-import { refusalOf } from './refusal.ts';
+import type { SignOn } from './contract.ts';
 import type { OpenIdSettings } from './settings.ts';
 
-/** What must be remembered of a sign-in that went to the provider, until the browser comes back. Secret, and good for one return. */
-export type SignOnStep = {
-  readonly state: string;
-  readonly nonce: string;
-  readonly verifier: string;
-  readonly begunAt: Instant;
-};
-
-/** Single sign-on with one provider (OpenID Connect, authorisation code with a proof key). Nothing is asked of it before first use. */
-export type SignOn = {
-  readonly issuer: string;
-  /** Where to send the browser, and what to remember. Fault 'sign-on.unreachable' where the provider does not answer. */
-  readonly begin: (now: Instant) => Promise<Result<{ readonly address: string; readonly step: SignOnStep }>>;
-  /**
-   * Who came back. `query` is the query of the address the browser came back to. Faults: 'sign-on.expired' after ten minutes,
-   * 'sign-on.refused' for an answer that is not to the step given (state, nonce, issuer, signature, a code used before), 'sign-on.unreachable'.
-   */
-  readonly finish: (query: URLSearchParams, step: SignOnStep, now: Instant) => Promise<Result<OpenIdPerson>>;
-  /** Where the browser can end its session with the provider too; null where the provider offers no such address. */
-  readonly signOutAddress: (backTo: string) => Promise<string | null>;
-};
-
-const LONGEST_STEP_MS = 10 * 60_000;
-
-const claimsOf = async (
-  provider: client.Configuration,
-  tokens: client.TokenEndpointResponse & client.TokenEndpointResponseHelpers,
-  groupsClaim: string,
-): Promise<{ readonly issuer: string; readonly subject: string; readonly claims: Claims }> => {
-  const identity = tokens.claims();
-  if (identity === undefined) throw new FaultError(fault('sign-on.refused'));
-  const own = identity as Claims;
-  const asked =
-    saysAll(own, groupsClaim) || provider.serverMetadata().userinfo_endpoint === undefined
-      ? {}
-      : await client.fetchUserInfo(provider, tokens.access_token, identity.sub);
-  return { issuer: identity.iss, subject: identity.sub, claims: { ...asked, ...own } };
-};
-
-/** Single sign-on with the provider of these settings. */
+/** Single sign-on with the provider of these settings. What it takes is loaded at first use, so that starting does not wait for it. */
 export const createSignOn = (settings: OpenIdSettings): SignOn => {
-  const provider = createDiscovery(settings);
+  let loading: Promise<Omit<SignOn, 'issuer'>> | null = null;
+  const flow = (): Promise<Omit<SignOn, 'issuer'>> => {
+    loading ??= import('./flow.ts').then(({ createFlow }) => createFlow(settings));
+    return loading;
+  };
   return {
     issuer: settings.issuer.href,
-    begin: async (now) => {
-      try {
-        const found = await provider();
-        const step: SignOnStep = {
-          state: client.randomState(),
-          nonce: client.randomNonce(),
-          verifier: client.randomPKCECodeVerifier(),
-          begunAt: now,
-        };
-        const address = client.buildAuthorizationUrl(found, {
-          redirect_uri: settings.returnAddress,
-          scope: settings.scopes,
-          state: step.state,
-          nonce: step.nonce,
-          code_challenge: await client.calculatePKCECodeChallenge(step.verifier),
-          code_challenge_method: 'S256',
-        });
-        return ok({ address: address.href, step });
-      } catch (error) {
-        return fail([refusalOf(error)]);
-      }
-    },
-    finish: async (query, step, now) => {
-      const age = Date.parse(now) - Date.parse(step.begunAt);
-      if (!(age >= 0 && age <= LONGEST_STEP_MS)) return fail([fault('sign-on.expired')]);
-      try {
-        const found = await provider();
-        // The address is put together from the settings, so that what a proxy makes of it plays no part.
-        const address = new URL(settings.returnAddress);
-        address.search = query.toString();
-        const tokens = await client.authorizationCodeGrant(found, address, {
-          expectedState: step.state,
-          expectedNonce: step.nonce,
-          pkceCodeVerifier: step.verifier,
-          idTokenExpected: true,
-        });
-        const { issuer, subject, claims } = await claimsOf(found, tokens, settings.groupsClaim);
-        return ok(personOf(issuer, subject, claims, settings.groupsClaim));
-      } catch (error) {
-        return fail([refusalOf(error)]);
-      }
-    },
-    signOutAddress: async (backTo) => {
-      try {
-        const found = await provider();
-        if (found.serverMetadata().end_session_endpoint === undefined) return null;
-        return client.buildEndSessionUrl(found, { post_logout_redirect_uri: backTo }).href;
-      } catch {
-        // Signing out of Remit must work while the provider does not answer.
-        return null;
-      }
-    },
+    begin: async (now) => (await flow()).begin(now),
+    finish: async (query, step, now) => (await flow()).finish(query, step, now),
+    signOutAddress: async (backTo) => (await flow()).signOutAddress(backTo),
   };
 };
