@@ -12,12 +12,12 @@ export type AppOptions = RouteDependencies & {
   readonly gate?: SignInGate;
 } & Pick<
     ServerOptions<Permission, Caller>,
-    'onFailure' | 'onAnswer' | 'publicAddress' | 'trustedProxies' | 'requestsPerMinute'
+    'onFailure' | 'onRefusal' | 'onAnswer' | 'publicAddress' | 'trustedProxies' | 'requestsPerMinute'
   >;
 
 /** The whole application behind its server, not yet listening: the service starts it, and the tests ask it. */
 export const createApp = (options: AppOptions): Promise<FastifyInstance> => {
-  const { signIn, onFailure, onAnswer, publicAddress, trustedProxies, requestsPerMinute } = options;
+  const { signIn, onFailure, onRefusal, onAnswer, publicAddress, trustedProxies, requestsPerMinute } = options;
   const gate = options.gate ?? {
     identify: (credentials) => identify(signIn, credentials),
     formToken: (caller) => formTokenOf(signIn.keys, caller),
@@ -28,6 +28,7 @@ export const createApp = (options: AppOptions): Promise<FastifyInstance> => {
     admit: (route, request) => admit(route as Parameters<typeof admit>[0], request),
     faultPages: { notFound: notFoundPage, failed: failedPage, refused: refusedForm },
     onFailure,
+    ...(onRefusal === undefined ? {} : { onRefusal }),
     ...(onAnswer === undefined ? {} : { onAnswer }),
     publicAddress,
     trustedProxies,

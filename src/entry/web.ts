@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { SignInMode } from '../features/sign-in/index.ts';
 import { FaultError, fault } from '../kernel/index.ts';
 import type { Config } from '../platform/config.ts';
+import { QueryError } from '../platform/database/index.ts';
 import { harmCheck } from '../platform/harm-check.ts';
 import type { Log } from '../platform/log.ts';
 import { createApp } from './app.ts';
@@ -39,6 +40,14 @@ const closeInTime = async (server: FastifyInstance): Promise<void> => {
   clearTimeout(cutOff);
 };
 
+// A message may quote what somebody typed; the log holds where it happened and no more.
+const whereIt = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'something that is no error';
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const state = error instanceof QueryError ? ` ${error.sqlState}` : '';
+  return `${error.name}${state}${frames.slice(0, 12).join('').replace(/\s+/g, ' ')}`;
+};
+
 // One address may stand for all the offices of a council.
 const REQUESTS_PER_MINUTE = 3000;
 
@@ -61,11 +70,8 @@ export const startWeb = async (options: WebOptions): Promise<Web> => {
     publicAddress: config.PUBLIC_ADDRESS === undefined ? null : new URL(config.PUBLIC_ADDRESS),
     trustedProxies: config.TRUSTED_PROXIES,
     requestsPerMinute: REQUESTS_PER_MINUTE,
-    onFailure: (reference, error) =>
-      log.error('A page failed', {
-        reference,
-        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      }),
+    onFailure: (reference, error) => log.error('A page failed', { reference, error: whereIt(error) }),
+    onRefusal: (seen) => log.warn('A request was not taken', seen),
   });
   try {
     const address = await server.listen({ host, port });

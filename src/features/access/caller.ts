@@ -69,7 +69,7 @@ export const actorIn = (caller: Caller, council: CouncilCode): Actor => {
   return {
     actor: caller.person,
     post,
-    capacity: sayCapacity(capacity),
+    capacity: `${sayCapacity(capacity)}${caller.via === 'token' ? `, by the token ${caller.credential}` : ''}`,
     delegation: capacity.kind === 'depute' ? capacity.delegation : null,
   };
 };

@@ -1,6 +1,6 @@
 /**
  * Sent with every answer. Nothing is loaded from elsewhere, nothing runs inline, nobody may frame us; forms go to ourselves alone.
- * Pages are not kept by caches between people. `secure`: people reach the service over TLS, and browsers are told to insist on it.
+ * Pages are kept by nobody: some show a secret once, and all of them say what a post may see. `secure`: people reach the service over TLS, and browsers are told to insist on it.
  */
 export const securityHeaders = (secure: boolean): Readonly<Record<string, string>> => ({
   'content-security-policy':
@@ -11,6 +11,6 @@ export const securityHeaders = (secure: boolean): Readonly<Record<string, string
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-  'cache-control': 'private, no-cache',
+  'cache-control': 'no-store',
   ...(secure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
 });

@@ -1,4 +1,5 @@
 export { API_FAULTS, openApiDocument } from './openapi.ts';
+export type { Refusal } from './refusal.ts';
 export {
   type ApiFace,
   FORM_TOKEN,
@@ -9,4 +10,4 @@ export {
   type SetCookie,
   type UploadedFile,
 } from './route.ts';
-export { type Credentials, createServer, type FaultPages, type Refusal, type ServerOptions } from './server.ts';
+export { type Credentials, createServer, type FaultPages, type ServerOptions } from './server.ts';

@@ -20,6 +20,8 @@ export type RouteRequest<Caller = unknown> = {
   readonly cookies: Readonly<Record<string, string>>;
   /** What every form of the answer must carry in a hidden field named `FORM_TOKEN`. */
   readonly formToken: string;
+  /** The secret that a program sent to say who it is, for the addresses of programs that are nobody's (metrics). Never recorded. */
+  readonly bearer?: string | null;
   /** The address of the client as the trusted proxy gives it, for limits alone; it is never recorded. */
   readonly client: string;
   /** The path and query as asked, for "come back here after signing in". */

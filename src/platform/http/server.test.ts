@@ -72,8 +72,8 @@ const server = (given: { publicAddress?: URL; requestsPerMinute?: number } = {})
     ...given,
   });
 
-const FORM = { 'content-type': 'application/x-www-form-urlencoded', host: 'remit.example' };
-const OURS = { ...FORM, origin: 'http://remit.example' };
+const FORM = { 'content-type': 'application/x-www-form-urlencoded', host: '127.0.0.1:8080' };
+const OURS = { ...FORM, origin: 'http://127.0.0.1:8080' };
 const SIGNED_IN = { ...OURS, cookie: 'remit-session=v' };
 
 test('every answer carries the security headers, whatever was asked', async () => {
@@ -124,6 +124,17 @@ test('a form is taken from our own pages alone', async () => {
   assert.equal(await say({ ...FORM, origin: 'null' }), 403);
   assert.equal(await say({ ...FORM, origin: 'http://evil.example' }), 403);
   assert.equal(await say({ ...OURS, 'sec-fetch-site': 'same-site' }), 403);
+  // A name that an attacker lets point at this machine is not ours, though page and form agree on it.
+  const rebound = { ...FORM, host: 'evil.example', origin: 'http://evil.example', 'sec-fetch-site': 'same-origin' };
+  assert.equal(await say(rebound), 403);
+  const [plain, byName] = [await server(), await server({ publicAddress: new URL('https://remit.example') })];
+  const post = { method: 'POST', url: '/say', payload: 'word=hello' } as const;
+  assert.equal((await plain.inject({ ...post, headers: { ...OURS, 'content-type': 'text/plain' } })).statusCode, 400);
+  assert.equal(
+    (await byName.inject({ ...post, headers: { ...FORM, origin: 'https://remit.example' } })).statusCode,
+    200,
+  );
+  assert.equal((await byName.inject({ ...post, headers: OURS })).statusCode, 403);
   assert.equal(await say({ ...OURS, 'sec-fetch-site': 'cross-site' }), 403);
 });
 
@@ -203,4 +214,5 @@ test('one address cannot ask without end', async () => {
   const codes: number[] = [];
   for (let asked = 0; asked < 4; asked += 1) codes.push((await here.inject('/hello/you')).statusCode);
   assert.deepEqual(codes, [200, 200, 200, 429]);
+  assert.equal((await here.inject('/no/such/page')).statusCode, 429);
 });

@@ -7,9 +7,11 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
 import { cookieName, HTML, JSON_TYPE, sendAnswer } from './answer.ts';
+import { asText, isAskable } from './asked.ts';
 import { NO_BODY, readBody } from './body.ts';
 import { securityHeaders } from './headers.ts';
 import { bearerOf, isFromOurPages } from './origin.ts';
+import { type Refusal, refusalOf, sendRefusal } from './refusal.ts';
 import { FORM_TOKEN, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
 
 /** The pages for what goes wrong; the caller draws them, because platform/ knows no look. */
@@ -19,8 +21,6 @@ export type FaultPages = {
   /** The request was not taken: a form that is not ours or too old, too large, or too many of them. */
   readonly refused: (why: Refusal) => string;
 };
-
-export type Refusal = 'forged-form' | 'too-large' | 'too-many' | 'unreadable';
 
 /** What says who is asking: the cookies, or the token of the API. */
 export type Credentials = {
@@ -37,6 +37,8 @@ export type ServerOptions<Access, Caller> = {
   readonly formToken: (caller: Caller, cookies: Readonly<Record<string, string>>) => string | null;
   readonly faultPages: FaultPages;
   readonly onFailure: (reference: string, error: unknown) => void;
+  /** Told of each request that was not taken, by the pattern of its address. */
+  readonly onRefusal?: (seen: { why: Refusal; method: string; path: string }) => void;
   /** Told of each answer, for the metrics: the pattern of the address, never the address itself. */
   readonly onAnswer?: (seen: { method: string; path: string; status: number; seconds: number }) => void;
   /** The address people use, such as "https://remit.example.gov.scot"; null on a machine of one's own. */
@@ -49,42 +51,6 @@ export type ServerOptions<Access, Caller> = {
 
 const FORM_LIMIT = 1_000_000;
 
-const asText = (query: unknown): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries((query ?? {}) as Record<string, unknown>).map(([name, value]) => [
-      name,
-      String(Array.isArray(value) ? (value.at(-1) ?? '') : (value ?? '')),
-    ]),
-  );
-
-// A call that is nested deeper than any of ours would exhaust the stack of whatever walks through it.
-const DEEPEST_JSON = 50;
-
-const isShallow = (json: unknown, room = DEEPEST_JSON): boolean =>
-  typeof json !== 'object' ||
-  json === null ||
-  (room > 0 && Object.values(json).every((each) => isShallow(each, room - 1)));
-
-// No code, no title and no text holds a NUL, and PostgreSQL cannot be asked for one.
-const isAskable = ({ path, query, form, json }: RouteRequest): boolean =>
-  isShallow(json) &&
-  ![...Object.values(path), ...Object.values(query), ...Object.values(form).flat(), JSON.stringify(json) ?? ''].some(
-    (value) => value.includes('\0') || value.includes('\\u0000'),
-  );
-
-const REFUSED: Readonly<Record<Refusal, number>> = {
-  'forged-form': 403,
-  'too-large': 413,
-  'too-many': 429,
-  unreadable: 400,
-};
-
-const refusalOf = (status: number): Refusal | null => {
-  if (status === 413) return 'too-large';
-  if (status === 429) return 'too-many';
-  return status >= 400 && status < 500 && status !== 404 ? 'unreadable' : null;
-};
-
 /**
  * The web server over the routes given. For each request in this order: who asks, whether the route is open to them, whether a form is one of
  * ours, then the handler. Every answer carries the security headers; an unknown address gets the page for it; an unforeseen failure gets
@@ -93,14 +59,14 @@ const refusalOf = (status: number): Refusal | null => {
 export const createServer = async <Access, Caller>(
   options: ServerOptions<Access, Caller>,
 ): Promise<FastifyInstance> => {
-  const { routes, identify, admit, formToken, faultPages, onFailure, publicAddress } = options;
+  const { routes, identify, admit, formToken, faultPages, onFailure, onRefusal, publicAddress } = options;
   const secure = publicAddress?.protocol === 'https:';
   const headers = securityHeaders(secure);
   const server = Fastify({
     logger: false,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    // A request that dribbles in must not hold a place, nor keep the service from stopping.
-    requestTimeout: 15_000,
+    // Long enough for the largest file over a slow line.
+    requestTimeout: 180_000,
     bodyLimit: FORM_LIMIT,
     trustProxy: options.trustedProxies.length === 0 ? false : [...options.trustedProxies],
     // An address that cannot be decoded never reaches a route; it gets the same page and the same headers.
@@ -110,15 +76,19 @@ export const createServer = async <Access, Caller>(
       raw.end(faultPages.notFound());
     },
   });
-  const refuse = (reply: FastifyReply, why: Refusal, api: boolean): FastifyReply =>
-    api
+  // A person reads a page; a program, whose addresses begin so, reads faults.
+  const readerOf = (request: FastifyRequest) => (request.url.startsWith('/api/') ? 'program' : 'person');
+  const refuse = (request: FastifyRequest, reply: FastifyReply, why: Refusal): FastifyReply => {
+    onRefusal?.({ why, method: request.method, path: request.routeOptions.url ?? 'unknown' });
+    return sendRefusal(reply, why, readerOf(request), faultPages.refused);
+  };
+  const notFound = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+    readerOf(request) === 'program'
       ? reply
-          .code(REFUSED[why])
+          .code(404)
           .type(JSON_TYPE)
-          .send(JSON.stringify({ faults: [{ code: `request.${why}` }] }))
-      : reply.code(REFUSED[why]).type(HTML).send(faultPages.refused(why));
-
-  const notFound = (reply: FastifyReply): FastifyReply => reply.code(404).type(HTML).send(faultPages.notFound());
+          .send(JSON.stringify({ faults: [{ code: 'request.not-found' }] }))
+      : reply.code(404).type(HTML).send(faultPages.notFound());
 
   server.addHook('onRequest', async (_request, reply) => {
     reply.headers(headers);
@@ -131,6 +101,10 @@ export const createServer = async <Access, Caller>(
       seconds: reply.elapsedTime / 1000,
     });
   });
+  // A request that dribbles in must not hold a place, nor keep the service from stopping.
+  server.server.headersTimeout = 15_000;
+  // A form comes as a form: as plain text, any page could send one.
+  server.removeContentTypeParser('text/plain');
   await server.register(fastifyCookie);
   await server.register(fastifyFormbody, { bodyLimit: FORM_LIMIT });
   await server.register(fastifyMultipart);
@@ -155,7 +129,8 @@ export const createServer = async <Access, Caller>(
     const kind = isPost ? route.body : null;
     // A call that sends JSON is a program's: a cookie that a browser adds by itself counts for nothing there.
     const cookies = cookiesOf(request, kind === 'json' ? 'none' : 'taken');
-    const caller = await identify({ cookies, bearer: bearerOf(request.headers) });
+    const bearer = bearerOf(request.headers);
+    const caller = await identify({ cookies, bearer });
     const token = formToken(caller, cookies);
     const outline: RouteRequest<Caller> = {
       ...NO_BODY,
@@ -165,20 +140,21 @@ export const createServer = async <Access, Caller>(
       cookies,
       formToken: token ?? '',
       client: request.ip,
+      bearer,
       address: request.url,
     };
-    if (!isAskable(outline)) return notFound(reply);
+    if (!isAskable(outline)) return notFound(request, reply);
     const instead = admit(route, outline);
     if (instead !== null) return sendAnswer(reply, instead, secure);
     if (kind === null) return sendAnswer(reply, await route.handle(outline), secure);
     const ours = kind === 'json' || isFromOurPages(request.headers, publicAddress?.host ?? null);
-    if (!ours) return refuse(reply, 'forged-form', route.api !== undefined);
+    if (!ours) return refuse(request, reply, 'forged-form');
     const body = await readBody(request, kind, route.method === 'POST' && route.body === 'file' ? route.maxBytes : 0);
     if (kind !== 'json' && token !== null && body.form[FORM_TOKEN]?.[0] !== token) {
-      return refuse(reply, 'forged-form', route.api !== undefined);
+      return refuse(request, reply, 'forged-form');
     }
     const asked = { ...outline, ...body };
-    if (!isAskable(asked)) return refuse(reply, 'unreadable', route.api !== undefined);
+    if (!isAskable(asked)) return refuse(request, reply, 'unreadable');
     return sendAnswer(reply, await route.handle(asked), secure);
   };
 
@@ -191,17 +167,17 @@ export const createServer = async <Access, Caller>(
       handler: (request, reply) => answerTo(route, request, reply),
     });
   }
-  server.setNotFoundHandler(async (_request, reply) => notFound(reply));
+  // Guessing at addresses counts as asking.
+  server.setNotFoundHandler({ preHandler: server.rateLimit() }, async (request, reply) => notFound(request, reply));
   server.setErrorHandler(async (error, request, reply) => {
-    const api = request.url.startsWith('/api/');
     // A request that fastify itself refuses (a body that cannot be read, say) is the asker's to mend.
     const status = (error as { statusCode?: number }).statusCode ?? 500;
     const why = refusalOf(status);
-    if (why !== null) return refuse(reply, why, api);
-    if (status === 404) return notFound(reply);
+    if (why !== null) return refuse(request, reply, why);
+    if (status === 404) return notFound(request, reply);
     const reference = randomUUID().slice(0, 8);
     onFailure(reference, error);
-    return api
+    return readerOf(request) === 'program'
       ? reply
           .code(500)
           .type(JSON_TYPE)
