@@ -1,3 +1,4 @@
+export { PEOPLE as PEOPLE_ADDRESS } from './addresses.ts';
 export { GROUP_ROLES, isGroupRole, isPostRole, POST_ROLES } from './assignable-roles.ts';
 export { type Delegation, type DelegationState, isInForce, sayState, stateAt } from './delegation.ts';
 export { type DemoPerson, demoPeople } from './demo-people.ts';
@@ -14,6 +15,7 @@ export {
   heldOn,
   sayHeld,
 } from './holding.ts';
+export type { Duty } from './page-post.tsx';
 export { councilsOf, isPersonCode, type Particulars } from './person.ts';
 export {
   END_DELEGATION,

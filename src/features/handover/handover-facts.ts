@@ -1,0 +1,138 @@
+import { type Day, dayOf, daysAfter, type Instant, instantAt, type Period, readDay } from '../../kernel/index.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import { type Delegation, type Directory, heldOn, readDirectory, spans, stateAt } from '../people/index.ts';
+import { type AssessedMeasure, exceptionsOf, openingAssessment, readPlan } from '../plans/index.ts';
+import { type EntryLine, entriesSince, RECORD_EVENTS } from '../record/index.ts';
+import { awaitedTexts, paperFacts, paperPeriods, readTemplate } from '../reports/index.ts';
+import { type CouncilView, type KnownPlan, mainPlan } from '../site/index.ts';
+import { type OwedFigure, owedFigures, textsByPost } from './owed.ts';
+
+/** A paper that has not been to its committee, with the texts it still wants, by post. */
+export type PaperInProgress = {
+  readonly plan: KnownPlan;
+  readonly period: Period;
+  readonly committee: string | null;
+  readonly date: Day | null;
+  readonly awaited: readonly { readonly post: string | null; readonly texts: number }[];
+};
+
+/** Where the council's main plan stands. */
+export type PlanNow = {
+  readonly plan: KnownPlan;
+  readonly period: Period;
+  readonly owed: readonly OwedFigure[];
+  readonly offTarget: readonly AssessedMeasure[];
+};
+
+/** Everything that the handover page says. */
+export type HandoverFacts = {
+  readonly directory: Directory;
+  readonly now: Instant;
+  readonly today: Day;
+  /** The first day of what is told of the past. */
+  readonly since: Day;
+  readonly cswoPosts: readonly string[];
+  readonly delegations: readonly Delegation[];
+  /** Posts with a role or a figure to give that nobody holds. */
+  readonly emptyPosts: readonly string[];
+  readonly plan: PlanNow | null;
+  readonly papers: readonly PaperInProgress[];
+  readonly underDelegation: readonly EntryLine[];
+  readonly opened: readonly EntryLine[];
+  readonly changes: readonly EntryLine[];
+};
+
+const MOST_LINES = 200;
+const MOST_PAPERS = 3;
+const USUAL_DAYS = 30;
+
+// People and access: who may do what, and how they come in.
+const OF_ACCESS = /^(person|holding|post|group-member|absence|delegation|account|identity|token)\.|^sign-in\.locked$/;
+const ACCESS_EVENTS: readonly string[] = Object.keys(RECORD_EVENTS).filter((event) => OF_ACCESS.test(event));
+
+/** The day since when the past is told: the one asked for, or thirty days ago. */
+export const sinceDay = (asked: string | undefined, today: Day): Day => {
+  const day = readDay(asked ?? '');
+  return day !== null && day <= today ? day : daysAfter(today, -USUAL_DAYS);
+};
+
+const papersInProgress = async (
+  tx: Transaction,
+  view: CouncilView,
+  plan: KnownPlan,
+  today: Day,
+): Promise<PaperInProgress[]> => {
+  const periods = (await paperPeriods(tx, plan.code, view.asAt)).sort((a, b) => (a.end < b.end ? 1 : -1));
+  const papers: PaperInProgress[] = [];
+  for (const period of periods) {
+    if (papers.length === MOST_PAPERS) break;
+    const facts = await paperFacts(tx, view.council, plan.code, period, view.asAt);
+    if (!facts.ok || (facts.value.head.date !== null && facts.value.head.date < today)) continue;
+    const template = readTemplate(facts.value.template);
+    const awaited = template.ok ? textsByPost(awaitedTexts(facts.value, template.value)) : [];
+    const { committee, date } = facts.value.head;
+    papers.push({ plan, period, committee, date, awaited });
+  }
+  return papers;
+};
+
+const planNow = async (
+  tx: Transaction,
+  view: CouncilView,
+  plan: KnownPlan | null,
+  today: Day,
+): Promise<PlanNow | null> => {
+  const read = plan === null ? null : await readPlan(tx, view, plan.code, paperPeriods);
+  const assessment = read === null ? null : openingAssessment(read.measures, read.periods);
+  if (read === null || assessment === null) return null;
+  return {
+    plan: read.plan,
+    period: assessment.period,
+    owed: owedFigures(assessment, today),
+    offTarget: exceptionsOf(assessment),
+  };
+};
+
+const emptyAmong = (
+  { posts, postRoles, holdings, mappings }: Directory,
+  owners: readonly string[],
+  today: Day,
+): string[] => {
+  const held = new Set([...heldOn(holdings, today), ...mappings].map(({ post }) => post));
+  const needed = new Set([...postRoles.map(({ post }) => post), ...owners]);
+  return [...posts.keys()].filter((post) => needed.has(post) && !held.has(post));
+};
+
+/** Reads all that the handover page says, in the council's own transaction. */
+export const handoverFacts = async (
+  tx: Transaction,
+  view: CouncilView,
+  now: Instant,
+  asked: string | undefined,
+): Promise<HandoverFacts> => {
+  const today = dayOf(now);
+  const since = sinceDay(asked, today);
+  const start = instantAt(since, '00:00') ?? now;
+  const directory = await readDirectory(tx);
+  const main = mainPlan(view);
+  const plan = await planNow(tx, view, main, today);
+  const owners = (plan?.owed ?? []).flatMap(({ assessed }) => assessed.measure.ownerPost ?? []);
+  return {
+    directory,
+    now,
+    today,
+    since,
+    cswoPosts: directory.postRoles.filter(({ role }) => role === 'cswo').map(({ post }) => post),
+    delegations: directory.delegations.filter((each) => ['in force', 'to come'].includes(stateAt(each, now))),
+    emptyPosts: emptyAmong(directory, owners, today),
+    plan,
+    papers: main === null ? [] : await papersInProgress(tx, view, main, today),
+    underDelegation: await entriesSince(tx, start, { delegated: true }, MOST_LINES),
+    opened: await entriesSince(tx, start, { actions: ['restricted.read'] }, MOST_LINES),
+    changes: await entriesSince(tx, start, { actions: ACCESS_EVENTS }, MOST_LINES),
+  };
+};
+
+/** The absences of today, in the order of their posts. */
+export const awayToday = ({ directory, today }: HandoverFacts) =>
+  directory.absences.filter((each) => spans(each, today)).sort((a, b) => (a.post < b.post ? -1 : 1));
