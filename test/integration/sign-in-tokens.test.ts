@@ -123,6 +123,16 @@ await forEachDatabase('tokens and posts', ({ database }) => {
     assert.deepEqual(places(await makeToken(context, me, wish)), ['sign-in.over']);
   });
 
+  test('no token opens restricted matter or gives out accounts, whatever its post may do', async () => {
+    people.hats.set('P-1', [cswo, hat('ADMIN', ['administrator'])]);
+    const me = await caller();
+    const from = (post: string, scope: string) =>
+      makeToken(context, me, { ...wish, hat: `strathinver/${post}`, scopes: [scope] });
+    assert.deepEqual(places(await from('CSWO', 'evidence.read-restricted')), ['token.refused scopes']);
+    assert.deepEqual(places(await from('ADMIN', 'accounts.manage')), ['token.refused scopes']);
+    assert.deepEqual(places(await from('CSWO', 'read')), []);
+  });
+
   test("nobody ends another person's token", async () => {
     const { code, secret } = valueIn(await makeToken(context, await caller(), wish));
     const other = await database().write({ council: null }, (tx) =>

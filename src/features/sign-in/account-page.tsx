@@ -47,6 +47,14 @@ const Posts = ({ page }: { readonly page: AccountPage }) => {
   if (hats.length === 0) {
     return <Notice tone="warning" title="Nobody has given you a post, so there is nothing that you can open." />;
   }
+  const [only, ...others] = hats;
+  if (only !== undefined && others.length === 0) {
+    return (
+      <p>
+        You act from the post {only.postTitle}, {only.council}, as {sayCapacity(only.capacity)}.
+      </p>
+    );
+  }
   const value = hats.find((hat) => hatOf(hat) === chosen) ?? hats[0];
   const choices = hats.map((hat) => ({
     value: hatOf(hat),

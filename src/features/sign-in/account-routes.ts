@@ -13,7 +13,7 @@ import { recoveryCodesPage } from './join-page.tsx';
 import { chooseHat, sessionsOf, signOut } from './sessions.ts';
 import { shownOncePage } from './shown-once-page.tsx';
 import { NO_SESSION, sessionCookie } from './start-session.ts';
-import { READ_SCOPE } from './token.ts';
+import { isForTokens, READ_SCOPE } from './token.ts';
 import { SCOPE_FIELD } from './token-parts.tsx';
 import { endToken, makeToken, ownTokens } from './tokens.ts';
 
@@ -37,7 +37,9 @@ type Shown = { readonly faults?: readonly Fault[]; readonly first?: string; read
 const show = async (context: SignInContext, request: AppRequest, { faults = [], first = 'hat', done }: Shown = {}) => {
   const caller = signedIn(request);
   const tokenPowers = context.powers
-    .filter((power) => !power.name.endsWith('.read') && caller.hats.some((hat) => may(hat, power)))
+    .filter(
+      (power) => !power.name.endsWith('.read') && isForTokens(power) && caller.hats.some((hat) => may(hat, power)),
+    )
     .map(({ name }) => name);
   return accountPage({
     caller,

@@ -1,7 +1,7 @@
 import { FORM_TOKEN, fieldOf, type RouteAnswer } from '../../platform/http/index.ts';
 import { Button, Form, Notice } from '../../ui/index.ts';
 import { PUBLIC } from '../access/index.ts';
-import { type AppRequest, type AppRoute, sharedPage } from '../site/index.ts';
+import { type AppRequest, type AppRoute, capitalised, sharedPage } from '../site/index.ts';
 import { SIGN_IN_ADDRESS } from './addresses.ts';
 import type { SignInContext } from './context.ts';
 import { type DemoPerson, signInAsDemo } from './demo.ts';
@@ -29,7 +29,7 @@ const page = (people: readonly DemoPerson[], { caller, formToken, query }: AppRe
                 .filter((each) => each.council === council)
                 .map(({ person, about }) => (
                   <Form key={person} action={SIGN_IN_ADDRESS.demo} hidden={{ [FORM_TOKEN]: formToken, person, then }}>
-                    <Button words={about} secondary />
+                    <Button words={capitalised(about)} secondary />
                   </Form>
                 ))}
             </section>

@@ -117,7 +117,7 @@ test('a token does what it was given: reading never includes restricted matter',
   );
   assert.deepEqual(powersOf(['read'], powers), ['plans.read', 'evidence.read']);
   assert.deepEqual(powersOf(['read', 'evidence.add'], powers), ['plans.read', 'evidence.read', 'evidence.add']);
-  assert.deepEqual(powersOf(['evidence.gone', ''], powers), []);
+  assert.deepEqual(powersOf(['evidence.gone', '', 'evidence.read-restricted'], powers), []);
   const token = { kind: 'ordinary', expiresAt: at(10), endedAt: null } as ApiToken;
   assert.ok(isTokenAlive(token, 'ordinary', at(9)) && !isTokenAlive(token, 'ordinary', at(10)));
   assert.ok(!isTokenAlive({ ...token, endedAt: at(1) }, 'ordinary', at(9)));

@@ -54,7 +54,10 @@ export const endAllOf = async (context: SignInContext, person: string, actor: Ac
 };
 
 /** Takes away every way in of a person who was removed: account, identities, sessions and tokens. Tells nobody: the removal itself is told. */
-export const forgetSignIn = async ({ database, clock }: SignInContext, person: string): Promise<void> => {
+export const forgetSignIn = async (
+  { database, clock }: Pick<SignInContext, 'database' | 'clock'>,
+  person: string,
+): Promise<void> => {
   const at = clock();
   await database.write(OUTSIDE, async (tx) => {
     const account = await findAccount(tx, 'person', person);

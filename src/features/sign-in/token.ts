@@ -29,8 +29,15 @@ export const isTokenAlive = (token: ApiToken, mode: SignInMode, now: Instant): b
 /** The scope that stands for every power to read, restricted matter excepted. */
 export const READ_SCOPE = 'read';
 
+/**
+ * Whether a token can be given a power at all. Restricted matter is opened by a person who gives a reason, and ways in are given out by a person;
+ * a program does neither.
+ */
+export const isForTokens = ({ name }: Power): boolean => !name.includes('restricted') && !name.startsWith('accounts.');
+
 /** The names of the powers that scopes stand for. One that is no longer known gives nothing. */
 export const powersOf = (scopes: readonly string[], powers: readonly Power[]): readonly string[] =>
   powers
+    .filter(isForTokens)
     .map(({ name }) => name)
     .filter((name) => scopes.includes(name) || (scopes.includes(READ_SCOPE) && name.endsWith('.read')));

@@ -4,7 +4,7 @@ import { hatOf, may, type SignedIn } from '../access/index.ts';
 import { newCode } from './codes.ts';
 import type { SignInContext } from './context.ts';
 import { sessionByCode } from './session-store.ts';
-import { LONGEST_TOKEN_DAYS, READ_SCOPE } from './token.ts';
+import { isForTokens, LONGEST_TOKEN_DAYS, READ_SCOPE } from './token.ts';
 import { addToken, endTokens, tokensOf } from './token-store.ts';
 import { personActor, tellCouncil } from './told.ts';
 
@@ -37,7 +37,7 @@ export const makeToken = async (
   if (hat === null) faults.push(refused('Choose one of your own posts', 'hat'));
   if (!Number.isInteger(wish.days) || wish.days < 1 || wish.days > LONGEST_TOKEN_DAYS)
     faults.push(refused(`A token lasts from 1 to ${LONGEST_TOKEN_DAYS} days`, 'days'));
-  const open = powers.filter((power) => may(hat, power)).map(({ name }) => name as string);
+  const open = powers.filter((power) => isForTokens(power) && may(hat, power)).map(({ name }) => name as string);
   const wanted = [...new Set(wish.scopes)];
   if (wanted.length === 0) faults.push(refused('Choose what the token may do', 'scopes'));
   const beyond = wanted.filter((scope) => scope !== READ_SCOPE && !open.includes(scope));
