@@ -32,37 +32,43 @@ const placesByLinks = (headers: readonly Header[]): Map<Header, number> => {
   return places;
 };
 
-const checkEntries = (headers: readonly Header[], end: number | null, say: Say): void => {
-  const places = placesByLinks(headers);
-  let before: Header | null = null;
-  for (const header of headers) {
-    const { position } = header;
-    const gap = (before?.position ?? 0) + 1;
-    if (before?.position === position) say('inserted', position, `There is more than one entry ${position}`);
-    else if (position > gap) {
-      say(
-        'missing',
-        gap,
-        gap === position - 1 ? `Entry ${gap} is missing` : `Entries ${gap} to ${position - 1} are missing`,
-      );
-    }
-    const own = entryHash(header) === header.hash;
-    const place = places.get(header);
-    if (!own && place !== undefined && place !== position && entryHash(header, place) === header.hash) {
-      say('reordered', position, `The entry at ${position} belongs at ${place}`);
-    } else if (!own && end !== null && position > end) {
-      say('inserted', position, `Entry ${position} stands after the end of the chain and does not fit it`);
-    } else if (!own) say('altered', position, `Entry ${position} is not as it was written: its hash does not fit it`);
-    else if (before === null ? header.previousHash !== null && position === 1 : breaksLink(before, header)) {
-      say('altered', position, `Entry ${position} does not follow from the entry before it`);
-    }
-    before = header;
-  }
+type Neighbour = { readonly header: Header; readonly sound: boolean };
+
+/** What is wrong with an entry in itself; null where its hash fits it. */
+const judgeEntry = (header: Header, place: number | undefined, end: number | null): Parameters<Say> | null => {
+  const { position, hash } = header;
+  if (entryHash(header) === hash) return null;
+  if (place !== undefined && place !== position && entryHash(header, place) === hash)
+    return ['reordered', position, `The entry at ${position} belongs at ${place}`];
+  if (end !== null && position > end)
+    return ['inserted', position, `Entry ${position} stands after the end of the chain and does not fit it`];
+  return ['altered', position, `Entry ${position} is not as it was written: its hash does not fit it`];
 };
 
-// An entry that was altered is told of already: what follows it and fits what it was is sound.
-const breaksLink = (before: Header, { position, previousHash }: Header): boolean =>
-  position === before.position + 1 && previousHash !== before.hash && previousHash !== entryHash(before);
+// What follows an entry of which something was told already is not told as well.
+const breaksLink = (before: Neighbour | null, { position, previousHash }: Header): boolean =>
+  before === null
+    ? position === 1 && previousHash !== null
+    : before.sound && position === before.header.position + 1 && previousHash !== before.header.hash;
+
+const sayGap = (first: number, position: number): string =>
+  first === position - 1 ? `Entry ${first} is missing` : `Entries ${first} to ${position - 1} are missing`;
+
+const checkEntries = (headers: readonly Header[], end: number | null, say: Say): void => {
+  const places = placesByLinks(headers);
+  let before: Neighbour | null = null;
+  for (const header of headers) {
+    const { position } = header;
+    const next: number = (before?.header.position ?? 0) + 1;
+    if (before?.header.position === position) say('inserted', position, `There is more than one entry ${position}`);
+    if (position > next) say('missing', next, sayGap(next, position));
+    const found = judgeEntry(header, places.get(header), end);
+    if (found !== null) say(...found);
+    else if (breaksLink(before, header))
+      say('altered', position, `Entry ${position} does not follow from the entry before it`);
+    before = { header, sound: found === null };
+  }
+};
 
 /** What is wrong with the end that is noted for a chain; null where nothing is. */
 const judgeHead = ({ heads, headers }: Chain): Parameters<Say> | null => {

@@ -53,19 +53,24 @@ const chainIn = ({ chains }: Gathered, scope: string): Gathering => {
   return chain;
 };
 
-const strangerIn = (table: string, row: Row): string | undefined =>
-  Object.keys(row).find((field) => RECORD_FIELDS[table]?.includes(field) === false);
+const judgeFields = (table: string, row: Row | null): Break | null => {
+  const known = RECORD_FIELDS[table];
+  const stranger =
+    row === null || known === undefined ? undefined : Object.keys(row).find((name) => !known.includes(name));
+  if (row !== null && stranger === undefined) return null;
+  const explanation =
+    row === null
+      ? `A row of ${table} cannot be read`
+      : `A row of ${table} has a field "${stranger}" that no hash covers`;
+  return { scope: '', position: null, table, kind: 'file', explanation };
+};
 
 const take = (gathered: Gathered, { table, line }: TableLine, kind: string | undefined): void => {
   const row = readRow(line);
-  const stranger = row === null ? undefined : strangerIn(table, row);
-  if (row === null || stranger !== undefined) {
-    const explanation =
-      row === null
-        ? `A row of ${table} cannot be read`
-        : `A row of ${table} has a field "${stranger}" that no hash covers`;
-    gathered.unreadable.push({ scope: '', position: null, table, kind: 'file', explanation });
-  } else if (table === 'record_entry') {
+  const found = judgeFields(table, row);
+  if (found !== null) gathered.unreadable.push(found);
+  if (row === null) return;
+  if (table === 'record_entry') {
     const header = readHeader(row);
     chainIn(gathered, header.scope).headers.push(header);
   } else if (table === 'record_content') {
