@@ -164,6 +164,38 @@ export const SETTINGS = {
     secret: false,
     doc: 'The claim in which the single sign-on service lists the groups of a person.',
   }),
+  FILE_CHECK_COMMAND: setting({
+    schema: z.string().min(1).max(1000).optional(),
+    standard: 'not set: files are judged by what they are, and not looked through for viruses',
+    example: 'clamdscan --no-summary -',
+    secret: false,
+    doc: 'A program that looks through each file before it is taken as evidence. It reads the file from its standard input and ends with 0 where it found nothing and 1 where it found something. Where it cannot be run, no file is taken. It runs without a shell; words are parted by spaces.',
+  }),
+  BACKUP_FOLDER: setting({
+    schema: z.string().min(1).optional(),
+    standard: 'not set: no backups by themselves',
+    example: '/var/backups/remit',
+    secret: false,
+    doc: 'A folder that the service writes a backup into every night. Copies on the same disk do not outlive the disk: fetch them from there.',
+  }),
+  BACKUP_KEEP: setting({
+    schema: z
+      .string()
+      .regex(/^[1-9]\d{0,3}$/, 'a whole number from 1 to 9999')
+      .transform(Number)
+      .default(14),
+    standard: '14',
+    example: '30',
+    secret: false,
+    doc: 'How many of the nightly backups stay in BACKUP_FOLDER. The oldest go first; files of other names are left alone.',
+  }),
+  METRICS_TOKEN: setting({
+    schema: z.string().min(20, 'at least 20 characters').optional(),
+    standard: 'not set: only this machine may read /metrics, and nobody where TRUSTED_PROXIES is set',
+    example: 'the output of: openssl rand -hex 24',
+    secret: true,
+    doc: 'The bearer token with which Prometheus may read /metrics.',
+  }),
 };
 
 export type SettingName = keyof typeof SETTINGS;
