@@ -5,10 +5,13 @@ import { evidenceApi } from '../features/evidence/api.ts';
 import { createExaminer, type EvidenceDesk, keptEvidence } from '../features/evidence/index.ts';
 import { evidenceRoutes } from '../features/evidence/pages.ts';
 import { restrictedEvidenceRoutes } from '../features/evidence/restricted-routes.ts';
+import { dutiesOf } from '../features/handover/index.ts';
+import { handoverRoutes } from '../features/handover/pages.tsx';
 import { indicatorRoutes } from '../features/indicators/pages.tsx';
 import { measureApi } from '../features/measures/api.ts';
 import { measureRoutes } from '../features/measures/pages.tsx';
 import { overviewRoutes } from '../features/overview/pages.tsx';
+import { peopleRoutes } from '../features/people/pages.tsx';
 import { plansOf } from '../features/plans/index.ts';
 import { planRoutes } from '../features/plans/pages.tsx';
 import { reportApi } from '../features/reports/api.ts';
@@ -20,13 +23,14 @@ import { accountRoutes } from '../features/sign-in/account-routes.ts';
 import { accountsRoutes } from '../features/sign-in/accounts-routes.ts';
 import { demoSignInRoutes } from '../features/sign-in/demo-routes.tsx';
 import type { DemoPerson, SignInContext } from '../features/sign-in/index.ts';
-import { SIGN_IN_POWERS } from '../features/sign-in/index.ts';
+import { forgetSignIn, SIGN_IN_POWERS } from '../features/sign-in/index.ts';
 import { signedOutRoute, signInRoutes } from '../features/sign-in/sign-in-routes.ts';
 import type { AppRoute, Site } from '../features/site/index.ts';
 import { siteRoutes } from '../features/site/pages.tsx';
 import type { Clock } from '../kernel/index.ts';
 import type { Database } from '../platform/database/database.ts';
 import { ASSETS } from '../ui/index.ts';
+import { type OperatingDependencies, operatingRoutes } from './operating-routes.ts';
 import { SITE_PARTS } from './site-parts.ts';
 
 export type FeatureDependencies = {
@@ -42,6 +46,8 @@ export type RouteDependencies = FeatureDependencies & {
   readonly signIn: SignInContext;
   /** Whom a visitor of the demonstration can be; asked for in its mode alone. */
   readonly demoPeople?: () => Promise<readonly DemoPerson[]>;
+  /** What the addresses for whoever runs the service stand on; without it there are none. */
+  readonly operating?: OperatingDependencies;
 };
 
 const assetRoutes = (): AppRoute[] =>
@@ -73,6 +79,13 @@ const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
     ...measureRoutes({ site }),
     ...indicatorRoutes({ site }),
     ...reportRoutes({ site }),
+    ...peopleRoutes({
+      site,
+      clock,
+      dutiesOf,
+      endAccess: (where, person) => forgetSignIn({ database: where, clock }, person),
+    }),
+    ...handoverRoutes({ site, clock }),
     ...evidenceRoutes(evidence),
     ...restrictedEvidenceRoutes(evidence),
     ...retentionRoutes(retention),
@@ -100,4 +113,5 @@ export const allRoutes = (given: RouteDependencies): AppRoute[] => [
   signedOutRoute(given.signIn),
   ...accountRoutes(given.signIn),
   ...accountsRoutes({ site: siteOver(given), signIn: given.signIn }),
+  ...(given.operating === undefined ? [] : operatingRoutes(given.operating)),
 ];

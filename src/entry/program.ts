@@ -4,9 +4,11 @@ import { registerImportLgbf } from '../features/indicators/cli.ts';
 import { registerImportObservations } from '../features/measures/cli.ts';
 import { registerMeasure } from '../features/measures/measure-cli.ts';
 import { registerImportPack } from '../features/packs/cli.ts';
+import { registerPeople } from '../features/people/cli.ts';
 import { registerAnchor, registerVerify } from '../features/record/cli.ts';
 import { registerAssess } from '../features/reports/cli.ts';
 import { registerAccounts } from '../features/sign-in/cli.ts';
+import { forgetSignIn } from '../features/sign-in/index.ts';
 import type { CommandContext } from '../platform/command/command.ts';
 import type { Log } from '../platform/index.ts';
 import { registerBackup } from './backup.ts';
@@ -31,6 +33,7 @@ export const buildProgram = (given: CommandContext, log: () => Log): Command => 
   registerMeasure(program, given);
   registerVerify(program, given);
   registerAnchor(program, given);
+  registerPeople(program, given, (where, person) => forgetSignIn({ database: where, clock: given.clock }, person));
   registerAccounts(program, given, async () =>
     composeSignIn({
       database: await given.database(),

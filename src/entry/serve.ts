@@ -5,7 +5,8 @@ import type { Command } from 'commander';
 import { type DemoPerson, refuseRealData } from '../features/sign-in/index.ts';
 import { FaultError, fault } from '../kernel/index.ts';
 import { type CommandContext, EXIT } from '../platform/command/command.ts';
-import { type Log, projectRoot } from '../platform/index.ts';
+import { type Log, projectRoot, readMigrations } from '../platform/index.ts';
+import { lazyMetrics, observedDatabase } from '../platform/metrics/index.ts';
 import { startBackground } from './background.ts';
 import { loadDemoPacks, loadDemoPeople, writeDemoPapers } from './demo.ts';
 import { startWeb } from './web.ts';
@@ -35,12 +36,22 @@ const serve = async (
   const { config, terminal } = context;
   const host = options.host ?? config.HOST;
   const port = portOf(options.port, config.PORT);
-  const database = await context.database();
+  const metrics = lazyMetrics();
+  const database = observedDatabase(await context.database(), metrics.onTransaction);
+  const dataFolder = context.dataFolder();
   const web = await startWeb({
     database,
     clock: context.clock,
     config,
-    dataFolder: context.dataFolder(),
+    dataFolder,
+    operating: {
+      database,
+      dataFolder,
+      steps: (await readMigrations(join(projectRoot(), 'migrations'))).length,
+      metrics,
+      metricsToken: config.METRICS_TOKEN ?? null,
+      behindProxy: config.TRUSTED_PROXIES.length > 0,
+    },
     mode: demoPeople === undefined ? 'ordinary' : 'demonstration',
     ...(demoPeople === undefined ? {} : { demoPeople }),
     log,
@@ -49,7 +60,7 @@ const serve = async (
   });
   const stopped = untilStopped();
   terminal.out(`Open ${web.address}\nStop with Ctrl+C.\n`);
-  const background = await startBackground({ database, clock: context.clock, log, dataFolder: context.dataFolder() });
+  const background = await startBackground({ database, clock: context.clock, log, config, dataFolder, metrics });
   log.info('Stopping', { signal: await stopped });
   await web.close();
   await background.close();

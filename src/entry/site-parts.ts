@@ -1,4 +1,6 @@
 import { EVIDENCE, READ_EVIDENCE } from '../features/evidence/index.ts';
+import { READ_HANDOVER } from '../features/handover/index.ts';
+import { READ_PEOPLE } from '../features/people/index.ts';
 import { READ_PLANS } from '../features/plans/index.ts';
 import { READ_PAPERS } from '../features/reports/index.ts';
 import { ADDRESS, type SitePart } from '../features/site/index.ts';
@@ -17,6 +19,18 @@ export const SITE_PARTS: readonly SitePart[] = [
     words: 'Paper',
     power: READ_PAPERS,
     href: (council, plan) => (plan === null ? null : ADDRESS.paper(council, plan, null)),
+  },
+  {
+    part: 'people',
+    words: 'People',
+    power: READ_PEOPLE,
+    href: (council) => ADDRESS.people(council),
+  },
+  {
+    part: 'handover',
+    words: 'Handover',
+    power: READ_HANDOVER,
+    href: (council) => ADDRESS.handover(council),
   },
   {
     part: 'evidence',

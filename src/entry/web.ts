@@ -11,7 +11,7 @@ import { allPowers, type FeatureDependencies, type RouteDependencies } from './c
 import { composeSignIn } from './compose-sign-in.ts';
 
 export type WebOptions = FeatureDependencies &
-  Pick<RouteDependencies, 'demoPeople'> & {
+  Pick<RouteDependencies, 'demoPeople' | 'operating'> & {
     readonly config: Config;
     readonly dataFolder: string;
     readonly mode: SignInMode;
@@ -70,6 +70,7 @@ export const startWeb = async (options: WebOptions): Promise<Web> => {
     publicAddress: config.PUBLIC_ADDRESS === undefined ? null : new URL(config.PUBLIC_ADDRESS),
     trustedProxies: config.TRUSTED_PROXIES,
     requestsPerMinute: REQUESTS_PER_MINUTE,
+    ...(given.operating === undefined ? {} : { onAnswer: given.operating.metrics.onAnswer }),
     onFailure: (reference, error) => log.error('A page failed', { reference, error: whereIt(error) }),
     onRefusal: (seen) => log.warn('A request was not taken', seen),
   });
