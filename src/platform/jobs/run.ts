@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock, Instant } from '../../kernel/index.ts';
+import { type Clock, FaultError, type Instant } from '../../kernel/index.ts';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
 import { nextDue, nextTry, type Schedule } from './schedule.ts';
@@ -32,7 +32,11 @@ export type Jobs = { readonly close: () => Promise<void> };
 
 const later = (now: Instant, milliseconds: number): Instant => new Date(Date.parse(now) + milliseconds).toISOString();
 
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+// A message may quote what somebody typed; the log holds the kind of failure alone.
+const wordsOf = (error: unknown): string => {
+  if (error instanceof FaultError) return error.fault.code;
+  return error instanceof Error ? error.name : 'unknown';
+};
 
 /** Does one job to its end, keeping it in hand meanwhile. */
 const carryOut = async (

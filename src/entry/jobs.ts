@@ -1,0 +1,65 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { cleanSignIn } from '../features/sign-in/index.ts';
+import type { Clock, Instant } from '../kernel/index.ts';
+import type { Config } from '../platform/config.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { Job } from '../platform/jobs/index.ts';
+import type { Log } from '../platform/log.ts';
+import { writeArchive } from './archive.ts';
+
+export type JobDependencies = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly config: Pick<Config, 'BACKUP_FOLDER' | 'BACKUP_KEEP'>;
+};
+
+/** The job that verifies the record; its detail says how many breaks were found. */
+export const VERIFY_JOB = 'verify-record';
+
+const verifying = ({ database, log }: JobDependencies): Job => ({
+  name: VERIFY_JOB,
+  schedule: { dailyAt: '02:10' },
+  work: async () => {
+    const { verifyDatabase } = await import('../features/record/verify-live.ts');
+    const { breaks, scopes, rows } = await verifyDatabase(database);
+    if (breaks.length > 0) log.error('The record is broken: run "remit verify"', { breaks: breaks.length });
+    return { breaks: breaks.length, entries: scopes.reduce((sum, { entries }) => sum + entries, 0), rows };
+  },
+});
+
+const cleaning = ({ database, clock }: JobDependencies): Job => ({
+  name: 'clean-sign-in',
+  schedule: { dailyAt: '03:10' },
+  work: async () => ({ rows: await cleanSignIn(database, clock) }),
+});
+
+const nightlyName = (at: Instant): string => `remit-${at.slice(0, 19).replaceAll(':', '')}Z.backup.gz`;
+const NIGHTLY = /^remit-\d{4}-\d{2}-\d{2}T\d{6}Z\.backup\.gz$/;
+
+/** Deletes all but the newest nightly backups of a folder; files of other names are left alone. Gives how many went. */
+export const keepNewest = async (folder: string, count: number): Promise<number> => {
+  const names = (await readdir(folder)).filter((name) => NIGHTLY.test(name)).sort();
+  const old = names.slice(0, Math.max(names.length - count, 0));
+  for (const name of old) await rm(join(folder, name));
+  return old.length;
+};
+
+const backingUp = ({ database, clock, config }: JobDependencies, folder: string): Job => ({
+  name: 'backup',
+  schedule: { dailyAt: '01:30' },
+  work: async () => {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const path = join(folder, nightlyName(clock()));
+    await writeArchive(database, clock, { ask: 'archive', council: null, restricted: null }, path);
+    return { deleted: await keepNewest(folder, config.BACKUP_KEEP) };
+  },
+});
+
+/** Everything that this installation does by itself. */
+export const allJobs = (given: JobDependencies): Job[] => {
+  const folder = given.config.BACKUP_FOLDER;
+  return [...(folder === undefined ? [] : [backingUp(given, folder)]), verifying(given), cleaning(given)];
+};

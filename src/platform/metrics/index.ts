@@ -1,0 +1,2 @@
+export { lazyMetrics, type Metrics, type Standing } from './metrics.ts';
+export { observedDatabase } from './observed-database.ts';
