@@ -14,6 +14,7 @@ import { overviewRoutes } from '../features/overview/pages.tsx';
 import { peopleRoutes } from '../features/people/pages.tsx';
 import { plansOf } from '../features/plans/index.ts';
 import { planRoutes } from '../features/plans/pages.tsx';
+import { recordRoutes } from '../features/record-pages/pages.ts';
 import { reportApi } from '../features/reports/api.ts';
 import { paperPeriods } from '../features/reports/index.ts';
 import { reportRoutes } from '../features/reports/pages.tsx';
@@ -23,7 +24,7 @@ import { accountRoutes } from '../features/sign-in/account-routes.ts';
 import { accountsRoutes } from '../features/sign-in/accounts-routes.ts';
 import { demoSignInRoutes } from '../features/sign-in/demo-routes.tsx';
 import type { DemoPerson, SignInContext } from '../features/sign-in/index.ts';
-import { forgetSignIn, SIGN_IN_POWERS } from '../features/sign-in/index.ts';
+import { forgetSignIn } from '../features/sign-in/index.ts';
 import { signedOutRoute, signInRoutes } from '../features/sign-in/sign-in-routes.ts';
 import type { AppRoute, Site } from '../features/site/index.ts';
 import { siteRoutes } from '../features/site/pages.tsx';
@@ -86,6 +87,7 @@ const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
       endAccess: (where, person) => forgetSignIn({ database: where, clock }, person),
     }),
     ...handoverRoutes({ site, clock }),
+    ...recordRoutes({ site }),
     ...evidenceRoutes(evidence),
     ...restrictedEvidenceRoutes(evidence),
     ...retentionRoutes(retention),
@@ -97,10 +99,12 @@ const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
   ];
 };
 
-/** Every power that some address asks for: what an API token can be given. */
-export const allPowers = (given: FeatureDependencies): Power[] => {
-  const asked = featureRoutes(given).flatMap(({ permission }) => (permission.kind === 'power' ? [permission] : []));
-  return [...new Map([...asked, ...SIGN_IN_POWERS].map((each) => [each.name, each])).values()];
+/** Every power that some address of the API asks for: what a token can be given. */
+export const apiPowers = (given: FeatureDependencies): Power[] => {
+  const asked = featureRoutes(given).flatMap(({ api, permission }) =>
+    api !== undefined && permission.kind === 'power' ? [permission] : [],
+  );
+  return [...new Map(asked.map((each) => [each.name, each])).values()];
 };
 
 const waysIn = ({ signIn, demoPeople }: RouteDependencies): AppRoute[] =>

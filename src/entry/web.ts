@@ -7,7 +7,7 @@ import { QueryError } from '../platform/database/index.ts';
 import { harmCheck } from '../platform/harm-check.ts';
 import type { Log } from '../platform/log.ts';
 import { createApp } from './app.ts';
-import { allPowers, type FeatureDependencies, type RouteDependencies } from './compose-routes.ts';
+import { apiPowers, type FeatureDependencies, type RouteDependencies } from './compose-routes.ts';
 import { composeSignIn } from './compose-sign-in.ts';
 
 export type WebOptions = FeatureDependencies &
@@ -62,7 +62,7 @@ export const startWeb = async (options: WebOptions): Promise<Web> => {
     dataFolder,
     mode,
     ownAddress: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
-    powers: allPowers(dependencies),
+    powers: apiPowers(dependencies),
   });
   const server = await createApp({
     ...dependencies,

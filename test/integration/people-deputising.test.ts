@@ -88,9 +88,9 @@ await forEachDatabase('deputising', ({ database }) => {
     const [, covering] = caller.kind === 'person' ? caller.hats : [];
     const asDepute = { ...caller, chosen: 'northmuir/CSWO/D-2026-001' } as typeof caller;
     assert.ok(covering !== undefined);
-    assert.equal(callerMay(asDepute, 'northmuir', power('x.decide', ['cswo', 'depute'], 'decisions')), true);
-    assert.equal(callerMay(asDepute, 'northmuir', power('x.meet', ['cswo', 'depute'], 'meetings')), false);
-    assert.equal(callerMay(caller, 'northmuir', power('x.decide', ['cswo', 'depute'], 'decisions')), false);
+    assert.equal(callerMay(asDepute, 'northmuir', power('x.decide', 'Do so', ['cswo', 'depute'], 'decisions')), true);
+    assert.equal(callerMay(asDepute, 'northmuir', power('x.meet', 'Do so', ['cswo', 'depute'], 'meetings')), false);
+    assert.equal(callerMay(caller, 'northmuir', power('x.decide', 'Do so', ['cswo', 'depute'], 'decisions')), false);
     const passing = { ...office(), by: byCaller(asDepute, councilOf('northmuir')) };
     const onward = form({ depute: `SM ${people.manager}`, fromDay: '', fromTime: '' });
     assert.deepEqual(refused(await makeDelegation(passing, onward)), [

@@ -29,8 +29,8 @@ const valueIn = <Value>(result: Result<Value>): Value => {
 const places = (result: Result<unknown>): string[] =>
   result.ok ? [] : result.problem.map(({ code, place }) => `${code} ${place.column ?? ''}`.trim());
 
-const READ = power('plans.read', ['cswo', 'owner', 'administrator']);
-const ADD = power('evidence.add', ['owner']);
+const READ = power('plans.read', 'See where plans stand', ['cswo', 'owner', 'administrator']);
+const ADD = power('evidence.add', 'Add evidence', ['owner']);
 
 await forEachDatabase('tokens and posts', ({ database }) => {
   const time = standingClock('2027-02-01T09:00:00.000Z');

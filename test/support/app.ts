@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 import { createApp } from '../../src/entry/app.ts';
-import { allPowers } from '../../src/entry/compose-routes.ts';
+import { apiPowers } from '../../src/entry/compose-routes.ts';
 import type { Acting, Caller, Capacity, Role } from '../../src/features/access/index.ts';
 import { peopleDoor } from '../../src/features/people/index.ts';
 import { type SignInContext, type SignInMode, signInKeys } from '../../src/features/sign-in/index.ts';
@@ -48,7 +48,7 @@ export const signInFor = (database: Database, mode: SignInMode = 'ordinary'): Si
   people: peopleDoor(database, systemClock),
   signOn: AWAY,
   mode,
-  powers: allPowers({ database, clock: systemClock }),
+  powers: apiPowers({ database, clock: systemClock }),
   publicAddress: 'http://remit.test',
   refusalTakes: 0,
 });

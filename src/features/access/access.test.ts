@@ -52,7 +52,7 @@ test('two roles together may do what either may, and never a third thing', () =>
       fc.constantFrom(null, 'meetings', 'decisions'),
       kinds,
       (one, other, holders, covers, kinds) => {
-        const asked = power('a.power', holders, covers as DelegationKind | null);
+        const asked = power('a.power', 'Do so', holders, covers as DelegationKind | null);
         const capacity: Capacity = { kind: 'depute', delegation: 'D1', kinds };
         const both = may(acting([...new Set([...one, ...other])], capacity), asked);
         assert.equal(both, may(acting(one, capacity), asked) || may(acting(other, capacity), asked));
@@ -62,14 +62,14 @@ test('two roles together may do what either may, and never a third thing', () =>
 });
 
 test('a depute has a power only under a delegation of its kind', () => {
-  const decide = power('decisions.make', ['cswo', 'depute'], 'decisions');
+  const decide = power('decisions.make', 'Do so', ['cswo', 'depute'], 'decisions');
   const covering = (kinds: DelegationKind[]): Acting => acting(['depute'], { kind: 'depute', delegation: 'D1', kinds });
   assert.equal(may(covering(['meetings']), decide), false);
   assert.equal(may(covering(['meetings', 'decisions']), decide), true);
   assert.equal(may(acting(['depute']), decide), false);
   assert.equal(may(acting(['cswo']), decide), true);
   assert.equal(may(null, decide), false);
-  const read = power('people.read', ['depute'], 'either');
+  const read = power('people.read', 'See who holds which post', ['depute'], 'either');
   assert.equal(may(covering(['meetings']), read), true);
   assert.equal(may(covering(['decisions']), read), true);
   assert.equal(may(covering([]), read), false);
@@ -77,12 +77,12 @@ test('a depute has a power only under a delegation of its kind', () => {
 });
 
 test('in another council there is nothing, whatever one may at home', () => {
-  const read = power('plans.read', ['cswo']);
+  const read = power('plans.read', 'See where plans stand', ['cswo']);
   const caller = somebody([acting(['cswo'])]);
   assert.equal(verdictOn(read, caller, 'dundee'), 'admitted');
   assert.equal(verdictOn(read, caller, 'fife'), 'not-found');
-  assert.equal(verdictOn(power('plans.read', ['clerk']), caller, 'fife'), 'not-found');
-  assert.equal(verdictOn(power('plans.read', ['clerk']), caller, 'dundee'), 'refused');
+  assert.equal(verdictOn(power('plans.read', 'See where plans stand', ['clerk']), caller, 'fife'), 'not-found');
+  assert.equal(verdictOn(power('plans.read', 'See where plans stand', ['clerk']), caller, 'dundee'), 'refused');
   assert.equal(verdictOn(read, NOBODY, 'fife'), 'sign-in');
   assert.equal(verdictOn(PUBLIC, NOBODY, null), 'admitted');
   assert.equal(verdictOn(SIGNED_IN, caller, null), 'admitted');
@@ -91,14 +91,14 @@ test('in another council there is nothing, whatever one may at home', () => {
 test('the hat that was chosen counts, and only its own roles', () => {
   const cswo = acting(['cswo']);
   const covered: Acting = { ...acting(['depute'], { kind: 'depute', delegation: 'D1', kinds: ['meetings'] }) };
-  const read = power('record.read', ['cswo']);
+  const read = power('record.read', 'Do so', ['cswo']);
   assert.equal(callerMay(somebody([cswo, covered]), 'dundee', read), true);
   assert.equal(callerMay(somebody([cswo, covered], { chosen: hatOf(covered) }), 'dundee', read), false);
   assert.equal(callerMay(somebody([cswo], { chosen: 'dundee/GONE' }), 'dundee', read), true);
 });
 
 test('a token does what it was given and nothing about the account', () => {
-  const read = power('record.read', ['cswo']);
+  const read = power('record.read', 'Do so', ['cswo']);
   const token = somebody([acting(['cswo'])], { via: 'token', limitedTo: ['plans.read'] });
   assert.equal(callerMay(token, 'dundee', read), false);
   assert.equal(verdictOn(SIGNED_IN, token, null), 'refused');

@@ -8,6 +8,8 @@ import type { DelegationKind, Role } from './role.ts';
 export type Power = {
   readonly kind: 'power';
   readonly name: `${string}.${string}`;
+  /** What it lets somebody do, in plain words: "Add evidence". */
+  readonly words: string;
   readonly roles: readonly Role[];
   readonly covers: DelegationKind | 'either' | null;
 };
@@ -19,9 +21,15 @@ export const PUBLIC: Permission = { kind: 'public' };
 export const SIGNED_IN: Permission = { kind: 'signed-in' };
 
 /** Names a power and the roles that have it. `covers` is needed where `depute` is among them. */
-export const power = (name: Power['name'], roles: readonly Role[], covers: Power['covers'] = null): Power => ({
+export const power = (
+  name: Power['name'],
+  words: string,
+  roles: readonly Role[],
+  covers: Power['covers'] = null,
+): Power => ({
   kind: 'power',
   name,
+  words,
   roles,
   covers,
 });

@@ -3,14 +3,14 @@ import { ALL_ROLES, power } from '../access/index.ts';
 const ALL_BUT_MEMBERS = ALL_ROLES.filter((role) => role !== 'member');
 
 /** Who holds which post, and how to find them. Elected members and observers read what posts do in papers, and need no names. */
-export const READ_PEOPLE = power('people.read', ALL_BUT_MEMBERS, 'either');
+export const READ_PEOPLE = power('people.read', 'See who holds which post', ALL_BUT_MEMBERS, 'either');
 
 /** Giving people posts, posts roles, and groups members. */
-export const MANAGE_PEOPLE = power('people.manage', ['administrator']);
+export const MANAGE_PEOPLE = power('people.manage', 'Give posts, roles and memberships', ['administrator']);
 
 /** Recording that whoever holds a post is away. */
-export const RECORD_ABSENCE = power('people.absence', ['cswo', 'chief-executive', 'administrator']);
+export const RECORD_ABSENCE = power('people.absence', 'Record absences', ['cswo', 'chief-executive', 'administrator']);
 
 /** Settling who covers for the Chief Social Work Officer; the rules in deputising.ts say when. */
-export const MAKE_DELEGATION = power('deputising.make', ['cswo', 'chief-executive']);
-export const END_DELEGATION = power('deputising.end', ['cswo', 'chief-executive']);
+export const MAKE_DELEGATION = power('deputising.make', 'Delegate', ['cswo', 'chief-executive']);
+export const END_DELEGATION = power('deputising.end', 'End a delegation', ['cswo', 'chief-executive']);

@@ -12,7 +12,7 @@ import {
   RadioField,
   TextField,
 } from '../../ui/index.ts';
-import { hatOf, type SignedIn, sayCapacity } from '../access/index.ts';
+import { hatOf, type Power, type SignedIn, sayCapacity } from '../access/index.ts';
 import { sharedPage } from '../site/index.ts';
 import type { Account } from './account.ts';
 import { SIGN_IN_ADDRESS } from './addresses.ts';
@@ -29,8 +29,8 @@ export type AccountPage = {
   readonly account: Account | null;
   readonly sessions: readonly Session[];
   readonly tokens: readonly ApiToken[];
-  /** The names of the powers that a token can be given besides reading. */
-  readonly tokenPowers: readonly string[];
+  /** The powers that a token can be given besides reading. */
+  readonly tokenPowers: readonly Power[];
   readonly now: Instant;
   readonly errors?: readonly FieldError[];
   readonly done?: string;

@@ -36,11 +36,9 @@ type Shown = { readonly faults?: readonly Fault[]; readonly first?: string; read
 
 const show = async (context: SignInContext, request: AppRequest, { faults = [], first = 'hat', done }: Shown = {}) => {
   const caller = signedIn(request);
-  const tokenPowers = context.powers
-    .filter(
-      (power) => !power.name.endsWith('.read') && isForTokens(power) && caller.hats.some((hat) => may(hat, power)),
-    )
-    .map(({ name }) => name);
+  const tokenPowers = context.powers.filter(
+    (power) => !power.name.endsWith('.read') && isForTokens(power) && caller.hats.some((hat) => may(hat, power)),
+  );
   return accountPage({
     caller,
     formToken: request.formToken,

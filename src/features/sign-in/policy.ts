@@ -1,9 +1,7 @@
 import { type Acting, type Power, power } from '../access/index.ts';
 
 /** Seeing who of the council can sign in, ending sessions, giving out and closing accounts. */
-export const MANAGE_ACCOUNTS: Power = power('accounts.manage', ['administrator']);
-
-export const SIGN_IN_POWERS: readonly Power[] = [MANAGE_ACCOUNTS];
+export const MANAGE_ACCOUNTS: Power = power('accounts.manage', 'Give out and end ways to sign in', ['administrator']);
 
 const GUARDED = ['cswo', 'depute', 'chief-executive', 'auditor'] as const;
 

@@ -113,7 +113,7 @@ test('a session counts until it is ended, idle or old, and only in a process of 
 
 test('a token does what it was given: reading never includes restricted matter', () => {
   const powers = ['plans.read', 'evidence.read', 'evidence.read-restricted', 'evidence.add'].map((name) =>
-    power(name as 'a.b', ['cswo']),
+    power(name as 'a.b', 'Do so', ['cswo']),
   );
   assert.deepEqual(powersOf(['read'], powers), ['plans.read', 'evidence.read']);
   assert.deepEqual(powersOf(['read', 'evidence.add'], powers), ['plans.read', 'evidence.read', 'evidence.add']);

@@ -1,7 +1,7 @@
 import { formatInstant, type Instant } from '../../kernel/index.ts';
 import { FORM_TOKEN } from '../../platform/http/index.ts';
 import { Button, CheckboxField, DataTable, type FieldError, Form, SelectField, TextField } from '../../ui/index.ts';
-import { hatOf, type SignedIn } from '../access/index.ts';
+import { hatOf, type Power, type SignedIn } from '../access/index.ts';
 import { SIGN_IN_ADDRESS } from './addresses.ts';
 import { errorAt } from './form-errors.ts';
 import { type ApiToken, READ_SCOPE } from './token.ts';
@@ -49,7 +49,7 @@ const DAYS = [30, 90, 180, 365];
 export const TokenForm = (props: {
   readonly caller: SignedIn;
   readonly formToken: string;
-  readonly powers: readonly string[];
+  readonly powers: readonly Power[];
   readonly errors: readonly FieldError[];
 }) =>
   props.caller.hats.length === 0 ? null : (
@@ -74,8 +74,8 @@ export const TokenForm = (props: {
         label="Read what the post may read, restricted matter excepted"
         {...errorAt(props.errors, 'scopes')}
       />
-      {props.powers.map((power) => (
-        <CheckboxField key={power} name={`${SCOPE_FIELD}${power}`} value="yes" label={`Also: ${power}`} />
+      {props.powers.map(({ name, words }) => (
+        <CheckboxField key={name} name={`${SCOPE_FIELD}${name}`} value="yes" label={`Also: ${words.toLowerCase()}`} />
       ))}
       <Button words="Make the token" secondary />
     </Form>
