@@ -164,13 +164,6 @@ export const SETTINGS = {
     secret: false,
     doc: 'The claim in which the single sign-on service lists the groups of a person.',
   }),
-  FILE_CHECK_COMMAND: setting({
-    schema: z.string().min(1).max(1000).optional(),
-    standard: 'not set: files are judged by what they are, and not looked through for viruses',
-    example: 'clamdscan --no-summary -',
-    secret: false,
-    doc: 'A program that looks through each file before it is taken as evidence. It reads the file from its standard input and ends with 0 where it found nothing and 1 where it found something. Where it cannot be run, no file is taken. It runs without a shell; words are parted by spaces.',
-  }),
   BACKUP_FOLDER: setting({
     schema: z.string().min(1).optional(),
     standard: 'not set: no backups by themselves',

@@ -207,6 +207,20 @@ await forEachDatabase('evidence', ({ database }) => {
     assert.equal(await faultOf(PNG, 'a.png', { supersedes: 'E-2020-0009' }), 'evidence.unknown supersedes');
   });
 
+  test('a long list comes in pages, and a page beyond the last is the last', async () => {
+    for (let index = 1; index <= 27; index++)
+      await added(pdfSaying('Paged'), 'paged.pdf', { title: `Paged ${index}` }, 'moray' as CouncilCode);
+    const page = (number: number, search = '') =>
+      reading('moray', 'open', async (tx) => {
+        const found = await evidencePage(tx, { search, confidentiality: 'open', page: number });
+        return [found.count, found.pages, found.files.length, found.files[0]?.file.title];
+      });
+    assert.deepEqual(await page(1), [27, 2, 25, 'Paged 27']);
+    assert.deepEqual(await page(2, 'paged'), [27, 2, 2, 'Paged 2']);
+    assert.deepEqual(await page(999_999), [27, 2, 2, 'Paged 2']);
+    assert.deepEqual(await page(3, 'nowhere'), [0, 1, 0, undefined]);
+  });
+
   test('a file takes the place of an older one, once', async () => {
     const older = await added(pdfSaying('Older'), 'older.pdf');
     const newer = await added(pdfSaying('Newer'), 'newer.pdf', { supersedes: older.file.code });

@@ -71,14 +71,19 @@ export const evidencePage = async (tx: Transaction, query: EvidenceQuery): Promi
             and evidence_text.confidentiality = evidence_file.confidentiality
             and evidence_text.sha256 = evidence_file.sha256 and words @@ ${asked}))`;
   const subject = query.about === undefined || query.about === '' ? sql`true` : sql`about = ${query.about}`;
-  const where = sql`where confidentiality = ${query.confidentiality} and ${subject} and ${found}`;
-  const counted = await sql<{ count: number }>`select count(*)::int as count from evidence_file ${where}`.execute(tx);
-  const count = counted.rows[0]?.count ?? 0;
+  const asPage = Math.max(1, Math.trunc(query.page)) - 1;
+  // The words are looked for once; a page beyond the last one gives the last one.
+  const rows = await sql<EvidenceRow & { superseded_by: string | null; total: number }>`
+    with found as materialized (
+      select code from evidence_file where confidentiality = ${query.confidentiality} and ${subject} and ${found})
+    select ${COLUMNS}, (select count(*) from found)::int as total from evidence_file
+    where code in (select code from found)
+    order by known_at desc, code desc limit ${ON_A_PAGE}
+    offset least(${asPage}::bigint, (select greatest(count(*) - 1, 0) / ${ON_A_PAGE}::bigint from found)) * ${ON_A_PAGE}::bigint`.execute(
+    tx,
+  );
+  const count = rows.rows[0]?.total ?? 0;
   const pages = Math.max(1, Math.ceil(count / ON_A_PAGE));
-  const page = Math.min(Math.max(1, Math.trunc(query.page)), pages);
-  const rows = await sql<EvidenceRow & { superseded_by: string | null }>`
-    select ${COLUMNS} from evidence_file ${where}
-    order by known_at desc, code desc limit ${ON_A_PAGE} offset ${(page - 1) * ON_A_PAGE}`.execute(tx);
   return { files: await withReviews(tx, rows.rows), count, pages };
 };
 
