@@ -2,6 +2,7 @@ import { EVIDENCE, READ_EVIDENCE } from '../features/evidence/index.ts';
 import { READ_HANDOVER } from '../features/handover/index.ts';
 import { READ_PEOPLE } from '../features/people/index.ts';
 import { READ_PLANS } from '../features/plans/index.ts';
+import { READ_RECORD, RECORD } from '../features/record-pages/index.ts';
 import { READ_PAPERS } from '../features/reports/index.ts';
 import { ADDRESS, type SitePart } from '../features/site/index.ts';
 
@@ -37,6 +38,12 @@ export const SITE_PARTS: readonly SitePart[] = [
     words: 'Evidence',
     power: READ_EVIDENCE,
     href: (council) => EVIDENCE.list(council),
+  },
+  {
+    part: 'record',
+    words: 'Record',
+    power: READ_RECORD,
+    href: (council) => RECORD.list(council),
   },
   {
     part: 'indicators',

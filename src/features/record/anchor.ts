@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 
 import { type CouncilCode, FaultError, fault } from '../../kernel/index.ts';
-import type { Database } from '../../platform/database/database.ts';
+import type { Database, Transaction } from '../../platform/database/database.ts';
 import type { Anchor } from './verify-result.ts';
 
 /** The end of a chain at this moment, to be kept where nobody who could change the data can reach it. */
@@ -21,10 +21,13 @@ export const readAnchor = (text: string): Anchor => {
 export const anchorText = ({ scope, position, hash }: Anchor): string => `${scope}:${position}:${hash}`;
 
 /** The anchors of a council's own chain and of the one that all councils share, as far as they have begun. */
+export const anchorsIn = async (tx: Transaction, council: CouncilCode): Promise<PrintedAnchor[]> => {
+  const found = await sql<PrintedAnchor>`
+    select scope, position, at, hash from record_head where scope in (${council}, 'scotland')
+    order by scope = 'scotland'`.execute(tx);
+  return found.rows;
+};
+
+/** As `anchorsIn`, in a transaction of its own. */
 export const anchorsOf = (database: Database, council: CouncilCode): Promise<PrintedAnchor[]> =>
-  database.read({ council }, async (tx) => {
-    const found = await sql<PrintedAnchor>`
-      select scope, position, at, hash from record_head where scope in (${council}, 'scotland')
-      order by scope = 'scotland'`.execute(tx);
-    return found.rows;
-  });
+  database.read({ council }, (tx) => anchorsIn(tx, council));

@@ -1,6 +1,13 @@
-export { anchorsOf, anchorText, type PrintedAnchor, readAnchor } from './anchor.ts';
+export { anchorsIn, anchorsOf, anchorText, type PrintedAnchor, readAnchor } from './anchor.ts';
 export { readAsAt } from './as-at.ts';
 export { RECORD_EVENTS, type RecordEvent, sayEvent } from './events.ts';
 export { type EntryFilter, type EntryLine, entriesSince } from './read-entries.ts';
 export { type Opening, readRestricted } from './restricted.ts';
-export { appendToRecord, instantOfWrite, lastChange, type RecordEntry } from './store.ts';
+export {
+  appendToRecord,
+  type DataVersion,
+  dataVersion,
+  instantOfWrite,
+  lastChange,
+  type RecordEntry,
+} from './store.ts';

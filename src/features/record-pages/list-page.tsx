@@ -1,0 +1,109 @@
+import type { JSX } from 'preact';
+
+import { formatInstant } from '../../kernel/index.ts';
+import { DataTable, EmptyState, FilterForm, KeyFacts, Link, Pagination } from '../../ui/index.ts';
+import { may } from '../access/index.ts';
+import type { Post } from '../people/index.ts';
+import { sayEvent } from '../record/index.ts';
+import { type CouncilView, councilPage, count } from '../site/index.ts';
+import { RECORD } from './addresses.ts';
+import { READ_OPENINGS } from './policy.ts';
+import { sayActor, sayContent } from './presenter.ts';
+import type { EntriesPage, ReadEntry } from './read-model.ts';
+
+export type Posts = ReadonlyMap<string, Post>;
+
+const EntrySays = (props: { readonly entry: ReadEntry; readonly withoutReason: boolean }): JSX.Element => {
+  const { action, content } = props.entry;
+  if (content === null) return <>Restricted</>;
+  const said = sayContent(content, props.withoutReason && action === 'restricted.read');
+  return said.length === 0 ? <>Nothing more</> : <KeyFacts facts={said} />;
+};
+
+/** Entries as a table. */
+export const EntryTable = (props: {
+  readonly entries: readonly ReadEntry[];
+  readonly posts: Posts;
+  readonly caption: string;
+  readonly withoutReason: boolean;
+}): JSX.Element => (
+  <DataTable
+    id="record"
+    caption={props.caption}
+    narrow="stack"
+    rows={props.entries}
+    columns={[
+      { title: 'Entry', rowHeader: true, cell: ({ position }) => String(position) },
+      { title: 'When', cell: ({ at }) => formatInstant(at) },
+      { title: 'What', cell: ({ action }) => sayEvent(action) },
+      { title: 'About', cell: ({ subject }) => subject },
+      { title: 'By', cell: ({ by }) => sayActor(by, props.posts) },
+      { title: 'It says', cell: (entry) => <EntrySays entry={entry} withoutReason={props.withoutReason} /> },
+    ]}
+  />
+);
+
+export type ListAsked = { readonly event: string; readonly subject: string };
+
+/** The council's record, narrowed by what happened and by what it happened to. */
+export const listPage = (
+  view: CouncilView,
+  found: EntriesPage,
+  { event, subject }: ListAsked,
+  events: readonly string[],
+  posts: Posts,
+): string => {
+  const { code } = view.council;
+  const mayOpenings = may(view.acting, READ_OPENINGS);
+  const narrowed = event !== '' || subject !== '';
+  const choices = [
+    { value: '', label: 'Everything' },
+    ...events.map((each) => ({ value: each, label: sayEvent(each) })),
+  ];
+  return councilPage(view, {
+    title: 'The record',
+    part: 'record',
+    main: (
+      <>
+        <p>
+          Every change to what is kept here, with who made it and in which capacity. Nothing in it can be altered or
+          taken away unseen. <Link href={RECORD.anchor(code)}>Print its end</Link>, to be able to prove that later.
+        </p>
+        {mayOpenings ? (
+          <p>
+            <Link href={RECORD.openings(code)}>Who opened restricted matter, and why</Link>
+          </p>
+        ) : null}
+        <FilterForm
+          label="Narrow the record"
+          action={RECORD.list(code)}
+          filters={[
+            { kind: 'select', name: 'event', label: 'What happened', choices, value: event },
+            { kind: 'search', name: 'subject', label: 'What it is about', value: subject },
+          ]}
+          {...(narrowed ? { clearHref: RECORD.list(code) } : {})}
+        />
+        {found.count === 0 ? (
+          <EmptyState
+            title="No entry is of this kind"
+            purpose="The record holds the changes of this council since it began."
+            first={{ words: 'See the whole record', href: RECORD.list(code) }}
+          />
+        ) : (
+          <EntryTable
+            entries={found.entries}
+            posts={posts}
+            caption={`${count(found.count, 'entry', 'entries')}, the newest first`}
+            withoutReason={!mayOpenings}
+          />
+        )}
+        <Pagination
+          label="Pages of the record"
+          page={found.page}
+          pages={found.pages}
+          hrefOf={(page) => RECORD.list(code, { event, subject, page: String(page) })}
+        />
+      </>
+    ),
+  });
+};

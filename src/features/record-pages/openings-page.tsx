@@ -1,0 +1,48 @@
+import { formatInstant } from '../../kernel/index.ts';
+import { DataTable, EmptyState, Pagination } from '../../ui/index.ts';
+import { type CouncilView, councilPage, count } from '../site/index.ts';
+import { RECORD } from './addresses.ts';
+import type { Posts } from './list-page.tsx';
+import { sayActor, sayContent } from './presenter.ts';
+import type { EntriesPage, ReadEntry } from './read-model.ts';
+
+const reasonIn = ({ content }: ReadEntry): string =>
+  content === null ? 'Restricted' : (sayContent(content).find(({ term }) => term === 'Why')?.value ?? '');
+
+/** Who opened restricted matter, when, and the reason that they gave. */
+export const openingsPage = (view: CouncilView, found: EntriesPage, posts: Posts): string => {
+  const { code } = view.council;
+  return councilPage(view, {
+    title: 'Who opened restricted matter',
+    part: 'record',
+    crumbs: [{ words: 'The record', href: RECORD.list(code) }],
+    main:
+      found.count === 0 ? (
+        <EmptyState
+          title="Nobody has opened restricted matter yet"
+          purpose="Each time somebody does, it stands here with the reason that they gave."
+        />
+      ) : (
+        <>
+          <DataTable
+            id="openings"
+            caption={`Opened ${count(found.count, 'time')}, the latest first`}
+            narrow="stack"
+            rows={found.entries}
+            columns={[
+              { title: 'When', rowHeader: true, cell: ({ at }) => formatInstant(at) },
+              { title: 'What', cell: ({ subject }) => subject },
+              { title: 'By', cell: ({ by }) => sayActor(by, posts) },
+              { title: 'Why', cell: reasonIn },
+            ]}
+          />
+          <Pagination
+            label="Pages of openings"
+            page={found.page}
+            pages={found.pages}
+            hrefOf={(page) => RECORD.openings(code, { page: String(page) })}
+          />
+        </>
+      ),
+  });
+};
