@@ -39,7 +39,11 @@ export const prepareFolder = async (data: string, template: string | null): Prom
   const directory = join(data, 'database');
   const mark = join(data, 'database.starting');
   if (existsSync(mark)) await rm(directory, { recursive: true, force: true });
-  else if (holdsDatabase(directory)) return directory;
+  else if (holdsDatabase(directory)) {
+    // Where nothing may be written, the database itself would only say that it did not start.
+    await (await open(join(directory, 'PG_VERSION'), 'r+')).close();
+    return directory;
+  }
   if (!isMissingOrEmpty(directory)) {
     throw new FaultError(fault('database.version', `The folder ${directory} holds no database that Remit made`));
   }

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { syncDirectory, writeFileAtomically } from '../../files.ts';
+import { syncDirectory, unwritable, writeFileAtomically } from '../../files.ts';
 import { type Log, SILENT_LOG } from '../../log.ts';
 import type { Database, Scope, Snapshot, Transaction } from '../database.ts';
 import { type Migration, migrate, readMigrations } from '../migrations.ts';
@@ -96,8 +96,8 @@ const settingsOf = (given: Readonly<Record<string, string>>): string[] =>
 /**
  * Opens the embedded database, making it where there is none and bringing its tables up to date. Transactions run one at a time,
  * in the order they were asked for. A database that breaks (a full disk) fails the transaction in hand and is started again for
- * the next one. Throws `FaultError` 'database.locked', 'database.not-durable', 'database.version', 'database.role' or
- * 'database.full'.
+ * the next one. Throws `FaultError` 'database.locked', 'database.not-durable', 'database.version', 'database.role',
+ * 'database.full' or 'output.unwritable'.
  */
 export const openEmbedded = async (options: EmbeddedOptions): Promise<Database> => {
   const { template = null, log = SILENT_LOG } = options;
@@ -132,7 +132,7 @@ export const openEmbedded = async (options: EmbeddedOptions): Promise<Database> 
   } catch (error) {
     await current?.close();
     lock?.release();
-    throw error;
+    throw data === null ? error : unwritable(data, error);
   }
 };
 

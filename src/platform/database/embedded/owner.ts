@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { unwritable } from '../../files.ts';
 import type { Session } from '../session.ts';
 import { connect, sessionOver } from './connection.ts';
 import { prepareFolder } from './first-start.ts';
@@ -16,11 +17,15 @@ export const asEmbeddedOwner = async <Value>(
   work: (session: Session) => Promise<Value>,
 ): Promise<Value> => {
   const data = resolve(directory);
-  await mkdir(data, { recursive: true });
+  await mkdir(data, { recursive: true }).catch((error: unknown) => {
+    throw unwritable(data, error);
+  });
   const lock = lockDirectory(data);
   try {
     const ours = !existsSync(join(data, 'database'));
-    const folder = await prepareFolder(data, template);
+    const folder = await prepareFolder(data, template).catch((error: unknown) => {
+      throw unwritable(data, error);
+    });
     const connection = await connect({ directory: folder, archive: null, settings: [] });
     let kept = false;
     try {

@@ -25,6 +25,15 @@ const textOf = (error: object, name: string): string | null => {
 const unreachable = (code: string, cause: unknown): FaultError =>
   new FaultError(fault('database.unreachable', `The database cannot be reached (${code})`), { cause });
 
+const withoutTls = (cause: unknown): FaultError => {
+  const remedy =
+    'Let the server offer TLS, or take sslmode out of DATABASE_URL where the way to it is safe by other means.';
+  return new FaultError(
+    fault('database.unreachable', 'DATABASE_URL asks for TLS, which the server does not offer', {}, remedy),
+    { cause },
+  );
+};
+
 /**
  * Turns an error of `pg` into ours: `FaultError` 'database.unreachable' or 'database.full', or `QueryError`. The address never
  * comes into the words, since it may hold a password.
@@ -34,6 +43,7 @@ export const postgresFailure = (error: unknown): unknown => {
   if (error instanceof AggregateError && error.errors.length > 0) return postgresFailure(error.errors[0]);
   const code = systemCode(error);
   if (code === null) {
+    if (/does not support SSL/i.test(error.message)) return withoutTls(error);
     // pg has no code for these; all mean that the other side is gone.
     return /^Connection terminated|not queryable$|timeout.*connect/i.test(error.message)
       ? unreachable('connection lost', error)
