@@ -25,6 +25,7 @@ import {
   welcomePerson,
 } from '../../src/features/people/index.ts';
 import { appendToRecord, instantOfWrite } from '../../src/features/record/index.ts';
+import { verifyDatabase } from '../../src/features/record/verify-live.ts';
 import { revise } from '../../src/platform/database/revisions.ts';
 import { A_TEST } from '../support/actor.ts';
 import { forEachDatabase } from '../support/databases.ts';
@@ -264,6 +265,8 @@ await forEachDatabase('people and posts', ({ database }) => {
       sql`select 1 from person_particulars where person = ${person}`.execute(tx),
     );
     assert.equal(left.rows.length, 0);
+    const { breaks, notRun } = await verifyDatabase(database());
+    assert.deepEqual([breaks, notRun], [[], []]);
     assert.deepEqual(refused(await removePerson(removal, 'P-0000000000')), [
       'Nobody of that code is known to the council',
     ]);

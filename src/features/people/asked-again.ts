@@ -54,3 +54,9 @@ export const answerIn = (form: RouteRequest['form'], which: string, field: strin
 export const hiddenOf = ({ formToken }: Pick<RouteRequest, 'formToken'>): Readonly<Record<string, string>> => ({
   [FORM_TOKEN]: formToken,
 });
+
+/** What is wrong with an answer of several parts, for the group of its fields; `undefined` where nothing is. */
+export const wrongIn = (again: Again | null, which: string, field: string): string | undefined => {
+  const wrong = again?.which === which ? again.faults.find(({ place }) => place.column === field) : undefined;
+  return wrong === undefined ? undefined : sentence(wrong);
+};

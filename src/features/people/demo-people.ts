@@ -53,7 +53,7 @@ const CAST: readonly Part[] = [
   { about: 'chief executive', roles: ['chief-executive'] },
   { about: 'performance and quality manager', roles: ['performance-manager'] },
   { about: 'reviewer', roles: ['reviewer'] },
-  { about: 'owner of measures', roles: ['owner'] },
+  { about: 'owner of measures', roles: ['owner'], title: /^Head of Service, Children|Early Help$/ },
   { about: 'owner of measures, with two posts', roles: ['owner', 'owner'] },
   { about: 'member of the management team', roles: ['management-team'] },
   { about: 'committee clerk', roles: ['clerk'] },

@@ -23,7 +23,7 @@ const asker = (
   person = 'P-1',
   capacity: Capacity = { kind: 'holder' },
 ): Asker => {
-  const acting: Acting = { council: 'dundee' as CouncilCode, post: post as PostCode, postTitle: post, capacity, roles };
+  const acting: Acting = { council: 'dundee' as CouncilCode, councilName: 'Dundee', post: post as PostCode, postTitle: post, capacity, roles };
   return { person, acting };
 };
 

@@ -7,6 +7,7 @@ import { type HatFacts, hatsFrom } from './hats.ts';
 import type { Holding } from './holding.ts';
 
 type Found = {
+  council_name: string | null;
   holdings: { code: string; post: string; kind: Holding['kind']; first_day: string; last_day: string | null }[];
   mapped: string[];
   titles: { code: string; title: string }[];
@@ -49,6 +50,7 @@ const readFacts = async (
     team as (
       select distinct on (code) * from leadership_group where code in (select group_code from member) order by code, known_at desc)
     select
+      (select name from council where code = ${council} order by known_at desc limit 1) as council_name,
       (select coalesce(jsonb_agg(jsonb_build_object('code', code, 'post', post, 'kind', kind, 'first_day', first_day,
         'last_day', last_day)), '[]') from holding where not withdrawn) as holdings,
       (select coalesce(jsonb_agg(distinct post), '[]') from mapping where not withdrawn) as mapped,
@@ -65,6 +67,7 @@ const readFacts = async (
   const instant = (text: string): Instant => new Date(text).toISOString();
   return {
     council,
+    councilName: row?.council_name ?? council,
     holdings: (row?.holdings ?? []).map(({ first_day: firstDay, last_day: lastDay, ...rest }) => ({
       ...rest,
       person,

@@ -8,6 +8,7 @@ import { type Span, spans } from './span.ts';
 /** What decides in which capacities one person may act in one council. */
 export type HatFacts = {
   readonly council: CouncilCode;
+  readonly councilName: string;
   /** The person's own, whatever their days. */
   readonly holdings: readonly Holding[];
   /** The posts that the groups of the person's sign-in give. */
@@ -63,10 +64,10 @@ const rank = ({ roles }: Acting): number => {
  * those of posts that they cover under a delegation in force, while they still hold the post that it was made to.
  */
 export const hatsFrom = (facts: HatFacts, now: Instant): Acting[] => {
-  const { council, titles, delegations } = facts;
+  const { council, councilName, titles, delegations } = facts;
   const hat = (post: string, capacity: Capacity, roles: readonly Role[]): Acting[] => {
     const postTitle = titles.get(post);
-    return postTitle === undefined ? [] : [{ council, post: post as PostCode, postTitle, capacity, roles }];
+    return postTitle === undefined ? [] : [{ council, councilName, post: post as PostCode, postTitle, capacity, roles }];
   };
   const owned = ownPosts(facts, now);
   const own = owned

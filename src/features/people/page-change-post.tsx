@@ -4,12 +4,13 @@ import type { RouteAnswer } from '../../platform/http/index.ts';
 import { Button, CheckboxField, Form, RadioField, SelectField, TextField } from '../../ui/index.ts';
 import { ROLES } from '../access/index.ts';
 import { PEOPLE } from './addresses.ts';
-import { fieldIn, hiddenOf, tickIn } from './asked-again.ts';
+import { fieldIn, hiddenOf, tickIn, wrongIn } from './asked-again.ts';
 import { POST_ROLES } from './assignable-roles.ts';
 import { ABSENCE_REASONS, type Absence, HOLDING_KINDS, type Holding } from './holding.ts';
 import { directoryCrumb, nothingHere, type PeopleView, PersonLink, peoplePage } from './page-frame.tsx';
 import { saySpan } from './page-post.tsx';
 import { sayPerson } from './read-model.ts';
+import { TickGroup } from './tick-group.tsx';
 
 type Of = { readonly given: PeopleView; readonly post: string };
 
@@ -76,12 +77,11 @@ const Roles = ({ given, post }: Of): JSX.Element => {
         Officer sees this change on the handover page.
       </p>
       <Form action={PEOPLE.postForm(council, post, 'roles')} hidden={hiddenOf(request)}>
-        <fieldset class="ds_question" id="roles-roles">
-          <legend class="ds_label">Roles</legend>
+        <TickGroup id="roles-roles" legend="Roles" error={wrongIn(again, 'roles', 'roles')}>
           {POST_ROLES.map((role) => (
             <CheckboxField key={role} {...tickIn(again, 'roles', role, own.includes(role))} label={ROLES[role]} />
           ))}
-        </fieldset>
+        </TickGroup>
         <Button words="Settle the roles" />
       </Form>
     </section>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 
-import { dayOf, formatInstant, timeOf } from '../../kernel/index.ts';
+import { formatInstant } from '../../kernel/index.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import {
   Button,
@@ -16,12 +16,13 @@ import {
 } from '../../ui/index.ts';
 import { DELEGATION_KINDS, type DelegationKind } from '../access/index.ts';
 import { PEOPLE } from './addresses.ts';
-import { fieldIn, hiddenOf, tickIn } from './asked-again.ts';
+import { fieldIn, hiddenOf, tickIn, wrongIn } from './asked-again.ts';
 import { type Delegation, sayState, stateAt } from './delegation.ts';
 import { type Asker, type DeputisingFacts, LONGEST_MONTHS, whyNotEnd, whyNotOver } from './deputising.ts';
 import { heldOn } from './holding.ts';
 import { directoryCrumb, nothingHere, type PeopleView, PersonLink, PostLink, peoplePage } from './page-frame.tsx';
 import { type Directory, sayPerson } from './read-model.ts';
+import { TickGroup } from './tick-group.tsx';
 
 const sayKinds = ({ kinds }: Delegation): string => kinds.map((kind) => DELEGATION_KINDS[kind]).join('; ');
 
@@ -86,7 +87,7 @@ const deputeChoices = ({ directory, today }: PeopleView, covers: string) =>
     .sort((a, b) => a.label.localeCompare(b.label, 'en-GB'));
 
 const Make = ({ given, covers }: { readonly given: PeopleView; readonly covers: string }): JSX.Element => {
-  const { again, council, request, directory, now } = given;
+  const { again, council, request, directory } = given;
   return (
     <section id="make">
       <h2>Delegate</h2>
@@ -100,24 +101,18 @@ const Make = ({ given, covers }: { readonly given: PeopleView; readonly covers: 
           label="Who deputises"
           choices={[{ value: '', label: 'Choose a person and their post' }, ...deputeChoices(given, covers)]}
         />
-        <fieldset class="ds_question" id="make-kinds">
-          <legend class="ds_label">What is covered</legend>
+        <TickGroup id="make-kinds" legend="What is covered" error={wrongIn(again, 'make', 'kinds')}>
           {(Object.keys(DELEGATION_KINDS) as DelegationKind[]).map((kind) => (
             <CheckboxField key={kind} {...tickIn(again, 'make', kind)} label={DELEGATION_KINDS[kind]} />
           ))}
-        </fieldset>
+        </TickGroup>
         <TextField
-          {...fieldIn(again, 'make', 'from', dayOf(now))}
+          {...fieldIn(again, 'make', 'from')}
           label="From: day"
           kind="date"
-          hint="Such as 2026-11-21"
+          hint="Such as 2026-11-21. Leave day and time empty to begin at once."
         />
-        <TextField
-          {...fieldIn(again, 'make', 'from_time', timeOf(now))}
-          label="From: time"
-          characters={5}
-          hint="Such as 09:00. Leave day and time empty to begin at once."
-        />
+        <TextField {...fieldIn(again, 'make', 'from_time')} label="From: time" characters={5} hint="Such as 09:00" />
         <TextField {...fieldIn(again, 'make', 'to')} label="Until: day" kind="date" hint="Such as 2026-11-28" />
         <TextField
           {...fieldIn(again, 'make', 'to_time', '17:00')}

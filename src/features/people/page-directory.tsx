@@ -64,7 +64,10 @@ export const HeldToday = ({ given, post }: { readonly given: PeopleView; readonl
 
 const byService = ({ directory }: PeopleView): RowGroup<Post>[] => {
   const groups = new Map<string, Post[]>();
-  for (const { title } of directory.services) groups.set(title, []);
+  const known = directory.services.map(({ title }) => title);
+  const named = [...directory.posts.values()].map(({ service }) => service ?? NO_SERVICE).sort();
+  // Services that are known come first; posts of none come last.
+  for (const title of [...known, ...named.filter((each) => each !== NO_SERVICE), NO_SERVICE]) groups.set(title, []);
   for (const post of directory.posts.values()) {
     const service = post.service ?? NO_SERVICE;
     groups.set(service, [...(groups.get(service) ?? []), post]);
