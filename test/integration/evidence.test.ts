@@ -8,6 +8,7 @@ import { PNG, PROGRAM, pdfSaying, wordBomb, wordSaying } from '../../src/documen
 import {
   type Added,
   addEvidence,
+  type EvidenceDesk,
   evidenceFile,
   evidencePage,
   MOST_BYTES,
@@ -208,8 +209,14 @@ await forEachDatabase('evidence', ({ database }) => {
   });
 
   test('a long list comes in pages, and a page beyond the last is the last', async () => {
+    const desk: EvidenceDesk = {
+      ...deskOf(database(), clock),
+      // Nothing of the files themselves is looked at here.
+      examine: async () => ({ taken: true, kind: 'pdf', text: '', note: null }),
+    };
+    const upload = { name: 'paged.pdf', bytes: pdfSaying('Paged') };
     for (let index = 1; index <= 27; index++)
-      await added(pdfSaying('Paged'), 'paged.pdf', { title: `Paged ${index}` }, 'moray' as CouncilCode);
+      await addEvidence(desk, by('moray' as CouncilCode), upload, answers({ title: `Paged ${index}` }));
     const page = (number: number, search = '') =>
       reading('moray', 'open', async (tx) => {
         const found = await evidencePage(tx, { search, confidentiality: 'open', page: number });

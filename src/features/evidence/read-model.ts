@@ -75,13 +75,12 @@ export const evidencePage = async (tx: Transaction, query: EvidenceQuery): Promi
   // The words are looked for once; a page beyond the last one gives the last one.
   const rows = await sql<EvidenceRow & { superseded_by: string | null; total: number }>`
     with found as materialized (
-      select code from evidence_file where confidentiality = ${query.confidentiality} and ${subject} and ${found})
-    select ${COLUMNS}, (select count(*) from found)::int as total from evidence_file
-    where code in (select code from found)
-    order by known_at desc, code desc limit ${ON_A_PAGE}
-    offset least(${asPage}::bigint, (select greatest(count(*) - 1, 0) / ${ON_A_PAGE}::bigint from found)) * ${ON_A_PAGE}::bigint`.execute(
-    tx,
-  );
+        select code, known_at from evidence_file where confidentiality = ${query.confidentiality} and ${subject} and ${found}),
+      asked as materialized (
+        select code from found order by known_at desc, code desc limit ${ON_A_PAGE}
+        offset least(${asPage}::bigint, (select greatest(count(*) - 1, 0) / ${ON_A_PAGE}::bigint from found)) * ${ON_A_PAGE}::bigint)
+    select ${COLUMNS}, (select count(*) from found)::int as total from asked join evidence_file using (code)
+    order by known_at desc, code desc`.execute(tx);
   const count = rows.rows[0]?.total ?? 0;
   const pages = Math.max(1, Math.ceil(count / ON_A_PAGE));
   return { files: await withReviews(tx, rows.rows), count, pages };
