@@ -1,0 +1,165 @@
+import { pdfSaying } from '../../src/documents/readers/testing/evidence-samples.ts';
+import { type Actor, hatOf } from '../../src/features/access/index.ts';
+import { STATUS_WORD_OVERRIDE } from '../../src/features/councils/index.ts';
+import { addEvidence, keptEvidence } from '../../src/features/evidence/index.ts';
+import { type DemoPerson, demoPeople } from '../../src/features/people/index.ts';
+import { appendToRecord, instantOfWrite } from '../../src/features/record/index.ts';
+import { takeStep } from '../../src/features/retention/index.ts';
+import { setOwnRule } from '../../src/features/retention/own-rule.ts';
+import { countFailure } from '../../src/features/sign-in/failure-store.ts';
+import { addIdentityLink, joinIdentity, useState } from '../../src/features/sign-in/identity-store.ts';
+import {
+  identify,
+  invitedAccount,
+  makeAccount,
+  makeToken,
+  offerCodeSecret,
+  SESSION_COOKIE,
+  setUpAccount,
+  startSession,
+} from '../../src/features/sign-in/index.ts';
+import type { CouncilCode } from '../../src/kernel/index.ts';
+import { revise } from '../../src/platform/database/revisions.ts';
+import { type Database, systemClock } from '../../src/platform/index.ts';
+import { registerJobs } from '../../src/platform/jobs/store.ts';
+import { codeAt } from '../../src/platform/sign-in/index.ts';
+import { A_TEST } from './actor.ts';
+import { signInFor } from './app.ts';
+import { loadPacks } from './demo-data.ts';
+import { answers, deskOf } from './evidence.ts';
+import { loadMadeUpNationalFigures } from './national-figures.ts';
+import { given } from './people.ts';
+
+/** The two example councils, of which everything there can be is there. */
+export const FILLED = ['dundee', 'strathinver'] as const;
+export type Filled = (typeof FILLED)[number];
+
+export const PASSWORD = 'grey herons wade slowly';
+
+/** The people and the codes of one council that was filled. `due`: the open files that are due for review, some of them proposed. */
+export type FilledCouncil = {
+  readonly people: readonly DemoPerson[];
+  readonly open: string;
+  readonly restricted: string;
+  readonly due: string;
+  readonly dueRestricted: string;
+  readonly account: string;
+  readonly session: string;
+  readonly token: string;
+  /** The secrets of that session and that token: the cookie and the bearer. */
+  readonly cookie: string;
+  readonly bearer: string;
+  /** A word that stands in the title of each of its files, and nowhere else. */
+  readonly word: string;
+};
+
+const MARKS: Readonly<Record<Filled, string>> = { dundee: 'heatherbell', strathinver: 'bogmyrtle' };
+
+/** The person of a part of the demonstration's cast, by what they do. */
+export const playing = ({ people }: Pick<FilledCouncil, 'people'>, about: string): string => {
+  const found = people.find((each) => each.about === about);
+  if (found === undefined) throw new Error(`Nobody plays ${about}`);
+  return found.person;
+};
+
+/** A session of a person, begun now. Gives its code and its secret. */
+export const beginSession = (
+  database: Database,
+  person: string,
+  kind: 'local' | 'demo' = 'local',
+): Promise<{ readonly code: string; readonly token: string }> =>
+  database.write({ council: null }, (tx) => startSession(tx, { person, kind, groups: [] }, systemClock()));
+
+const addFiles = async (database: Database, council: CouncilCode, word: string) => {
+  const desk = deskOf(database, systemClock);
+  const add = async (said: string, more: Parameters<typeof answers>[0]): Promise<string> => {
+    const by = { council, actor: A_TEST, mayRestrict: true };
+    const upload = { name: `${said}.pdf`, bytes: pdfSaying(`${word} ${said}`) };
+    return given(
+      await addEvidence(
+        desk,
+        by,
+        upload,
+        answers({ title: `The ${word} ${said}`, about: word, rule: 'assurance', ...more }),
+      ),
+    ).file.code;
+  };
+  const past = { rule: 'complaint', from: '2001-05-01' };
+  return {
+    open: await add('minute', {}),
+    restricted: await add('statement', { confidentiality: 'restricted' }),
+    due: await add('complaint', past),
+    dueRestricted: await add('appeal', { ...past, confidentiality: 'restricted' }),
+  };
+};
+
+const proposals = async (database: Database, council: CouncilCode, files: { due: string; dueRestricted: string }) => {
+  const desk = { database, clock: systemClock, things: keptEvidence };
+  const asked = { step: 'proposed', reason: 'Its time has passed', until: null } as const;
+  given(await takeStep(desk, { council, actor: A_TEST, clearance: 'open' }, files.due, asked));
+  given(await takeStep(desk, { council, actor: A_TEST, clearance: 'restricted' }, files.dueRestricted, asked));
+};
+
+// What no pack of the examples brings: words and a rule of the council's own.
+const addOwnWords = async (database: Database, council: CouncilCode, actor: Actor): Promise<void> => {
+  await database.write({ council }, async (tx) => {
+    const at = await instantOfWrite(tx, systemClock);
+    const words = { code: 'on-track', label: 'As planned', short_label: 'Planned', meaning: 'As it should be' };
+    await revise(tx, STATUS_WORD_OVERRIDE, [words], 'test', at);
+    await appendToRecord(tx, { at, actor, action: 'pack.load', subject: 'test' });
+  });
+  const rule = { title: 'Audits', years: '7', countedFrom: 'added', citation: 'A test', verified: false, note: '' };
+  given(await setOwnRule({ database, clock: systemClock }, { council, actor }, 'assurance', rule));
+};
+
+/** Gives a person a local account that is set up. Gives its code, its name and the secret of its code app. */
+export const giveAccount = async (database: Database, person: string, name: string) => {
+  const context = signInFor(database);
+  const made = given(await makeAccount(context, { person, signInName: name, breakGlass: false }, A_TEST));
+  const invited = await invitedAccount(context, made.secret);
+  if (invited === null) throw new Error('The link is dead');
+  const { secret, sealed } = offerCodeSecret(context, invited);
+  const code = codeAt(secret, systemClock());
+  given(await setUpAccount(context, { link: made.secret, password: PASSWORD, sealedSecret: sealed, code }));
+  return { account: made.account, name, secret };
+};
+
+const addWaysIn = async (database: Database, council: Filled, people: readonly DemoPerson[]) => {
+  const context = signInFor(database);
+  const administrator = playing({ people }, 'administrator');
+  const owner = playing({ people }, 'owner of measures');
+  const { account } = await giveAccount(database, administrator, `admin.${council}`);
+  const session = await beginSession(database, owner);
+  const caller = await identify(context, { cookies: { [SESSION_COOKIE]: session.token }, bearer: null });
+  if (caller.kind === 'nobody' || caller.hats[0] === undefined) throw new Error('The owner cannot sign in');
+  const wish = { title: `For ${council}`, hat: hatOf(caller.hats[0]), scopes: ['read'], days: 300 };
+  const token = given(await makeToken(context, caller, wish));
+  const now = systemClock();
+  const until = new Date(Date.parse(now) + 86_400_000).toISOString();
+  await database.write({ council: null }, async (tx) => {
+    await joinIdentity(tx, { issuer: 'https://login.test', subject: council }, owner, now);
+    await addIdentityLink(tx, playing({ people }, 'reviewer'), `link of ${council}`, until);
+    await useState(tx, `state of ${council}`, now);
+    await countFailure(tx, [{ kind: 'stranger', key: council }], now);
+  });
+  return { account, session: session.code, token: token.code, cookie: session.token, bearer: token.secret };
+};
+
+/**
+ * Fills a database through the real use cases, so that every table holds something of two councils, open and restricted: for the tests that walk
+ * all tables, and for those that attack.
+ */
+export const fillEverything = async (database: Database): Promise<Readonly<Record<Filled, FilledCouncil>>> => {
+  await loadPacks(database, ['scotland', 'dundee-example', 'invented-example'], systemClock);
+  await loadMadeUpNationalFigures(database, systemClock);
+  await registerJobs(database, [{ name: 'A job', nextAt: systemClock() }]);
+  const fill = async (name: Filled): Promise<FilledCouncil> => {
+    const council = name as CouncilCode;
+    const people = await demoPeople(database, systemClock, council);
+    await addOwnWords(database, council, A_TEST);
+    const files = await addFiles(database, council, MARKS[name]);
+    await proposals(database, council, files);
+    return { people, ...files, ...(await addWaysIn(database, name, people)), word: MARKS[name] };
+  };
+  return { dundee: await fill('dundee'), strathinver: await fill('strathinver') };
+};
