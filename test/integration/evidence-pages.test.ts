@@ -127,8 +127,10 @@ await forEachDatabase('the pages of evidence', ({ database }) => {
       'to be confirmed',
     ])
       assert.ok(file.body.includes(words), words);
+    assert.ok(!list.body.includes(`${HOME}/retention`), 'leads nobody to what is not open to them');
     as('auditor');
-    assert.ok(!(await get(`${HOME}/evidence`)).body.includes('Add a file'));
+    const theirs = (await get(`${HOME}/evidence`)).body;
+    assert.ok(!theirs.includes('Add a file') && theirs.includes(`href="${HOME}/retention"`));
   });
 
   test('a file is a download in a sandbox, whatever it is', async () => {

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 
 import { ButtonLink, DataTable, EmptyState, FilterForm, Link, Pagination } from '../../ui/index.ts';
 import { may } from '../access/index.ts';
+import { READ_RETENTION, RETENTION } from '../retention/index.ts';
 import { type CouncilView, councilPage, count } from '../site/index.ts';
 import { EVIDENCE, type EvidenceFilters } from './addresses.ts';
 import { ADD_EVIDENCE, READ_RESTRICTED } from './policy.ts';
@@ -96,6 +97,11 @@ export const listPage = (
           pages={found.pages}
           hrefOf={(number) => EVIDENCE.list(code, { ...kept, page: String(number) })}
         />
+        {may(view.acting, READ_RETENTION) ? (
+          <p>
+            <Link href={RETENTION.list(code)}>What is kept, for how long, and what is due for review</Link>
+          </p>
+        ) : null}
         {may(view.acting, READ_RESTRICTED) ? (
           <p>
             <Link href={EVIDENCE.restricted(code)}>Restricted files</Link> are not in this list. Opening them is

@@ -1,4 +1,6 @@
+export { RETENTION } from './addresses.ts';
 export type { KeptThing, KeptThings } from './kept-things.ts';
+export { READ_RETENTION } from './policy.ts';
 export { retentionRules } from './read-model.ts';
 export { ADDED, needsDay, type RetentionRule, retainUntil, sayRule, sayUnverified } from './rule.ts';
 export { type RetentionDesk, type Reviewing, takeStep } from './service.ts';
