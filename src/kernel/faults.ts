@@ -129,6 +129,10 @@ export const FAULTS = {
     remedy: 'Type the six digits that your app shows now. Check that the clock of the device is right.',
   },
   'sign-in.hat': { title: 'You do not hold this post now', remedy: 'Choose one of your own posts.' },
+  'sign-in.busy': {
+    title: 'Too many people are signing in at this moment',
+    remedy: 'Try again in a moment.',
+  },
   'sign-in.over': { title: 'You have been signed out', remedy: 'Sign in again.' },
   'account.refused': { title: 'The account cannot be made', remedy: 'Choose another sign-in name.' },
   'account.unknown': { title: 'There is no such account', remedy: 'List the accounts with "remit account list".' },
@@ -139,6 +143,10 @@ export const FAULTS = {
   'account.guarded': {
     title: 'An administrator may not give out a way to sign in as this person',
     remedy: 'Have it done at the machine itself, with "remit account reset".',
+  },
+  'account.elsewhere': {
+    title: 'This person serves another council as well, so no administrator of one council may do this',
+    remedy: 'Whoever runs this installation can, at the machine itself, with "remit account".',
   },
   'token.refused': { title: 'The token cannot be made', remedy: 'Correct what is named.' },
   'token.unknown': { title: 'There is no such token', remedy: 'Open the page of your account again.' },

@@ -89,7 +89,7 @@ await forEachDatabase('pages of signing in', ({ database }) => {
     });
     assert.match(done.html, /Your recovery codes/);
     time.pass({ minutes: 1 });
-    return { secret, recovery: [...done.html.matchAll(/<code>([0-9A-Z-]{19})<\/code>/g)].map(([, code = '']) => code) };
+    return { secret, recovery: [...done.html.matchAll(/<code>([0-9A-Z-]{29})<\/code>/g)].map(([, code = '']) => code) };
   };
 
   const fromBase32 = (text: string): Uint8Array => {

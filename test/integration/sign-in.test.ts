@@ -4,6 +4,7 @@ import { beforeEach, test } from 'node:test';
 import { sql } from 'kysely';
 import { NOBODY, type SignedIn } from '../../src/features/access/index.ts';
 import {
+  changeCodeApp,
   changePassword,
   DEVICE_COOKIE,
   endAllOf,
@@ -11,6 +12,7 @@ import {
   identify,
   invitedAccount,
   makeAccount,
+  makeToken,
   newDeviceCookie,
   offerCodeSecret,
   resetAccount,
@@ -20,9 +22,10 @@ import {
   shutAccount,
   signInLocally,
   signOut,
+  startSession,
 } from '../../src/features/sign-in/index.ts';
 import type { Fault, Result } from '../../src/kernel/index.ts';
-import { codeAt } from '../../src/platform/sign-in/index.ts';
+import { codeAt, hashPassword } from '../../src/platform/sign-in/index.ts';
 import { A_TEST } from '../support/actor.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { hat, type MadePeople, madePeople, signInContext, standingClock } from '../support/sign-in.ts';
@@ -301,6 +304,70 @@ await forEachDatabase('signing in', ({ database }) => {
     assert.equal(outcome(await attempt(recovery[next] ?? '')), 'sign-in.refused');
     assert.equal(outcome(await shutAccount(context, account, A_TEST)), 'in');
     assert.equal(outcome(await shutAccount(context, account, A_TEST)), 'account.unknown');
+  });
+
+  test('a changed password or code app, a reset and a closed account end every token too, each told in its council', async () => {
+    const { recovery, account } = await setUp();
+    const caller = await signedIn(valueIn(await attempt(recovery[0] ?? '')).token);
+    const tokenOf = async (council: string, post: string): Promise<{ code: string; secret: string }> =>
+      valueIn(
+        await makeToken(context, caller, { title: 'Warehouse', hat: `${council}/${post}`, scopes: ['read'], days: 9 }),
+      );
+    const isDead = async ({ secret }: { secret: string }): Promise<boolean> =>
+      (await identify(context, { cookies: {}, bearer: secret })).kind === 'nobody';
+    const told = async (council: string, subject: string): Promise<string[]> => {
+      const { rows } = await database().read({ council }, (tx) =>
+        sql<{ line: string }>`select action || ' ' || actor as line from record_entry
+          where scope = ${council} and subject = ${subject} order by position`.execute(tx),
+      );
+      return rows.map(({ line }) => line);
+    };
+    const ends: readonly [string, () => Promise<Result<unknown>>][] = [
+      [person, () => changePassword(context, caller, { current: PASSWORD, next: PASSWORD })],
+      [
+        person,
+        async () => {
+          const own = await database().read({ council: null }, (tx) =>
+            sql<{ code: string }>`select code from account where person = ${person}`.execute(tx),
+          );
+          const { secret, sealed } = offerCodeSecret(context, { code: own.rows[0]?.code } as never);
+          const code = codeAt(secret, time.clock());
+          return changeCodeApp(context, caller, { current: PASSWORD, sealedSecret: sealed, code });
+        },
+      ],
+    ];
+    for (const [actor, end] of ends) {
+      const [here, there] = [await tokenOf('strathinver', 'CSWO'), await tokenOf('glenoran', 'MEMBER')];
+      assert.deepEqual([await isDead(here), await isDead(there)], [false, false]);
+      valueIn(await end());
+      assert.deepEqual([await isDead(here), await isDead(there)], [true, true]);
+      assert.deepEqual(await told('strathinver', here.code), [`token.made ${person}`, `token.ended ${actor}`]);
+      assert.deepEqual(await told('glenoran', there.code), [`token.made ${person}`, `token.ended ${actor}`]);
+    }
+    const before = await tokenOf('strathinver', 'CSWO');
+    valueIn(await resetAccount(context, account, A_TEST));
+    assert.equal(await isDead(before), true);
+    assert.deepEqual(await told('strathinver', before.code), [`token.made ${person}`, 'token.ended a test']);
+    const back = await database().write({ council: null }, (tx) =>
+      startSession(tx, { person, kind: 'local', groups: [] }, time.clock()),
+    );
+    const again = await signedIn(back.token);
+    const last = valueIn(
+      await makeToken(context, again, { title: 'Again', hat: 'strathinver/CSWO', scopes: ['read'], days: 9 }),
+    );
+    valueIn(await shutAccount(context, account, A_TEST));
+    assert.equal(await isDead(last), true);
+    assert.deepEqual(await told('strathinver', last.code), [`token.made ${person}`, 'token.ended a test']);
+  });
+
+  test('a crowd at the door is sent away at once, with nothing counted against anybody, and a text no password can be is refused', async () => {
+    const { secret } = await setUp();
+    const crowd = Array.from({ length: 80 }, () => hashPassword('a crowd of otters comes'));
+    assert.equal(outcome(await attempt(codeAt(secret, time.clock()))), 'sign-in.busy');
+    await Promise.allSettled(crowd);
+    for (let failure = 0; failure < 4; failure += 1)
+      assert.equal(outcome(await attempt('000000', { password: 'a'.repeat(900_000) })), 'sign-in.refused');
+    assert.equal(outcome(await attempt(codeAt(secret, time.clock()))), 'in');
   });
 
   test('somebody removed has no way in left', async () => {

@@ -12,6 +12,7 @@ import type { SignOn } from '../../src/platform/sign-in/index.ts';
 /** A hat for tests: the post bears the name of its first role. */
 export const hat = (council: string, roles: readonly Role[], capacity: Capacity = { kind: 'holder' }): Acting => ({
   council: council as CouncilCode,
+  councilName: `The council of ${council}`,
   post: (roles[0] ?? 'none').toUpperCase() as PostCode,
   postTitle: `The ${roles[0] ?? 'bare'} post`,
   capacity,

@@ -24,6 +24,7 @@ export const hat = (
   capacity: Capacity = { kind: 'holder' },
 ): Acting => ({
   council: council as CouncilCode,
+  councilName: `The council of ${council}`,
   post: post as PostCode,
   postTitle: `The post ${post}`,
   capacity,

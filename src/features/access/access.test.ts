@@ -23,6 +23,7 @@ import {
 const acting = (roles: readonly Role[], capacity: Capacity = { kind: 'holder' }, council = 'dundee'): Acting => ({
   council: council as CouncilCode,
   post: 'CSWO' as PostCode,
+  councilName: `${council} Council`,
   postTitle: 'Chief Social Work Officer',
   capacity,
   roles,

@@ -14,6 +14,8 @@ export type Capacity =
  */
 export type Acting = {
   readonly council: CouncilCode;
+  /** As pages say it: "Dundee City Council". */
+  readonly councilName: string;
   readonly post: PostCode;
   readonly postTitle: string;
   readonly capacity: Capacity;

@@ -36,6 +36,7 @@ const delegation = (changes: Partial<Delegation> = {}): Delegation => ({
 
 const facts = (changes: Partial<HatFacts> = {}): HatFacts => ({
   council: 'dundee' as CouncilCode,
+  councilName: 'Dundee City Council',
   holdings: [],
   mappedPosts: [],
   titles: new Map(POSTS.map((post) => [post, `The post ${post}`])),
@@ -124,6 +125,7 @@ const anyRole = fc.constantFrom(...ALL_ROLES);
 
 const anyFacts: fc.Arbitrary<HatFacts> = fc.record({
   council: fc.constant('dundee' as CouncilCode),
+  councilName: fc.constant('Dundee City Council'),
   holdings: fc
     .array(
       fc.record({

@@ -51,14 +51,14 @@ const Posts = ({ page }: { readonly page: AccountPage }) => {
   if (only !== undefined && others.length === 0) {
     return (
       <p>
-        You act from the post {only.postTitle}, {only.council}, as {sayCapacity(only.capacity)}.
+        You act from the post {only.postTitle}, {only.councilName}, as {sayCapacity(only.capacity)}.
       </p>
     );
   }
   const value = hats.find((hat) => hatOf(hat) === chosen) ?? hats[0];
   const choices = hats.map((hat) => ({
     value: hatOf(hat),
-    label: `${hat.postTitle}, ${hat.council}`,
+    label: `${hat.postTitle}, ${hat.councilName}`,
     hint: `As ${sayCapacity(hat.capacity)}`,
   }));
   return (

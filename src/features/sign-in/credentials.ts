@@ -1,4 +1,6 @@
+import type { Instant } from '../../kernel/index.ts';
 import { fail, fault, ok, type Result } from '../../kernel/index.ts';
+import type { Transaction } from '../../platform/database/database.ts';
 import {
   checkCode,
   hashPassword,
@@ -10,18 +12,39 @@ import {
 import type { SignedIn } from '../access/index.ts';
 import type { Account } from './account.ts';
 import { findAccount, holdAccount, setCredentials, setPassword, setRecovery } from './account-store.ts';
+import { orBusy } from './busy.ts';
 import type { SignInContext } from './context.ts';
 import { offeredCodeSecret } from './enrolment.ts';
 import { countFailure, forgiveFailures, lockedUntil } from './failure-store.ts';
 import { guardKey, lockedFault, takeCode } from './local-sign-in.ts';
 import { endSessions } from './session-store.ts';
-import { tellOwn } from './told.ts';
+import { endTokens } from './token-store.ts';
+import { personActor, type Told, tellOwn, tellTokensEnded } from './told.ts';
 
 const OUTSIDE = { council: null };
 
 /** The caller's own local account; null where they come by single sign-on. */
 export const ownAccount = (context: SignInContext, caller: SignedIn): Promise<Account | null> =>
   context.database.read(OUTSIDE, (tx) => findAccount(tx, 'person', caller.person));
+
+type Ended = { readonly sessions: number; readonly tokens: Awaited<ReturnType<typeof endTokens>> };
+
+// Whoever made a token with the old secret, or sits in another browser, is out.
+const endElsewhere = async (tx: Transaction, { person, credential }: SignedIn, at: Instant): Promise<Ended> => ({
+  sessions: await endSessions(tx, person, { except: credential }, 'password changed', at),
+  tokens: await endTokens(tx, person, null, at),
+});
+
+const tellChanged = async (
+  context: SignInContext,
+  { person, hats }: SignedIn,
+  { sessions, tokens }: Ended,
+  told: Told,
+): Promise<void> => {
+  await tellOwn(context, person, [], { ...told, detail: { sessions, tokens: tokens.length } });
+  const hatIn = (council: string) => hats.find((hat) => hat.council === council) ?? null;
+  await tellTokensEnded(context, tokens, (council) => personActor(person, hatIn(council)));
+};
 
 // Whoever found a browser open must not be able to try passwords in it without end.
 const provePassword = async (context: SignInContext, account: Account, password: string): Promise<Result<null>> => {
@@ -34,14 +57,19 @@ const provePassword = async (context: SignInContext, account: Account, password:
     return locked;
   });
   if (until !== null) return lockedFault(until, now);
-  const right =
-    account.password === null ? await verifyNobody(password) : await verifyPassword(password, account.password);
-  if (!right) return fail([fault('sign-in.password', undefined, { column: 'current' })]);
+  const checked = await orBusy(async () =>
+    ok(account.password === null ? await verifyNobody(password) : await verifyPassword(password, account.password)),
+  );
+  if (!checked.ok) return checked;
+  if (!checked.value) return fail([fault('sign-in.password', undefined, { column: 'current' })]);
   await database.write(OUTSIDE, (tx) => forgiveFailures(tx, keys));
   return ok(null);
 };
 
-/** Changes the caller's password. Every other session of theirs ends at once. Faults: 'sign-in.password', 'password.refused', 'sign-in.locked'. */
+/**
+ * Changes the caller's password. Every other session and every token of theirs ends at once. Faults: 'sign-in.password', 'password.refused',
+ * 'sign-in.locked', 'sign-in.busy'.
+ */
 export const changePassword = async (
   context: SignInContext,
   caller: SignedIn,
@@ -53,13 +81,14 @@ export const changePassword = async (
   if (!proved.ok) return proved;
   const next = readNewPassword(given.next, [account.signInName]);
   if (!next.ok) return next;
-  const hash = await hashPassword(next.value);
+  const hashed = await orBusy(async () => ok(await hashPassword(next.value)));
+  if (!hashed.ok) return hashed;
   const at = context.clock();
-  await context.database.write(OUTSIDE, async (tx) => {
-    await setPassword(tx, account.code, hash, at);
-    await endSessions(tx, caller.person, { except: caller.credential }, 'password changed', at);
+  const ended = await context.database.write(OUTSIDE, async (tx) => {
+    await setPassword(tx, account.code, hashed.value, at);
+    return endElsewhere(tx, caller, at);
   });
-  await tellOwn(context, caller.person, [], { action: 'account.password-changed', subject: account.code });
+  await tellChanged(context, caller, ended, { action: 'account.password-changed', subject: account.code });
   return ok(null);
 };
 
@@ -88,7 +117,7 @@ export const renewRecoveryCodes = async (
 
 /**
  * Puts another code app in place of the old one, proved by its first code; recovery codes are renewed with it and given to be shown once. Every other
- * session ends. Faults: 'sign-in.password', 'sign-in.code', 'sign-in.locked'.
+ * session and every token ends. Faults: 'sign-in.password', 'sign-in.code', 'sign-in.locked'.
  */
 export const changeCodeApp = async (
   context: SignInContext,
@@ -105,10 +134,10 @@ export const changeCodeApp = async (
   if (step === null || account.password === null) return fail([fault('sign-in.code', undefined, { column: 'code' })]);
   const { codes, hashes } = newRecoveryCodes();
   const kept = { password: account.password, codeSecret: given.sealedSecret, lastStep: step, recovery: hashes };
-  await context.database.write(OUTSIDE, async (tx) => {
+  const ended = await context.database.write(OUTSIDE, async (tx) => {
     await setCredentials(tx, account.code, kept, at);
-    await endSessions(tx, caller.person, { except: caller.credential }, 'password changed', at);
+    return endElsewhere(tx, caller, at);
   });
-  await tellOwn(context, caller.person, [], { action: 'account.code-app-changed', subject: account.code });
+  await tellChanged(context, caller, ended, { action: 'account.code-app-changed', subject: account.code });
   return ok(codes);
 };

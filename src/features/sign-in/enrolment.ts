@@ -1,4 +1,5 @@
 import { fail, fault, type Instant, ok, type Result } from '../../kernel/index.ts';
+import type { Transaction } from '../../platform/database/database.ts';
 import {
   checkCode,
   hashPassword,
@@ -14,11 +15,13 @@ import {
 import type { Actor } from '../access/index.ts';
 import { type Account, ENROLMENT_HOURS, readSignInName } from './account.ts';
 import { addAccount, closeAccount, findAccount, holdAccount, openEnrolment, setCredentials } from './account-store.ts';
+import { orBusy } from './busy.ts';
 import { newCode } from './codes.ts';
 import type { SignInContext } from './context.ts';
 import { sealPlace } from './local-sign-in.ts';
 import { endSessions } from './session-store.ts';
-import { tellCouncils, tellOwn } from './told.ts';
+import { endTokens } from './token-store.ts';
+import { type Told, tellCouncils, tellOwn, tellTokensEnded } from './told.ts';
 
 const OUTSIDE = { council: null };
 const IN_EARNEST = 'Start the service with "remit serve" to use it in earnest.';
@@ -71,37 +74,55 @@ export const makeAccount = async (
   return ok({ account: made.code, secret, until });
 };
 
-/** Takes every way in of an account away, ends the person's sessions and gives a new link. Fault 'account.unknown'. */
+type Ended = {
+  readonly person: string;
+  readonly sessions: number;
+  readonly tokens: Awaited<ReturnType<typeof endTokens>>;
+};
+
+// A token was made by whoever could sign in then; it must not outlive the way in that made it.
+const endEverything = async (tx: Transaction, person: string, at: Instant): Promise<Ended> => ({
+  person,
+  sessions: await endSessions(tx, person, { except: null }, 'account reset', at),
+  tokens: await endTokens(tx, person, null, at),
+});
+
+const tellEnded = async (context: SignInContext, ended: Ended, told: Told, actor: Actor): Promise<void> => {
+  const { person, sessions, tokens } = ended;
+  const detail = { sessions, tokens: tokens.length };
+  await tellCouncils(context, person, { ...told, detail }, () => actor);
+  await tellTokensEnded(context, tokens, () => actor);
+};
+
+/** Takes every way in of an account away, ends the person's sessions and tokens, and gives a new link. Fault 'account.unknown'. */
 export const resetAccount = async (context: SignInContext, code: string, actor: Actor): Promise<Result<Enrolment>> => {
   const { database, clock } = context;
   const at = clock();
   const secret = newToken('enrolment');
   const until = hoursLater(at, ENROLMENT_HOURS);
-  const account = await database.write(OUTSIDE, async (tx) => {
+  const ended = await database.write(OUTSIDE, async (tx) => {
     const held = await holdAccount(tx, code);
     if (held === null) return null;
     await openEnrolment(tx, code, { hash: hashToken(secret), until, at });
-    await endSessions(tx, held.person, { except: null }, 'account reset', at);
-    return held;
+    return endEverything(tx, held.person, at);
   });
-  if (account === null) return fail([fault('account.unknown')]);
-  await tellCouncils(context, account.person, { action: 'account.reset', subject: code }, () => actor);
+  if (ended === null) return fail([fault('account.unknown')]);
+  await tellEnded(context, ended, { action: 'account.reset', subject: code }, actor);
   return ok({ account: code, secret, until });
 };
 
-/** Closes an account for good and ends the person's sessions. Fault 'account.unknown'. */
+/** Closes an account for good and ends the person's sessions and tokens. Fault 'account.unknown'. */
 export const shutAccount = async (context: SignInContext, code: string, actor: Actor): Promise<Result<null>> => {
   const { database, clock } = context;
   const at = clock();
-  const account = await database.write(OUTSIDE, async (tx) => {
+  const ended = await database.write(OUTSIDE, async (tx) => {
     const held = await holdAccount(tx, code);
     if (held === null) return null;
     await closeAccount(tx, code, at);
-    await endSessions(tx, held.person, { except: null }, 'account reset', at);
-    return held;
+    return endEverything(tx, held.person, at);
   });
-  if (account === null) return fail([fault('account.unknown')]);
-  await tellCouncils(context, account.person, { action: 'account.closed', subject: code }, () => actor);
+  if (ended === null) return fail([fault('account.unknown')]);
+  await tellEnded(context, ended, { action: 'account.closed', subject: code }, actor);
   return ok(null);
 };
 
@@ -131,7 +152,7 @@ export type SetUp = {
 
 /**
  * Sets an account up: password, code app (proved by its first code) and ten recovery codes, which are given to be shown once. The link is used up.
- * Faults, nothing changed: 'account.link' for the link, 'password.refused', 'sign-in.code' for the code.
+ * Faults, nothing changed: 'account.link' for the link, 'password.refused', 'sign-in.code' for the code, 'sign-in.busy'.
  */
 export const setUpAccount = async (context: SignInContext, given: SetUp): Promise<Result<readonly string[]>> => {
   const { database, clock } = context;
@@ -146,7 +167,8 @@ export const setUpAccount = async (context: SignInContext, given: SetUp): Promis
     ...(step === null ? [fault('sign-in.code', undefined, { column: 'code' })] : []),
   ];
   if (!password.ok || step === null) return fail(faults);
-  const hash = await hashPassword(password.value);
+  const hashed = await orBusy(async () => ok(await hashPassword(password.value)));
+  if (!hashed.ok) return hashed;
   const { codes, hashes } = newRecoveryCodes();
   const done = await database.write(OUTSIDE, async (tx) => {
     await holdAccount(tx, account.code);
@@ -156,7 +178,7 @@ export const setUpAccount = async (context: SignInContext, given: SetUp): Promis
     await setCredentials(
       tx,
       account.code,
-      { password: hash, codeSecret: given.sealedSecret, lastStep: step, recovery: hashes },
+      { password: hashed.value, codeSecret: given.sealedSecret, lastStep: step, recovery: hashes },
       now,
     );
     return true;

@@ -6,6 +6,7 @@ import type { Transaction } from '../../platform/database/database.ts';
 import {
   checkCode,
   hashPassword,
+  isHashingFull,
   matchRecoveryCode,
   needsRehash,
   openSealed,
@@ -14,6 +15,7 @@ import {
 } from '../../platform/sign-in/index.ts';
 import { type Account, plainSignInName } from './account.ts';
 import { findAccount, holdAccount, setPassword, setRecovery, takeStep } from './account-store.ts';
+import { orBusy } from './busy.ts';
 import type { SignInContext } from './context.ts';
 import { deviceOf } from './device-cookie.ts';
 import { countFailure, type FailureKey, forgiveFailures, lockedUntil } from './failure-store.ts';
@@ -97,10 +99,13 @@ const failed = async (context: SignInContext, account: Account | null, locked: b
 
 /**
  * Signs somebody in with name, password and code, all three at once: which of them was wrong is never told, nor whether there is such an account.
- * The attempt is counted as a failure before anything is checked, so that many at once gain nothing. Faults: 'sign-in.refused', 'sign-in.locked'.
+ * The attempt is counted as a failure before anything is checked, so that many at once gain nothing. Faults: 'sign-in.refused', 'sign-in.locked',
+ * 'sign-in.busy' where so many sign in that nothing was looked at.
  */
 export const signInLocally = async (context: SignInContext, given: LocalSignIn): Promise<Result<SignedInNow>> => {
   const { database, clock } = context;
+  // Before anything is counted: whoever comes into a crowd has done nothing wrong.
+  if (isHashingFull()) return fail([fault('sign-in.busy')]);
   const now = clock();
   // Every refusal takes as long as the slowest, so that its time does not tell how far it came.
   const slow = pause(context.refusalTakes);
@@ -117,9 +122,12 @@ export const signInLocally = async (context: SignInContext, given: LocalSignIn):
   const { account, keys, wrongCode } = begun;
   if (begun.until !== null) return lockedFault(begun.until, now);
   const stored = account?.password ?? null;
-  const right = stored === null ? await verifyNobody(given.password) : await verifyPassword(given.password, stored);
-  if (account === null || stored === null || !right) return failed(context, account, begun.locked, slow);
-  const rehashed = needsRehash(stored) ? await hashPassword(given.password) : null;
+  const checked = await orBusy(async () =>
+    ok(stored === null ? await verifyNobody(given.password) : await verifyPassword(given.password, stored)),
+  );
+  if (!checked.ok) return checked;
+  if (account === null || stored === null || !checked.value) return failed(context, account, begun.locked, slow);
+  const rehashed = needsRehash(stored) && !isHashingFull() ? await hashPassword(given.password) : null;
   const opened = await database.write(outside, async (tx) => {
     const held = await holdAccount(tx, account.code);
     // Changed or closed while the password was being checked.

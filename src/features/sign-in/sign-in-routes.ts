@@ -40,9 +40,9 @@ const signIn = async (context: SignInContext, request: AppRequest): Promise<Rout
     client,
   });
   if (!result.ok) {
-    const locked = result.problem.some(({ code }) => code === 'sign-in.locked');
+    const later = result.problem.some(({ code }) => code === 'sign-in.locked' || code === 'sign-in.busy');
     const errors = formErrors(result.problem, 'name');
-    return signInPage({ ...withoutForm(request, context), back, signInName, errors }, locked ? 429 : 401);
+    return signInPage({ ...withoutForm(request, context), back, signInName, errors }, later ? 429 : 401);
   }
   const { token, account, recoveryLeft } = result.value;
   const device = {

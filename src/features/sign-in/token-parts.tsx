@@ -59,7 +59,7 @@ export const TokenForm = (props: {
       <SelectField
         name="token-hat"
         label="The post that it acts from"
-        choices={props.caller.hats.map((hat) => ({ value: hatOf(hat), label: `${hat.postTitle}, ${hat.council}` }))}
+        choices={props.caller.hats.map((hat) => ({ value: hatOf(hat), label: `${hat.postTitle}, ${hat.councilName}` }))}
         {...errorAt(props.errors, 'token-hat')}
       />
       <SelectField

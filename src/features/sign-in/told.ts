@@ -56,3 +56,13 @@ export const tellOwn = async (
     await tellCouncil(context, council, personActor(person, hat), told);
   }
 };
+
+/** Leaves an entry in the record of the council of each token that ended with something else. */
+export const tellTokensEnded = async (
+  context: SignInContext,
+  tokens: readonly { readonly code: string; readonly council: string }[],
+  actorIn: (council: string) => Actor,
+): Promise<void> => {
+  for (const { code, council } of tokens)
+    await tellCouncil(context, council, actorIn(council), { action: 'token.ended', subject: code });
+};

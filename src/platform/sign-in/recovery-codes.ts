@@ -3,7 +3,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 const COUNT = 10;
 // Without I, L, O and U: what is read aloud or from paper cannot be mistaken.
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const LENGTH = 16;
+const LENGTH = 24;
 
 /** Five bits for each character. */
 export const RECOVERY_CODE_BITS = LENGTH * 5;
@@ -19,7 +19,7 @@ const plainCode = (text: string): string | null => {
   return plain.length === LENGTH && [...plain].every((sign) => ALPHABET.includes(sign)) ? plain : null;
 };
 
-// Eighty random bits cannot be guessed, so a plain hash is enough.
+// A hundred and twenty random bits cannot be guessed, so a plain hash is enough.
 const hashOf = (plain: string): string => createHash('sha256').update(`remit recovery code ${plain}`).digest('hex');
 
 /** Ten fresh codes to show once, and their hashes to store, in the same order. */

@@ -82,12 +82,12 @@ test('tokens are 256 random bits, told apart by their beginning, and kept as SHA
   assert.ok(equalSecrets(token, token) && !equalSecrets(token, newToken('api')) && !equalSecrets('', token));
 });
 
-test('ten recovery codes of 80 bits; each answers to its own hash, however it is typed', () => {
-  assert.ok(RECOVERY_CODE_BITS >= 80);
+test('ten recovery codes of 120 bits; each answers to its own hash, however it is typed', () => {
+  assert.ok(RECOVERY_CODE_BITS >= 112);
   const { codes, hashes } = newRecoveryCodes();
   assert.equal(new Set(codes).size, 10);
   codes.forEach((code, index) => {
-    assert.match(code, /^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
+    assert.match(code, /^([0-9A-HJKMNP-TV-Z]{4}-){5}[0-9A-HJKMNP-TV-Z]{4}$/);
     assert.equal(matchRecoveryCode(code, hashes), hashes[index]);
     assert.equal(
       matchRecoveryCode(code.toLowerCase().replaceAll('-', ' ').replaceAll('1', 'l').replaceAll('0', 'o'), hashes),
@@ -96,7 +96,14 @@ test('ten recovery codes of 80 bits; each answers to its own hash, however it is
   });
   const [first = ''] = codes;
   assert.equal(matchRecoveryCode(first, hashes.slice(1)), null);
-  for (const text of ['', '0000-0000-0000-0000', first.slice(1), `${first}0`, 'ÜÜÜÜ-0000-0000-0000'])
+  for (const text of [
+    '',
+    '0000-0000-0000-0000',
+    '0000-0000-0000-0000-0000-0000',
+    first.slice(1),
+    `${first}0`,
+    'ÜÜÜÜ-0000-0000-0000-0000-0000',
+  ])
     assert.equal(matchRecoveryCode(text, hashes), null, text);
   assert.ok(!hashes.some((hash) => hash.includes(first)));
 });
