@@ -240,3 +240,11 @@ test('a page that was kept is made again as soon as the data change, and for tha
   assert.match(changed.body, /1 January 2027, 09:30/);
   assert.equal((await get('/councils/strathinver')).body, other.body);
 });
+
+test('somebody signing in changes nothing that a page says', async () => {
+  const before = await get('/councils/dundee');
+  await database.write({ council: 'dundee' }, (tx) =>
+    appendToRecord(tx, { at: '2027-01-02T09:30:00.000Z', actor: A_TEST, action: 'sign-in.done', subject: 'P-test' }),
+  );
+  assert.equal((await get('/councils/dundee')).body, before.body);
+});

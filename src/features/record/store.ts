@@ -36,18 +36,38 @@ export const appendToRecord = async (tx: Transaction, entry: RecordEntry): Promi
   return found.rows[0]?.position ?? 0;
 };
 
-/** When the data of this council, or those that all share, last changed; null where nothing was ever written. */
-export const lastChange = async (tx: Transaction): Promise<Instant | null> => {
-  const found = await sql<{ at: Instant | null }>`select max(at) as at from record_head`.execute(tx);
-  return found.rows[0]?.at ?? null;
-};
+// Somebody signing in, or opening what was there already, is told in the record and changes nothing that a page or a paper says.
+const CHANGES_NOTHING = ['sign-in', 'token', 'account', 'identity', 'restricted'];
 
 /**
- * The instant of the write that this transaction makes: now, or, where the clock went back or stood still, just after the last change. Asked
+ * Which state the data visible to this council are in: when they last changed, and how many entries of the record stood then. Every change
+ * appends to the record in its own transaction and nothing is ever taken away, so the number is another after every change, in whatever
+ * order transactions began and ended.
+ */
+export type DataVersion = { readonly asAt: Instant; readonly entries: number };
+
+/** The version this transaction sees; `null` where nothing was ever written. */
+export const dataVersion = async (tx: Transaction): Promise<DataVersion | null> => {
+  const found = await sql<{ at: Instant | null; entries: number }>`
+    select max(latest.at) as at, sum(latest.position)::int as entries from record_head cross join lateral (
+      select at, position from record_entry where scope = record_head.scope
+        and split_part(action, '.', 1) <> all (${CHANGES_NOTHING}::text[]) order by position desc limit 1) as latest`.execute(
+    tx,
+  );
+  const [row] = found.rows;
+  return row === undefined || row.at === null ? null : { asAt: row.at, entries: row.entries };
+};
+
+/** When the data of this council, or those that all share, last changed; null where nothing was ever written. */
+export const lastChange = async (tx: Transaction): Promise<Instant | null> => (await dataVersion(tx))?.asAt ?? null;
+
+/**
+ * The instant of the write that this transaction makes: now, or, where the clock went back or stood still, just after the last entry. Asked
  * inside the transaction, so that whoever waited for another write is dated after it and "as known at" an instant never changes later.
  */
 export const instantOfWrite = async (tx: Transaction, clock: Clock): Promise<Instant> => {
-  const last = await lastChange(tx);
+  const found = await sql<{ at: Instant | null }>`select max(at) as at from record_head`.execute(tx);
+  const last = found.rows[0]?.at ?? null;
   const now = clock();
   return last === null || now > last ? now : new Date(Date.parse(last) + 1).toISOString();
 };

@@ -2,9 +2,9 @@ import { councilCode } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { actingIn } from '../access/index.ts';
+import { dataVersion } from '../record/index.ts';
 import type { AppRequest, AppRoute } from './app-route.ts';
 import { type CouncilView, councilView, type Site } from './council-view.ts';
-import { dataVersion } from './data-version.ts';
 import { unknownCouncil } from './missing-pages.tsx';
 
 type Work = (tx: Transaction, view: CouncilView, request: AppRequest) => Promise<RouteAnswer>;
