@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -44,10 +44,12 @@ await forEachDatabase('the nightly jobs', ({ kind, database }) => {
 });
 
 test('of the nightly backups the newest stay, and what has another name is left alone', async () => {
+  const target = join(folder, 'kept');
+  await mkdir(target);
   const names = ['01', '02', '03', '04'].map((day) => `remit-2026-11-${day}T013000Z.backup.gz`);
   const others = ['before-upgrade.backup.gz', 'remit-2026-10-01.backup.gz', 'notes.txt'];
-  for (const name of [...names, ...others]) await writeFile(join(folder, name), '');
-  assert.equal(await keepNewest(folder, 2), 2);
-  assert.deepEqual((await readdir(folder)).sort(), [...names.slice(2), ...others].sort());
-  assert.equal(await keepNewest(folder, 2), 0);
+  for (const name of [...names, ...others]) await writeFile(join(target, name), '');
+  assert.equal(await keepNewest(target, 2), 2);
+  assert.deepEqual((await readdir(target)).sort(), [...names.slice(2), ...others].sort());
+  assert.equal(await keepNewest(target, 2), 0);
 });

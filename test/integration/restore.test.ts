@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 
 import { sql } from 'kysely';
+import pg from 'pg';
 
 import { FaultError } from '../../src/kernel/index.ts';
 import { type Database, openEmbedded, openPostgres } from '../../src/platform/index.ts';
@@ -155,6 +156,31 @@ test('no damaged file changes an empty database, and a whole one can be restored
   assert.ok((await subjectsOf(other, 'dundee')).length > 10);
   await other.close();
   await drop();
+});
+
+test('an owner without the rights of a superuser can restore', { skip: withoutPostgres }, async () => {
+  const { ownerUrl, drop } = await createPostgres();
+  const superuser = new pg.Client({ connectionString: ownerUrl });
+  await superuser.connect();
+  await superuser.query("create role plain_owner login createrole password 'plain'");
+  // Roles belong to the whole server, and the tests before this one have made it.
+  await superuser.query('grant remit_app to plain_owner with admin option');
+  await superuser.query('create database plainly_owned owner plain_owner');
+  const address = new URL(ownerUrl);
+  address.pathname = '/plainly_owned';
+  [address.username, address.password] = ['plain_owner', 'plain'];
+  try {
+    const { rows } = await restorePostgres(join(folder, 'embedded-load'), address.href);
+    assert.ok(rows > 100);
+    const other = await openPostgres({ url: address.href, migrations: MIGRATIONS });
+    await backUp(other, join(folder, 'plain')).finally(() => other.close());
+    const told = async (name: string) => rowsIn(await readFile(join(folder, name)));
+    assert.deepEqual(await told('plain'), await told('embedded-load'));
+  } finally {
+    await superuser.query('drop database plainly_owned with (force)');
+    await superuser.end();
+    await drop();
+  }
 });
 
 test('a backup of an older version is brought up to date, and one of a newer version refused', async () => {
