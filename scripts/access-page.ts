@@ -88,8 +88,8 @@ export const accessPage = (): string => {
 
 Made from the code by \`scripts/make-reference.ts\`; a test asks for every address as every role, on both databases. A person acts from one post at
 a time, with the roles of that post and no others, and only in the council that the address names: in any other council there is nothing to be
-found. A program with a token may do what the token was given and its post may do. `/health/ready` tells anybody whether the service can work,
-and `/metrics` only who has the token for it or sits at the machine itself. "yes": open. "·": not open. For a depute: open while a delegation of that kind (or of either) is in force.
+found. A program with a token may do what the token was given and its post may do. \`/health/ready\` tells anybody whether the service can work,
+and \`/metrics\` only who has the token for it or sits at the machine itself. "yes": open. "·": not open. For a depute: open while a delegation of that kind (or of either) is in force.
 
 | ${head.join(' | ')} |
 | ${head.map(() => '---').join(' | ')} |

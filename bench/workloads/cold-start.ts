@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 
 import { bareServer, type Program, serve, service } from '../children/program.ts';
-import { copyOf, preparedData } from '../data/prepared.ts';
+import { copyOf, openData, preparedData } from '../data/prepared.ts';
+import { signedInReader } from '../data/reader.ts';
 import { fetchWhole } from '../load/http-load.ts';
 import { processorTimeOf } from '../machine.ts';
 import { median } from '../statistics.ts';
@@ -10,10 +11,10 @@ import { type Context, measurement, type Workload } from '../workload.ts';
 type Start = { readonly serving: number; readonly answered: number; readonly processor: number };
 
 // From the start of the process to the end of its first answer.
-const firstAnswer = async (program: Program, path: string): Promise<Start> => {
+const firstAnswer = async (program: Program, path: string, cookie = ''): Promise<Start> => {
   const served = await serve(program);
   const serving = performance.now() - served.startedAt;
-  await fetchWhole(`${served.address}${path}`);
+  await fetchWhole(`${served.address}${path}`, cookie);
   const answered = performance.now() - served.startedAt;
   const processor = processorTimeOf(served.pid);
   await served.stop();
@@ -29,11 +30,14 @@ export const coldStart: Workload = {
     const data = await copyOf(context, await preparedData(context, 1));
     const database = join(data.directory, 'database');
     // The first start fills the compile cache, as the first start of an installation does.
-    await firstAnswer(service(data.directory), HOME);
+    const opened = await openData(context, data.directory);
+    const cookie = await signedInReader(opened, ['dundee']);
+    await opened.close();
+    await firstAnswer(service(data.directory), HOME, cookie);
     const ours: Start[] = [];
     const bare: Start[] = [];
     for (let round = 0; round < (context.quick ? 1 : 7); round += 1) {
-      ours.push(await firstAnswer(service(data.directory), HOME));
+      ours.push(await firstAnswer(service(data.directory), HOME, cookie));
       bare.push(await firstAnswer(bareServer('pglite', database), '/'));
     }
     await data.remove();

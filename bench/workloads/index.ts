@@ -5,6 +5,7 @@ import { lgbfImport } from './lgbf-import.ts';
 import { memory } from './memory.ts';
 import { pages } from './pages.ts';
 import { papers } from './papers.ts';
+import { record } from './record.ts';
 
 /** Every workload, in the order in which they run. */
-export const WORKLOADS: readonly Workload[] = [coldStart, memory, lgbfImport, figuresImport, papers, pages];
+export const WORKLOADS: readonly Workload[] = [coldStart, memory, lgbfImport, figuresImport, papers, record, pages];

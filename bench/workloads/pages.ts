@@ -3,14 +3,21 @@ import { bareServer, serve } from '../children/program.ts';
 import { inventedCode } from '../data/councils.ts';
 import { type Place, placeWith } from '../data/page-place.ts';
 import { scalesOf } from '../data/prepared.ts';
+import { signedInReader } from '../data/reader.ts';
 import { answersPerSecond, CONNECTIONS, firstViews, type Sizes, type Views, viewsAgain } from '../load/answers.ts';
 import { type Page, pageAt } from '../load/page.ts';
 import { spread, timesOf } from '../statistics.ts';
 import { type Context, type Measurement, measurement, type Target, type Workload } from '../workload.ts';
 
-type Wanted = { readonly name: string; readonly path: string; readonly target?: Target };
+type Wanted = {
+  readonly name: string;
+  readonly path: string;
+  /** A council that who asks must serve, beside those named before. */
+  readonly council?: string;
+  readonly target?: Target;
+};
 
-const HOME: Wanted = { name: 'home', path: '/councils/dundee', target: { limit: 20, times: 3 } };
+const HOME: Wanted = { name: 'home', path: '/councils/dundee', council: 'dundee', target: { limit: 20, times: 3 } };
 const PAGES: readonly Wanted[] = [
   HOME,
   { name: 'plan', path: '/councils/dundee/plans/DCFSP-2021-24' },
@@ -18,8 +25,11 @@ const PAGES: readonly Wanted[] = [
   { name: 'councils side by side', path: '/indicators/CHN09?council=dundee' },
 ];
 
-const wantedAt = (councils: number): readonly Wanted[] =>
-  councils === 1 ? PAGES : [...PAGES, { name: 'home (invented)', path: `/councils/${inventedCode(councils - 1)}` }];
+const wantedAt = (councils: number): readonly Wanted[] => {
+  if (councils === 1) return PAGES;
+  const council = inventedCode(councils - 1);
+  return [...PAGES, { name: 'home (invented)', path: `/councils/${council}`, council }];
+};
 
 const sizesOf = ({ quick }: Context): Sizes =>
   quick ? { warm: 2, alone: 5, together: 10 } : { warm: 100, alone: 200, together: 300 };
@@ -87,9 +97,13 @@ const atScale = async (context: Context, councils: number): Promise<readonly Mea
   const database = await place.open();
   const pages: Page[] = [];
   for (const { path } of wanted) pages.push(await pageAt(database, path, context.folder));
+  const cookie = await signedInReader(
+    database,
+    wanted.flatMap(({ council }) => (council === undefined ? [] : [council])),
+  );
   await database.close();
   const raw = await rawTimes(place, pages, sizes);
-  const service = await serve(place.program);
+  const service = { ...(await serve(place.program)), cookie };
   const answers: Answers[] = [];
   for (const { path } of wanted) {
     answers.push({
