@@ -81,7 +81,7 @@ create table post_absence (
   post text not null,
   first_day date not null,
   last_day date check (last_day >= first_day),
-  reason text not null check (reason in ('leave', 'illness', 'vacant', 'other')),
+  reason text not null check (reason in ('leave', 'away', 'vacant')),
   origin text not null,
   known_at timestamptz not null,
   withdrawn boolean not null default false,

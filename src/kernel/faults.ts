@@ -195,6 +195,14 @@ export const FAULTS = {
     title: 'Whoever asks may not do this',
     remedy: 'Ask somebody whose post may do it.',
   },
+  'people.guarded': {
+    title: 'The post is guarded: an administrator does not give it',
+    remedy: 'The Chief Social Work Officer or the chief executive gives it, or whoever runs this installation.',
+  },
+  'people.elsewhere': {
+    title: 'This is for whoever runs this installation: the person is known to another council',
+    remedy: 'Have it done at the machine itself, with "remit people".',
+  },
   'post.unknown': { title: 'The council has no such post', remedy: 'Use the code of one of its posts.' },
   'person.unknown': {
     title: 'Nobody of that code is known to the council',

@@ -136,7 +136,7 @@ await forEachDatabase('deputising', ({ database }) => {
     assert.deepEqual(refused(await makeDelegation(asChief, later)), away);
     assert.deepEqual(refused(await endDelegation(asChief, 'D-2026-002', 'Enough')), away);
     const absence = given(
-      await recordAbsence(asChief, { post: 'CSWO', firstDay: '2026-03-28', lastDay: '', reason: 'illness' }),
+      await recordAbsence(asChief, { post: 'CSWO', firstDay: '2026-03-28', lastDay: '', reason: 'away' }),
     );
     const made = given(await makeDelegation(asChief, later));
     assert.deepEqual([made.made.post, made.code], ['CE', 'D-2026-004']);

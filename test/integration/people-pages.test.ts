@@ -212,14 +212,18 @@ await forEachDatabase('pages of people', ({ database }) => {
     assert.equal((await send(`/councils/dundee/posts/HRM/holdings/${holding}/end`, {})).status, 303);
     const odd = await send('/councils/dundee/posts/DEMO-ADMIN/roles', {
       'roles-administrator': 'yes',
-      'roles-cswo': 'yes',
+      'roles-owner': 'yes',
     });
     assert.equal(odd.status, 422);
     assert.ok(odd.body.includes('Nobody gives roles to a post that they hold themselves'));
-    for (const about of ['Chief Social Work Officer', 'owner of measures', 'elected member']) {
+    for (const about of ['owner of measures', 'elected member', 'head of service']) {
       await be(about);
       assert.equal((await send('/councils/dundee/posts/HRM/holdings', held)).status, 403, about);
     }
+    await be('Chief Social Work Officer');
+    assert.ok(!(await read('/councils/dundee/posts/HRM/change')).includes('Give it to a person'));
+    const others = await send('/councils/dundee/posts/HRM/holdings', held);
+    assert.ok(others.status === 422 && others.body.includes('An administrator gives this post'));
     await be('elected member');
     await read('/councils/dundee/people', 403);
   });
@@ -291,6 +295,11 @@ await forEachDatabase('pages of people', ({ database }) => {
     ])
       assert.ok(page.includes(words), words);
     assert.ok(page.indexOf('What was done under delegation') < page.indexOf('E-1'));
+    const delegated = page.slice(
+      page.indexOf('What was done under delegation'),
+      page.indexOf('Restricted matter that was opened'),
+    );
+    assert.ok(delegated.includes('Restricted matter was opened') && !delegated.includes('A person was added'));
     const week = await read('/councils/dundee/handover?since=2026-11-22');
     assert.ok(week.includes('Nothing about people or access changed since then'));
     for (const about of ['administrator', 'auditor', 'performance']) {
@@ -300,7 +309,6 @@ await forEachDatabase('pages of people', ({ database }) => {
   });
 
   test('a change to the post of Chief Social Work Officer stands out on the page', async () => {
-    await be('administrator');
     const owner = personOf('reviewer');
     const fields = {
       'hold-person': owner,
@@ -308,6 +316,13 @@ await forEachDatabase('pages of people', ({ database }) => {
       'hold-first_day': '2026-11-22',
       'hold-last_day': '',
     };
+    await be('administrator');
+    const change = await read('/councils/dundee/posts/CSWO/change');
+    assert.ok(change.includes('A guarded post') && !change.includes('Give it to a person'));
+    const refusal = await send('/councils/dundee/posts/CSWO/holdings', fields);
+    assert.ok(refusal.status === 422 && refusal.body.includes('The post is guarded'));
+    await be('chief executive');
+    assert.ok((await read('/councils/dundee/posts/CSWO/change')).includes('Give it to a person'));
     assert.equal((await send('/councils/dundee/posts/CSWO/holdings', fields)).status, 303);
     await be('Chief Social Work Officer');
     const page = await read('/councils/dundee/handover');

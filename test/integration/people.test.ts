@@ -2,16 +2,19 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 
-import { sayCapacity } from '../../src/features/access/index.ts';
+import { type Caller, sayCapacity } from '../../src/features/access/index.ts';
 import {
   addPerson,
   admitNewcomer,
+  byCaller,
   endHolding,
   hatsOf,
   holdPost,
+  isGuardedPerson,
   joinGroup,
   LEADERSHIP_GROUP,
   leaveGroup,
+  makeDelegation,
   mapGroup,
   noteArrival,
   peopleOf,
@@ -29,7 +32,17 @@ import { verifyDatabase } from '../../src/features/record/verify-live.ts';
 import { revise } from '../../src/platform/database/revisions.ts';
 import { A_TEST } from '../support/actor.ts';
 import { forEachDatabase } from '../support/databases.ts';
-import { BY_MACHINE, byPerson, councilOf, given, hire, inventCouncils, refused, setClock } from '../support/people.ts';
+import {
+  BY_MACHINE,
+  byPerson,
+  callerOf,
+  councilOf,
+  given,
+  hire,
+  inventCouncils,
+  refused,
+  setClock,
+} from '../support/people.ts';
 
 const POSTS = { CSWO: ['cswo'], CE: ['chief-executive'], HOS: ['owner'], SM: [], ADM: ['administrator'] };
 const DAY = '2026-05-01';
@@ -128,9 +141,9 @@ await forEachDatabase('people and posts', ({ database }) => {
     const admin = await hire(office('northmuir'), 'Administrator', 'ADM');
     const owner = await hire(office('northmuir'), 'Owner', 'HOS');
     const asAdmin = await byPerson(office('northmuir'), admin);
-    const toThemselves = { person: admin, post: 'CSWO', kind: 'holder', firstDay: DAY, lastDay: '' };
+    const toThemselves = { person: admin, post: 'SM', kind: 'holder', firstDay: DAY, lastDay: '' };
     assert.deepEqual(refused(await holdPost(asAdmin, toThemselves)), ['Nobody gives a post to themselves']);
-    assert.deepEqual(refused(await settleRoles(asAdmin, 'ADM', ['administrator', 'cswo'])), [
+    assert.deepEqual(refused(await settleRoles(asAdmin, 'ADM', ['administrator', 'owner'])), [
       'Nobody gives roles to a post that they hold themselves',
     ]);
     assert.deepEqual(refused(await mapGroup(asAdmin, { claim: 'admins', post: 'ADM' })), [
@@ -155,6 +168,123 @@ await forEachDatabase('people and posts', ({ database }) => {
     assert.deepEqual(refused(await addPerson(asOwner, { name: 'X', email: '', holding: null })), [
       'This needs one of these roles: Administrator',
     ]);
+  });
+
+  test('a guarded post is given by the CSWO or the chief executive, never by an administrator, and made by the machine alone', async () => {
+    const north = office('northmuir');
+    const people = {
+      admin: await hire(north, 'An administrator', 'ADM'),
+      friend: await hire(north, 'A friend of theirs', null),
+      cswo: await hire(north, 'The CSWO', 'CSWO'),
+      chief: await hire(north, 'The chief executive', 'CE'),
+    };
+    const asAdmin = await byPerson(north, people.admin);
+    const asCswo = await byPerson(north, people.cswo);
+    const asChief = await byPerson(north, people.chief);
+    const guarded = ['The post is guarded: an administrator does not give it'];
+    const giving = (post: string, person = people.friend) => ({
+      person,
+      post,
+      kind: 'acting-up',
+      firstDay: DAY,
+      lastDay: '',
+    });
+    for (const post of ['CSWO', 'CE']) assert.deepEqual(refused(await holdPost(asAdmin, giving(post))), guarded);
+    const added = { name: 'An accomplice', email: '', holding: { ...giving('CSWO') } };
+    assert.deepEqual(refused(await addPerson(asAdmin, added)), guarded);
+    assert.deepEqual(refused(await mapGroup(asAdmin, { claim: 'staff', post: 'CSWO' })), [
+      'The post is guarded: no page gives it to a group',
+    ]);
+    for (const hand of [asAdmin, asCswo, asChief]) {
+      assert.equal((await settleRoles(hand, 'SM', ['auditor'])).ok, false);
+      assert.equal((await settleRoles(hand, 'CSWO', [])).ok, false);
+    }
+    assert.deepEqual(refused(await settleRoles(asAdmin, 'SM', ['auditor'])), [
+      'No page gives or takes this role: Auditor or inspector',
+    ]);
+    assert.deepEqual(refused(await holdPost(asCswo, giving('HOS'))), ['An administrator gives this post']);
+    assert.deepEqual(refused(await holdPost(asChief, giving('CSWO', people.chief))), [
+      'Nobody gives a post to themselves',
+    ]);
+    given(await holdPost(asCswo, { ...giving('CE'), lastDay: DAY }));
+    given(await holdPost(asChief, giving('CSWO')));
+    assert.ok((await worn(people.friend)).includes('northmuir CSWO acting up: cswo'));
+    // The machine may all of it, so that a council can begin.
+    given(await settleRoles(north, 'SM', ['auditor']));
+    given(await mapGroup(north, { claim: 'inspectors', post: 'SM' }));
+    assert.deepEqual(refused(await holdPost(asAdmin, giving('SM'))), guarded);
+    given(await unmapGroup(asAdmin, { claim: 'inspectors', post: 'SM' }));
+    given(await settleRoles(north, 'SM', ['clerk']));
+  });
+
+  test('a group with a guarded role guards its posts, before and after the days too', async () => {
+    const south = office('southmuir');
+    await database().write({ council: 'southmuir' }, async (tx) => {
+      const at = await instantOfWrite(tx, clock);
+      await revise(tx, LEADERSHIP_GROUP, [{ code: 'G9', title: 'Inspectors', role: 'auditor' }], 'test', at);
+      await appendToRecord(tx, { at, actor: A_TEST, action: 'pack.load', subject: 'test' });
+    });
+    const asAdmin = await byPerson(south, await hire(south, 'Southern administrator', 'ADM'));
+    const friend = await hire(south, 'A friend', null);
+    const member = { group: 'G9', post: 'SM', firstDay: '2026-06-01', lastDay: '', capacity: '' };
+    assert.deepEqual(refused(await joinGroup(asAdmin, member)), [
+      'The group brings a guarded role, so no page adds a post to it',
+    ]);
+    given(await joinGroup(south, member));
+    const holding = { person: friend, post: 'SM', kind: 'holder', firstDay: DAY, lastDay: '' };
+    assert.equal((await holdPost(asAdmin, holding)).ok, false);
+    assert.equal(await isGuardedPerson(database(), friend, clock()), false);
+    given(await holdPost(south, holding));
+    assert.equal(await isGuardedPerson(database(), friend, clock()), true);
+    given(await leaveGroup(south, member));
+  });
+
+  test('an administrator gives nothing to a post that their own sign-in gives them, whichever they act from', async () => {
+    const north = office('northmuir');
+    const admin = await hire(north, 'An administrator with a group', 'ADM');
+    given(await mapGroup(north, { claim: 'planners', post: 'HOS' }));
+    const hats = await hatsOf(database(), admin, ['planners'], clock());
+    const caller = { ...(await callerOf(database(), admin, clock())), hats, chosen: 'northmuir/ADM' } as Caller;
+    const asAdmin = { ...north, by: byCaller(caller, councilOf('northmuir')) };
+    assert.deepEqual(refused(await settleRoles(asAdmin, 'HOS', ['owner', 'reviewer'])), [
+      'Nobody gives roles to a post that they hold themselves',
+    ]);
+    assert.deepEqual(refused(await mapGroup(asAdmin, { claim: 'others', post: 'HOS' })), [
+      'Nobody settles this for a post of their own',
+    ]);
+    given(await unmapGroup(north, { claim: 'planners', post: 'HOS' }));
+  });
+
+  test('somebody who held a guarded post, will hold one or is to deputise is guarded, and others are not', async () => {
+    const north = office('northmuir');
+    const guards = (person: string): Promise<boolean> => isGuardedPerson(database(), person, clock());
+    const [plain, past, future] = [
+      await hire(north, 'Plain', 'HOS'),
+      await hire(north, 'Past', null),
+      await hire(north, 'Future', null),
+    ];
+    assert.deepEqual([await guards(plain), await guards(past), await guards(future)], [false, false, false]);
+    const acting = { post: 'CSWO', kind: 'acting-up' };
+    given(await holdPost(north, { ...acting, person: past, firstDay: '2026-01-01', lastDay: '2026-01-31' }));
+    given(await holdPost(north, { ...acting, person: future, firstDay: '2026-12-01', lastDay: '' }));
+    assert.deepEqual([await guards(past), await guards(future)], [true, true]);
+    const asCswo = await byPerson(north, await hire(north, 'CSWO again', 'CSWO'));
+    given(
+      await makeDelegation(asCswo, {
+        kinds: ['decisions'],
+        fromDay: '2026-05-10',
+        fromTime: '09:00',
+        toDay: '2026-05-11',
+        toTime: '09:00',
+        covers: 'CSWO',
+        depute: `HOS ${plain}`,
+        scope: 'All of it',
+      }),
+    );
+    assert.equal(await guards(plain), true);
+    set('2026-05-12T11:00:00.000Z');
+    assert.equal(await guards(plain), false);
+    set(NOON);
   });
 
   test('a group brings its role for the days that a post belongs to it', async () => {
@@ -221,6 +351,9 @@ await forEachDatabase('people and posts', ({ database }) => {
     assert.deepEqual(refused(await welcomePerson(south, 'P-0000000000', null)), [
       'Nobody of that code is known to the council',
     ]);
+    const southAdmin = await byPerson(south, await hire(south, 'Southern administrator', 'ADM'));
+    const drawn = await welcomePerson(southAdmin, person, null);
+    assert.deepEqual(drawn.ok ? [] : drawn.problem.map(({ code }) => code), ['people.elsewhere']);
     given(await welcomePerson(south, person, { post: 'SM', kind: 'acting-up', firstDay: DAY, lastDay: '' }));
     assert.deepEqual(await worn(person), ['northmuir HOS holder of the post: owner', 'southmuir SM acting up: ']);
     const admin = await hire(office('northmuir'), 'Another administrator', 'ADM');
@@ -233,6 +366,11 @@ await forEachDatabase('people and posts', ({ database }) => {
       endAccess: async () => undefined,
     };
     assert.deepEqual(refused(await removePerson(removal, person)), ['They serve another council as well']);
+    for (const hand of [asAdmin, southAdmin])
+      assert.deepEqual(refused(await renamePerson(hand, person, 'Another name', '')), [
+        'They serve another council as well',
+      ]);
+    given(await renamePerson(south, person, 'Of north and south', ''));
     assert.equal((await worn(person)).length, 2);
   });
 

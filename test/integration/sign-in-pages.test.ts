@@ -63,6 +63,7 @@ await forEachDatabase('pages of signing in', ({ database }) => {
       'P-owner': [hat('OWNER', ['owner'])],
       'P-cswo': [hat('CSWO', ['cswo'])],
       'P-away': [hat('OWNER', ['owner'], 'dundee')],
+      'P-both': [hat('OWNER', ['owner']), hat('CLERK', ['clerk'], 'dundee')],
     });
     const signOn = createSignOn({ ...provider.settings, returnAddress: RETURN });
     context = signInContext(database(), time.clock, people, { signOn });
@@ -279,6 +280,23 @@ await forEachDatabase('pages of signing in', ({ database }) => {
     assert.match((await visit.send(list, `${at}/reset`, { person: 'P-owner' })).html, /shown only this once/);
     assert.equal((await visit.send(list, `${at}/close`, { person: 'P-owner' })).status, 200);
     assert.equal((await visit.send(list, `${at}/close`, { person: 'P-owner' })).status, 422);
+  });
+
+  test('an administrator gives out, resets, closes and joins nothing of somebody who serves another council, but may sign them out', async () => {
+    const { visit } = admin;
+    const at = '/councils/strathinver/accounts';
+    await setUp(await accountLink('P-both', 'of-both'));
+    const list = await visit.open(at);
+    for (const step of ['reset', 'close', 'link']) {
+      const answer = await visit.send(list, `${at}/${step}`, { person: 'P-both' });
+      assert.equal(answer.status, 422, step);
+      assert.match(answer.html, /serves another council as well/, step);
+    }
+    assert.equal((await visit.send(list, `${at}/sign-out`, { person: 'P-both' })).status, 200);
+    people.hats.set('P-new-both', [hat('OWNER', ['owner']), hat('CLERK', ['clerk'], 'dundee')]);
+    const fresh = await visit.send(list, at, { person: 'P-new-both', 'sign-in-name': 'new-both' });
+    assert.match(fresh.html, /serves another council as well/);
+    people.hats.delete('P-new-both');
   });
 
   const withCouncil = async (

@@ -1,5 +1,5 @@
 import type { Acting, Capacity, Role } from '../../src/features/access/index.ts';
-import { power } from '../../src/features/access/index.ts';
+import { isGuardedRole, power } from '../../src/features/access/index.ts';
 import { type PeopleDoor, type SignInContext, signInKeys } from '../../src/features/sign-in/index.ts';
 import type { CouncilCode, PostCode } from '../../src/kernel/index.ts';
 import type { Database } from '../../src/platform/index.ts';
@@ -48,6 +48,7 @@ export const madePeople = (given: Readonly<Record<string, readonly Acting[]>>): 
         held.some((each) => each.council === council) ? [{ person, name: `Demonstration person ${person}` }] : [],
       ),
     councilsOf: async (person) => [...new Set((hats.get(person) ?? []).map(({ council }) => council))],
+    isGuarded: async (person) => (hats.get(person) ?? []).some(({ roles }) => roles.some(isGuardedRole)),
     welcome: async ({ groups }) => {
       if (!groups.includes('remit-owners')) return null;
       hats.set('P-welcomed', [hat('OWNER', ['owner'])]);

@@ -1,8 +1,10 @@
 import { dayOf, fail, fault, formatDay, ok, type Result, readDay } from '../../kernel/index.ts';
 import { withdraw } from '../../platform/database/revisions.ts';
+import { isGuardedRole } from '../access/index.ts';
 import { type Changed, changing, type Office, put } from './change.ts';
 import { readDays } from './change-holding.ts';
 import { isOwnPost } from './change-post.ts';
+import { guardedByMachine } from './guarded.ts';
 import { MANAGE_PEOPLE } from './policy.ts';
 import { groupsOf, LATEST, type Membership, membershipsOf, postsByCode } from './read-model.ts';
 import { meet } from './span.ts';
@@ -54,6 +56,9 @@ export const joinGroup = (office: Office, draft: MembershipDraft): Promise<Resul
           'Choose another post, or later days.',
         ),
       ]);
+    }
+    if (group?.role != null && isGuardedRole(group.role) && !office.by.machine) {
+      return fail([guardedByMachine('The group brings a guarded role, so no page adds a post to it', 'post')]);
     }
     if (group?.role != null && (await isOwnPost(tx, office.by, draft.post, at))) {
       const remedy = 'Ask another administrator, or whoever runs this installation.';

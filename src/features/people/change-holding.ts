@@ -2,9 +2,10 @@ import { type Day, dayOf, type Fault, fail, fault, formatDay, ok, type Result, r
 import type { Transaction } from '../../platform/database/database.ts';
 import { withdraw } from '../../platform/database/revisions.ts';
 import { type By, type Changed, changing, type Office, put } from './change.ts';
+import { faultsOfGiving } from './guarded.ts';
 import { type Holding, type HoldingKind, isHoldingKind } from './holding.ts';
 import { isPresent, newCode } from './person.ts';
-import { MANAGE_PEOPLE } from './policy.ts';
+import { GIVE_POSTS, MANAGE_PEOPLE } from './policy.ts';
 import { holdingsOf, LATEST, postsByCode } from './read-model.ts';
 import { meet } from './span.ts';
 import { BY_HAND, POST_HOLDING } from './tables.ts';
@@ -71,7 +72,7 @@ export const faultsOfHolding = async (tx: Transaction, by: By, draft: HoldingDra
     faults.push(fault('post.unknown', `There is no post ${post}`, { column: 'post' }));
   }
   if (!(await isPresent(tx, person))) faults.push(fault('person.unknown', undefined, { column: 'person' }));
-  faults.push(...faultsOfOwnHand(by, person));
+  faults.push(...faultsOfOwnHand(by, person), ...(await faultsOfGiving(tx, by, post)));
   if (faults.length > 0) return faults;
   const clash = (await holdingsOf(tx)).find(
     (each) => each.person === person && each.post === post && meet(each, { firstDay, lastDay }),
@@ -94,9 +95,9 @@ export const appendHolding = async (tx: Transaction, draft: HoldingDraft, at: st
   return holding;
 };
 
-/** Gives a post to a person who serves the council. Others may hold it on the same days: a shared post, or somebody acting up. */
+/** Gives a post to a person who serves the council; a guarded one only by the hand of those who may. Others may hold it on the same days: a shared post, or somebody acting up. */
 export const holdPost = (office: Office, draft: HoldingDraft): Promise<Result<Holding>> =>
-  changing(office, MANAGE_PEOPLE, async (tx, at): Promise<Result<Changed<Holding>>> => {
+  changing(office, GIVE_POSTS, async (tx, at): Promise<Result<Changed<Holding>>> => {
     const faults = await faultsOfHolding(tx, office.by, draft);
     if (faults.length > 0) return fail(faults);
     const holding = await appendHolding(tx, draft, at);

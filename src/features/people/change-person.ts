@@ -17,6 +17,8 @@ import {
 import { MANAGE_PEOPLE } from './policy.ts';
 import { delegationsOf, holdingsOf } from './read-model.ts';
 
+const SERVES_TWO = 'They serve another council as well';
+
 /** A person as typed, perhaps with the post that they take up. */
 export type PersonDraft = {
   readonly name: string;
@@ -48,9 +50,13 @@ export const addPerson = (office: Office, draft: PersonDraft): Promise<Result<st
     return ok({ value: code, entry: { action: 'person.add', subject: code, after: { holding: held.value } } });
   });
 
-/** Lets somebody whom another council knows serve this one as well, by their code, which only they and their councils know. */
+/**
+ * Lets somebody whom another council knows serve this one as well, by their code. At the machine alone: whoever serves a council can be renamed and
+ * removed by it, so no council may draw a person in by itself. Fault 'people.elsewhere'.
+ */
 export const welcomePerson = (office: Office, code: string, holding: PersonDraft['holding']): Promise<Result<string>> =>
   changing(office, MANAGE_PEOPLE, async (tx, at): Promise<Result<Changed<string>>> => {
+    if (!office.by.machine) return fail([fault('people.elsewhere')]);
     if (!isPersonCode(code)) return fail([fault('person.unknown', undefined, { column: 'person' })]);
     await noteServing(tx, code, office.council);
     // Visible only now that they serve here; where there is nobody, all of this is undone.
@@ -60,15 +66,32 @@ export const welcomePerson = (office: Office, code: string, holding: PersonDraft
     return ok({ value: code, entry: { action: 'person.add', subject: code, after: { holding: held.value } } });
   });
 
-/** Changes the particulars of somebody who serves the council. The record says that they changed and not what they are. */
-export const renamePerson = (office: Office, code: string, name: string, email: string): Promise<Result<string>> =>
-  changing(office, MANAGE_PEOPLE, async (tx): Promise<Result<Changed<string>>> => {
+// Their name would change on the other council's pages too.
+const servesElsewhere = async ({ database, council, by }: Office, code: string): Promise<boolean> => {
+  if (by.machine || !by.may(MANAGE_PEOPLE)) return false;
+  const councils = await database.read({ council: null }, (tx) => councilsOf(tx, code));
+  return councils.includes(council) && councils.length > 1;
+};
+
+/**
+ * Changes the particulars of somebody who serves the council. The record says that they changed and not what they are. Fault 'people.elsewhere' for
+ * somebody who serves another council as well, but at the machine.
+ */
+export const renamePerson = async (
+  office: Office,
+  code: string,
+  name: string,
+  email: string,
+): Promise<Result<string>> => {
+  if (await servesElsewhere(office, code)) return fail([fault('people.elsewhere', SERVES_TWO)]);
+  return changing(office, MANAGE_PEOPLE, async (tx): Promise<Result<Changed<string>>> => {
     const { particulars, faults } = readParticulars(name, email);
     if (faults.length > 0) return fail(faults);
     if (!(await isPresent(tx, code))) return fail([fault('person.unknown')]);
     await keepParticulars(tx, code, particulars);
     return ok({ value: code, entry: { action: 'person.rename', subject: code } });
   });
+};
 
 /** What removing somebody also ends: their accounts, sessions and tokens. Handed in, because signing in stands above. */
 export type EndAccess = (database: Database, person: string) => Promise<void>;
@@ -105,7 +128,7 @@ const faultsOfRemoval = (code: string, councils: readonly string[], { council, b
   }
   if (council !== null && councils.some((each) => each !== council)) {
     const remedy = 'End what they hold here instead; whoever runs this installation can remove them everywhere.';
-    return [fault('people.refused', 'They serve another council as well', {}, remedy)];
+    return [fault('people.elsewhere', SERVES_TWO, {}, remedy)];
   }
   return [];
 };

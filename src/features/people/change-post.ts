@@ -1,20 +1,22 @@
 import { dayOf, type Fault, fail, fault, ok, type Result } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { withdraw } from '../../platform/database/revisions.ts';
-import { isRole, ROLES } from '../access/index.ts';
+import { isGuardedRole, isRole, ROLES } from '../access/index.ts';
 import { isPostRole } from './assignable-roles.ts';
 import { type By, type Changed, changing, type Office, put } from './change.ts';
 import { readDays } from './change-holding.ts';
+import { guardedByMachine } from './guarded.ts';
 import { type Absence, heldOn, isAbsenceReason } from './holding.ts';
 import { newCode } from './person.ts';
 import { MANAGE_PEOPLE, RECORD_ABSENCE } from './policy.ts';
 import { absencesOf, holdingsOf, LATEST, postRolesOf, postsByCode } from './read-model.ts';
 import { BY_HAND, POST_ABSENCE, POST_ROLE } from './tables.ts';
 
-/** Whether whoever asks holds the post today, or acts from it: what they would give it they would give themselves. */
+/** Whether whoever asks holds the post today, or could act from it: what they would give it they would give themselves. */
 export const isOwnPost = async (tx: Transaction, by: By, post: string, at: string): Promise<boolean> => {
   if (by.acting === null) return false;
-  if (by.acting.post === post) return true;
+  // Also where their sign-in gives the post, or a delegation, and whichever they act from now.
+  if (by.posts.includes(post)) return true;
   const holders = heldOn(
     (await holdingsOf(tx)).filter((each) => each.post === post),
     dayOf(at),
@@ -48,6 +50,10 @@ export const settleRoles = (
     const before = (await postRolesOf(tx)).filter((each) => each.post === post).map(({ role }) => role);
     const fresh = [...new Set(roles)].filter((role) => !before.includes(role));
     const gone = before.filter((role) => !roles.includes(role));
+    const guarded = [...fresh, ...gone].filter(isGuardedRole).map((role) => (isRole(role) ? ROLES[role] : role));
+    if (guarded.length > 0 && !office.by.machine) {
+      return fail([guardedByMachine(`No page gives or takes this role: ${guarded.join(', ')}`, 'roles')]);
+    }
     if (fresh.length > 0 && (await isOwnPost(tx, office.by, post, at))) return fail([OWN_POST()]);
     for (const role of fresh) await put(tx, POST_ROLE, { post, role, basis: 'settled by the council' }, at);
     for (const role of gone) await withdraw(tx, POST_ROLE, { post, role }, BY_HAND, at);

@@ -4,6 +4,7 @@ import { fail, fault, ok, type Result } from '../../kernel/index.ts';
 import { withdraw } from '../../platform/database/revisions.ts';
 import { type Changed, changing, type Office, put } from './change.ts';
 import { isOwnPost } from './change-post.ts';
+import { guardedByMachine, guardedPosts } from './guarded.ts';
 import { MANAGE_PEOPLE } from './policy.ts';
 import { LATEST, type Mapping, mappingsOf, postsByCode } from './read-model.ts';
 import { BY_HAND, CLAIM_MAPPING } from './tables.ts';
@@ -22,6 +23,10 @@ export const mapGroup = (office: Office, typed: Mapping): Promise<Result<Mapping
       ]);
     }
     if (!(await postsByCode(tx, LATEST)).has(mapping.post)) return fail([fault('post.unknown')]);
+    // Whoever is in the group would hold the post unseen: the council's sign-in alone knows who that is.
+    if (!office.by.machine && (await guardedPosts(tx)).has(mapping.post)) {
+      return fail([guardedByMachine('The post is guarded: no page gives it to a group', 'claim')]);
+    }
     if (await isOwnPost(tx, office.by, mapping.post, at)) {
       return fail([
         fault(

@@ -28,6 +28,10 @@ import { BY_HAND } from './tables.ts';
 export type By = {
   readonly actor: Actor;
   readonly acting: Acting | null;
+  /** Every post that they act from or could choose to, in this council: what is given to one of these they give themselves. */
+  readonly posts: readonly string[];
+  /** Whoever runs this installation, at the machine itself: bound by no rule on who gives what. */
+  readonly machine: boolean;
   readonly may: (power: Power) => boolean;
 };
 
@@ -35,11 +39,13 @@ export type By = {
 export const byCaller = (caller: Caller, council: CouncilCode): By => ({
   actor: actorIn(caller, council),
   acting: actingIn(caller, council),
+  posts: caller.kind === 'nobody' ? [] : caller.hats.filter((hat) => hat.council === council).map(({ post }) => post),
+  machine: false,
   may: (power) => callerMay(caller, council, power),
 });
 
 /** A program that whoever runs this installation started. */
-export const byProgram = (actor: Actor): By => ({ actor, acting: null, may: () => true });
+export const byProgram = (actor: Actor): By => ({ actor, acting: null, posts: [], machine: true, may: () => true });
 
 /** Where a change is made, by whom and when. */
 export type Office = {

@@ -9,6 +9,7 @@ import { byProgram, type Office } from './change.ts';
 import { endHolding, holdPost } from './change-holding.ts';
 import { addPerson, type EndAccess, removePerson, welcomePerson } from './change-person.ts';
 import { settleRoles } from './change-post.ts';
+import { registerForInstallation } from './cli-installation.ts';
 import { HOLDING_KINDS, heldOn } from './holding.ts';
 import { type Directory, readDirectory, sayPerson } from './read-model.ts';
 
@@ -160,6 +161,8 @@ export const registerPeople = (program: Command, context: CommandContext, endAcc
         (now) => `${post}: ${now.join(', ') || 'no role'}\n`,
       );
     });
+
+  registerForInstallation({ command, officeOf, finish });
 
   people
     .command('remove <person>')

@@ -23,7 +23,14 @@ const asker = (
   person = 'P-1',
   capacity: Capacity = { kind: 'holder' },
 ): Asker => {
-  const acting: Acting = { council: 'dundee' as CouncilCode, councilName: 'Dundee', post: post as PostCode, postTitle: post, capacity, roles };
+  const acting: Acting = {
+    council: 'dundee' as CouncilCode,
+    councilName: 'Dundee',
+    post: post as PostCode,
+    postTitle: post,
+    capacity,
+    roles,
+  };
   return { person, acting };
 };
 
@@ -89,7 +96,7 @@ test('the chief executive may only while the CSWO is away: an absence covers the
   const absence = {
     code: 'A-1',
     post: 'CSWO',
-    reason: 'illness' as const,
+    reason: 'away' as const,
     firstDay: '2026-05-01',
     lastDay: '2026-05-01',
   };

@@ -4,6 +4,7 @@ import type { Clock, CouncilCode, Instant } from '../../kernel/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Acting } from '../access/index.ts';
 import { admitNewcomer, noteArrival } from './change-person.ts';
+import { isGuardedPerson } from './guarded.ts';
 import { hatsOf } from './hats-of.ts';
 import { councilsOf } from './person.ts';
 import { peopleOf } from './read-model.ts';
@@ -19,6 +20,7 @@ export type Door = {
     council: CouncilCode,
   ) => Promise<readonly { readonly person: string; readonly name: string | null }[]>;
   readonly councilsOf: (person: string) => Promise<readonly CouncilCode[]>;
+  readonly isGuarded: (person: string, now: Instant) => Promise<boolean>;
   readonly welcome: (told: Told, now: Instant) => Promise<string | null>;
 };
 
@@ -56,6 +58,7 @@ export const peopleDoor = (database: Database, clock: Clock): Door => {
       ),
     councilsOf: (person) =>
       database.read(outside, async (tx) => (await councilsOf(tx, person)).map((council) => council as CouncilCode)),
+    isGuarded: (person, now) => isGuardedPerson(database, person, now),
     welcome: async (told) => {
       const councils = await database.read(outside, async (tx) => {
         const found = await sql<{ council: CouncilCode }>`

@@ -1,5 +1,5 @@
 import { PEOPLE } from './addresses.ts';
-import { addPerson, removePerson, renamePerson, welcomePerson } from './change-person.ts';
+import { addPerson, removePerson, renamePerson } from './change-person.ts';
 import type { Draw, PeopleDependencies } from './draw.ts';
 import { type Asked, type FormRoute, holdingIn } from './form-route.ts';
 import { newPersonPage, personPage } from './page-person.tsx';
@@ -20,9 +20,7 @@ export const personForms = ({ site, clock, endAccess }: PeopleDependencies): rea
     change: (asked) => {
       const { office, answer } = asked;
       const holding = answer('post') === '' ? null : holdingIn(asked);
-      return answer('person') === ''
-        ? addPerson(office, { name: answer('name'), email: answer('email'), holding })
-        : welcomePerson(office, answer('person'), holding);
+      return addPerson(office, { name: answer('name'), email: answer('email'), holding });
     },
     next: ({ council }, added) => PEOPLE.person(council, String(added), 'added'),
     page: () => newPersonPage,

@@ -6,7 +6,7 @@ import { mapGroup, unmapGroup } from './change-sign-in.ts';
 import type { Draw } from './draw.ts';
 import { type Asked, type FormRoute, holdingIn } from './form-route.ts';
 import { changePostPage } from './page-change-post.tsx';
-import { MANAGE_PEOPLE, RECORD_ABSENCE } from './policy.ts';
+import { GIVE_POSTS, MANAGE_PEOPLE, RECORD_ABSENCE } from './policy.ts';
 
 const changePost =
   ({ named }: Asked): Draw =>
@@ -17,7 +17,7 @@ const changePost =
 export const POST_FORMS: readonly FormRoute[] = [
   {
     path: '/posts/:post/holdings',
-    permission: MANAGE_PEOPLE,
+    permission: GIVE_POSTS,
     record: 'holding.make',
     which: 'hold',
     change: (asked) =>

@@ -67,7 +67,9 @@ export const hatsFrom = (facts: HatFacts, now: Instant): Acting[] => {
   const { council, councilName, titles, delegations } = facts;
   const hat = (post: string, capacity: Capacity, roles: readonly Role[]): Acting[] => {
     const postTitle = titles.get(post);
-    return postTitle === undefined ? [] : [{ council, councilName, post: post as PostCode, postTitle, capacity, roles }];
+    return postTitle === undefined
+      ? []
+      : [{ council, councilName, post: post as PostCode, postTitle, capacity, roles }];
   };
   const owned = ownPosts(facts, now);
   const own = owned

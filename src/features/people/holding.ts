@@ -64,12 +64,11 @@ export const sayHeld = (holdings: readonly Holding[], day: Day, mapped: boolean)
   return `${NUMBERS[holders] ?? `${holders} people`} ${holders === 1 ? 'holds' : 'hold'} this post, and ${acting} beside ${holders === 1 ? 'the holder' : 'them'}`;
 };
 
-/** Why whoever holds a post is away: the kind alone. */
+/** Why whoever holds a post is away: as little as deputising needs, and nothing from which anybody's health could be read. */
 export const ABSENCE_REASONS = {
   leave: 'Leave',
-  illness: 'Illness',
+  away: 'Away',
   vacant: 'The post is vacant',
-  other: 'Other',
 } as const;
 
 export type AbsenceReason = keyof typeof ABSENCE_REASONS;

@@ -4,6 +4,7 @@ export { type Delegation, type DelegationState, isInForce, sayState, stateAt } f
 export { type DemoPerson, demoPeople } from './demo-people.ts';
 export { isAway } from './deputising.ts';
 export { type Door, peopleDoor } from './door.ts';
+export { guardedIn, isGuardedPerson } from './guarded.ts';
 export { type HatFacts, hatsFrom } from './hats.ts';
 export { hatsOf } from './hats-of.ts';
 export {
@@ -19,6 +20,8 @@ export type { Duty } from './page-post.tsx';
 export { councilsOf, isPersonCode, type Particulars } from './person.ts';
 export {
   END_DELEGATION,
+  GIVE_GUARDED,
+  GIVE_POSTS,
   MAKE_DELEGATION,
   MANAGE_PEOPLE,
   READ_PEOPLE,

@@ -2,13 +2,15 @@ import type { JSX } from 'preact';
 
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { Button, CheckboxField, Form, RadioField, SelectField, TextField } from '../../ui/index.ts';
-import { ROLES } from '../access/index.ts';
+import { isGuardedRole, may, ROLES } from '../access/index.ts';
 import { PEOPLE } from './addresses.ts';
 import { fieldIn, hiddenOf, tickIn, wrongIn } from './asked-again.ts';
 import { POST_ROLES } from './assignable-roles.ts';
+import { guardedIn } from './guarded.ts';
 import { ABSENCE_REASONS, type Absence, HOLDING_KINDS, type Holding } from './holding.ts';
 import { directoryCrumb, nothingHere, type PeopleView, PersonLink, peoplePage } from './page-frame.tsx';
 import { saySpan } from './page-post.tsx';
+import { GIVE_GUARDED } from './policy.ts';
 import { sayPerson } from './read-model.ts';
 import { TickGroup } from './tick-group.tsx';
 
@@ -74,11 +76,12 @@ const Roles = ({ given, post }: Of): JSX.Element => {
       <h2>Its own roles</h2>
       <p>
         The roles of its groups are settled with the groups, and that of depute by delegation. The Chief Social Work
-        Officer sees this change on the handover page.
+        Officer sees this change on the handover page. The roles of Chief Social Work Officer, chief executive and
+        auditor are given and taken by whoever runs this installation.
       </p>
       <Form action={PEOPLE.postForm(council, post, 'roles')} hidden={hiddenOf(request)}>
         <TickGroup id="roles-roles" legend="Roles" error={wrongIn(again, 'roles', 'roles')}>
-          {POST_ROLES.map((role) => (
+          {POST_ROLES.filter((role) => !isGuardedRole(role) || own.includes(role)).map((role) => (
             <CheckboxField key={role} {...tickIn(again, 'roles', role, own.includes(role))} label={ROLES[role]} />
           ))}
         </TickGroup>
@@ -88,7 +91,7 @@ const Roles = ({ given, post }: Of): JSX.Element => {
   );
 };
 
-const SignIn = ({ given, post }: Of): JSX.Element => {
+const SignIn = ({ given, post, guarded }: Of & { readonly guarded: boolean }): JSX.Element => {
   const { again, directory, council, request } = given;
   return (
     <section id="sign-in">
@@ -106,14 +109,16 @@ const SignIn = ({ given, post }: Of): JSX.Element => {
             <Button words={`Take the post from ${claim}`} secondary small />
           </Form>
         ))}
-      <Form action={PEOPLE.postForm(council, post, 'sign-in')} hidden={hiddenOf(request)}>
-        <TextField
-          {...fieldIn(again, 'sign-in', 'claim')}
-          label="Group"
-          hint="Exactly as your sign-in names it: with Entra ID, its object ID."
-        />
-        <Button words="Give the post to this group" />
-      </Form>
+      {guarded ? null : (
+        <Form action={PEOPLE.postForm(council, post, 'sign-in')} hidden={hiddenOf(request)}>
+          <TextField
+            {...fieldIn(again, 'sign-in', 'claim')}
+            label="Group"
+            hint="Exactly as your sign-in names it: with Entra ID, its object ID."
+          />
+          <Button words="Give the post to this group" />
+        </Form>
+      )}
     </section>
   );
 };
@@ -177,11 +182,24 @@ const Absences = ({ given, post }: Of): JSX.Element => {
   );
 };
 
+const Guarded = (): JSX.Element => (
+  <section>
+    <h2>A guarded post</h2>
+    <p>
+      Whoever holds it opens restricted matter, or settles who does. So an administrator does not give it: the Chief
+      Social Work Officer or the chief executive does, here. Whoever runs this installation can too, and gives it to a
+      group of the council's sign-in.
+    </p>
+  </section>
+);
+
 /** The forms of one post: those for administrators, and absences for whoever may record them. */
 export const changePostPage = (given: PeopleView, post: string): RouteAnswer => {
   const { directory, council, today, manages } = given;
   const title = directory.posts.get(post)?.title;
   if (title === undefined) return nothingHere(given, 'There is no such post');
+  const guarded = guardedIn(directory).has(post);
+  const gives = guarded ? may(given.view.acting, GIVE_GUARDED) : manages;
   const open = directory.holdings.filter(
     (each) => each.post === post && (each.lastDay === null || each.lastDay >= today),
   );
@@ -192,15 +210,16 @@ export const changePostPage = (given: PeopleView, post: string): RouteAnswer => 
     main: (
       <>
         <Absences given={given} post={post} />
+        {gives ? <GiveTo given={given} post={post} /> : null}
+        {guarded && manages ? <Guarded /> : null}
         {manages ? (
           <>
-            <GiveTo given={given} post={post} />
             {open.length === 0 ? null : <h2>End who holds it</h2>}
             {open.map((holding) => (
               <EndHolding key={holding.code} given={given} post={post} holding={holding} />
             ))}
             <Roles given={given} post={post} />
-            <SignIn given={given} post={post} />
+            <SignIn given={given} post={post} guarded={guarded} />
           </>
         ) : null}
       </>

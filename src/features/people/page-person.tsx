@@ -6,6 +6,7 @@ import { DELEGATION_KINDS } from '../access/index.ts';
 import { PEOPLE } from './addresses.ts';
 import { fieldIn, hiddenOf } from './asked-again.ts';
 import { type Delegation, sayState } from './delegation.ts';
+import { guardedIn } from './guarded.ts';
 import { HOLDING_KINDS, type Holding } from './holding.ts';
 import { directoryCrumb, nothingHere, type PeopleView, PostLink, peoplePage } from './page-frame.tsx';
 import { saySpan } from './page-post.tsx';
@@ -59,6 +60,7 @@ const Manage = ({ given, person }: { readonly given: PeopleView; readonly person
   <>
     <section id="particulars">
       <h2>Change the particulars</h2>
+      <p>For somebody who serves another council as well, whoever runs this installation does this.</p>
       <Form action={PEOPLE.personForm(given.council, person.code, 'particulars')} hidden={hiddenOf(given.request)}>
         <TextField
           {...fieldIn(given.again, 'particulars', 'name', person.name ?? '')}
@@ -106,7 +108,9 @@ export const personPage = (given: PeopleView, code: string): RouteAnswer => {
         {person.removed ? (
           <Notice tone="info" title="This person was removed; nothing is kept of them but what the record says" />
         ) : null}
-        {own ? <p>Another council that you serve as well can add you by the code above.</p> : null}
+        {own ? (
+          <p>Whoever runs this installation can let you serve another council as well, by the code above.</p>
+        ) : null}
         <h2>Posts</h2>
         <Posts given={given} holdings={directory.holdings.filter((each) => each.person === code)} />
         <Covering given={given} delegations={directory.delegations.filter((each) => each.deputePerson === code)} />
@@ -116,16 +120,23 @@ export const personPage = (given: PeopleView, code: string): RouteAnswer => {
   });
 };
 
-/** The form that adds a person, or lets somebody whom another council knows serve this one. */
+/** The form that adds a person. */
 export const newPersonPage = (given: PeopleView): RouteAnswer => {
   const { again, directory, council, request, today } = given;
-  const posts = [...directory.posts.values()];
+  // Guarded posts are given by others, when the person is here.
+  const guarded = guardedIn(directory);
+  const posts = [...directory.posts.values()].filter(({ code }) => !guarded.has(code));
   return peoplePage(given, {
     title: 'Add a person',
     label: 'People',
     crumbs: [directoryCrumb(council)],
     main: (
       <section id="new">
+        <p>
+          Somebody whom another council of this installation knows is let in by whoever runs it. Guarded posts, such as
+          that of the Chief Social Work Officer, are not in the list: that officer or the chief executive gives them,
+          once the person is added.
+        </p>
         <Form action={PEOPLE.directory(council)} hidden={hiddenOf(request)}>
           <TextField
             {...fieldIn(again, 'new', 'name')}
@@ -138,11 +149,6 @@ export const newPersonPage = (given: PeopleView): RouteAnswer => {
             label="E-mail address, if it is to be kept"
             kind="email"
             autocomplete="off"
-          />
-          <TextField
-            {...fieldIn(again, 'new', 'person')}
-            label="Or the code of somebody who serves another council"
-            hint="It stands on their own page there and begins with P-. Leave the name empty."
           />
           <SelectField
             {...fieldIn(again, 'new', 'post')}

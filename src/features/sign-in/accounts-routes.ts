@@ -9,7 +9,7 @@ import type { SignInContext } from './context.ts';
 import { type Enrolment, enrolmentAddress, makeAccount, resetAccount, shutAccount } from './enrolment.ts';
 import { formErrors } from './form-errors.ts';
 import { giveIdentityLink, identityLinkAddress } from './identity-link.ts';
-import { MANAGE_ACCOUNTS, mayGiveOutAccount } from './policy.ts';
+import { MANAGE_ACCOUNTS, type Standing, whyNoWayIn } from './policy.ts';
 import { endAllOf } from './sessions.ts';
 import { shownOncePage } from './shown-once-page.tsx';
 
@@ -36,10 +36,21 @@ const show = async (
   return { kind: 'page', html, status: faults.length === 0 ? 200 : 422 };
 };
 
+type Refused = { readonly faults: readonly Fault[] };
+
+/** What is done with a person of the list. `why`: the fault that stands against giving out a way in as them, or null. */
 type Step = (
   person: PersonsAccess,
   actor: ReturnType<typeof actorIn>,
-) => Promise<RouteAnswer | { readonly faults: readonly Fault[] }>;
+  why: ReturnType<typeof whyNoWayIn>,
+) => Promise<RouteAnswer | Refused>;
+
+const standingOf = async ({ signIn: { people, clock } }: Given, person: string): Promise<Standing> => {
+  const now = clock();
+  const hats = await people.hatsOf(person, [], now);
+  const councils = [...(await people.councilsOf(person)), ...hats.map(({ council }) => council)];
+  return { guarded: await people.isGuarded(person, now), councils };
+};
 
 // Only somebody of this very council: whoever else the form names is told as unknown.
 const withPerson = async (given: Given, request: AppRequest, step: Step): Promise<RouteAnswer> => {
@@ -51,12 +62,10 @@ const withPerson = async (given: Given, request: AppRequest, step: Step): Promis
     return show(given, request, [
       fault('account.unknown', 'This council has no such person', {}, 'Choose one of the list.'),
     ]);
-  const answer = await step(person, actorIn(request.caller, council));
+  const why = whyNoWayIn(council, await standingOf(given, person.person));
+  const answer = await step(person, actorIn(request.caller, council), why);
   return 'faults' in answer ? show(given, request, answer.faults) : answer;
 };
-
-const isGuarded = async ({ signIn }: Given, person: string): Promise<boolean> =>
-  !mayGiveOutAccount(await signIn.people.hatsOf(person, [], signIn.clock()));
 
 const link = (request: AppRequest, secret: string): RouteAnswer =>
   shownOncePage(request.caller, {
@@ -70,11 +79,9 @@ const link = (request: AppRequest, secret: string): RouteAnswer =>
 const enrolled = (given: Given, request: AppRequest, { secret }: Enrolment): RouteAnswer =>
   link(request, enrolmentAddress(given.signIn.publicAddress, secret));
 
-const GUARDED = { faults: [fault('account.guarded')] };
-
 const add = (given: Given, request: AppRequest): Promise<RouteAnswer> =>
-  withPerson(given, request, async ({ person }, actor) => {
-    if (await isGuarded(given, person)) return GUARDED;
+  withPerson(given, request, async ({ person }, actor, why) => {
+    if (why !== null) return { faults: [fault(why)] };
     const signInName = fieldOf(request.form, 'sign-in-name');
     const breakGlass = fieldOf(request.form, 'break-glass') === 'yes';
     const made = await makeAccount(given.signIn, { person, signInName, breakGlass }, actor);
@@ -82,15 +89,17 @@ const add = (given: Given, request: AppRequest): Promise<RouteAnswer> =>
   });
 
 const reset = (given: Given, request: AppRequest): Promise<RouteAnswer> =>
-  withPerson(given, request, async ({ person, account }, actor) => {
+  withPerson(given, request, async ({ account }, actor, why) => {
     if (account === null) return { faults: [fault('account.unknown')] };
-    if (await isGuarded(given, person)) return GUARDED;
+    if (why !== null) return { faults: [fault(why)] };
     const made = await resetAccount(given.signIn, account.code, actor);
     return made.ok ? enrolled(given, request, made.value) : { faults: made.problem };
   });
 
 const close = (given: Given, request: AppRequest): Promise<RouteAnswer> =>
-  withPerson(given, request, async ({ account }, actor) => {
+  withPerson(given, request, async ({ account }, actor, why) => {
+    // It is the other council's way in as well. Those with a guarded post may be shut out: that opens nothing.
+    if (why === 'account.elsewhere') return { faults: [fault(why)] };
     const closed = account === null ? null : await shutAccount(given.signIn, account.code, actor);
     if (closed === null) return { faults: [fault('account.unknown')] };
     return closed.ok ? show(given, request) : { faults: closed.problem };
@@ -103,8 +112,8 @@ const signOutOther = (given: Given, request: AppRequest): Promise<RouteAnswer> =
   });
 
 const join = (given: Given, request: AppRequest): Promise<RouteAnswer> =>
-  withPerson(given, request, async ({ person }, actor) => {
-    if (await isGuarded(given, person)) return GUARDED;
+  withPerson(given, request, async ({ person }, actor, why) => {
+    if (why !== null) return { faults: [fault(why)] };
     const { secret } = await giveIdentityLink(given.signIn, person, actor);
     return link(request, identityLinkAddress(given.signIn.publicAddress, secret));
   });

@@ -16,6 +16,8 @@ export type PeopleDoor = {
   ) => Promise<readonly { readonly person: string; readonly name: string | null }[]>;
   /** The councils that a person serves. */
   readonly councilsOf: (person: string) => Promise<readonly CouncilCode[]>;
+  /** Whether they hold, held or will hold a guarded post in any council, or deputise or will: see `GUARDED_ROLES`. */
+  readonly isGuarded: (person: string, now: Instant) => Promise<boolean>;
   /**
    * Makes a person for somebody whom only the groups of the single sign-on make known, and gives their code; null where no council has
    * given a post to any of these groups.

@@ -1,13 +1,22 @@
-import { type Acting, type Power, power } from '../access/index.ts';
+import type { FaultCode } from '../../kernel/index.ts';
+import { type Power, power } from '../access/index.ts';
 
 /** Seeing who of the council can sign in, ending sessions, giving out and closing accounts. */
 export const MANAGE_ACCOUNTS: Power = power('accounts.manage', 'Give out and end ways to sign in', ['administrator']);
 
-const GUARDED = ['cswo', 'depute', 'chief-executive', 'auditor'] as const;
+/** What decides whether an administrator may give out a way to sign in as somebody. */
+export type Standing = {
+  /** They hold, held or will hold a guarded post anywhere, or deputise or will. */
+  readonly guarded: boolean;
+  /** Every council that they serve, have served, or act in now. */
+  readonly councils: readonly string[];
+};
 
 /**
- * Whether an administrator may give out a new way to sign in as this person. Not where the person can open what administrators may not: whoever
- * holds the link could become them. For those it is done at the machine itself, with the command line.
+ * Why an administrator of the council may not give out a way to sign in as this person; null where they may. Whoever holds the link could become
+ * them: in another council too, and with all that they may open. For those it is done at the machine itself, with the command line.
  */
-export const mayGiveOutAccount = (hats: readonly Acting[]): boolean =>
-  !hats.some(({ roles }) => GUARDED.some((role) => roles.includes(role)));
+export const whyNoWayIn = (council: string, { guarded, councils }: Standing): FaultCode | null => {
+  if (councils.some((each) => each !== council)) return 'account.elsewhere';
+  return guarded ? 'account.guarded' : null;
+};

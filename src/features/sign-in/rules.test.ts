@@ -4,7 +4,7 @@ import fc from 'fast-check';
 
 import { power } from '../access/index.ts';
 import { afterFailure, type Failures, isLocked, rangeOf } from './lock-out.ts';
-import { mayGiveOutAccount } from './policy.ts';
+import { whyNoWayIn } from './policy.ts';
 import { safeReturn } from './safe-return.ts';
 import { isAlive, type Session } from './session.ts';
 import { type ApiToken, isTokenAlive, powersOf } from './token.ts';
@@ -126,9 +126,11 @@ test('a token does what it was given: reading never includes restricted matter',
   );
 });
 
-test('administrators give out no way in to those who may open what administrators may not', () => {
-  const hat = (role: 'owner' | 'cswo' | 'auditor') =>
-    ({ council: 'a', post: 'B', postTitle: '', capacity: { kind: 'holder' }, roles: [role] }) as never;
-  assert.ok(mayGiveOutAccount([]) && mayGiveOutAccount([hat('owner')]));
-  assert.ok(!mayGiveOutAccount([hat('owner'), hat('cswo')]) && !mayGiveOutAccount([hat('auditor')]));
+test('an administrator gives out no way in as somebody of another council too, nor as somebody with a guarded post', () => {
+  const standing = (guarded: boolean, ...councils: string[]) => ({ guarded, councils });
+  assert.equal(whyNoWayIn('a', standing(false)), null);
+  assert.equal(whyNoWayIn('a', standing(false, 'a', 'a')), null);
+  assert.equal(whyNoWayIn('a', standing(true, 'a')), 'account.guarded');
+  assert.equal(whyNoWayIn('a', standing(false, 'a', 'b')), 'account.elsewhere');
+  assert.equal(whyNoWayIn('a', standing(true, 'b')), 'account.elsewhere');
 });
