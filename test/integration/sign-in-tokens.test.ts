@@ -156,7 +156,7 @@ await forEachDatabase('tokens and posts', ({ database }) => {
 
   test("the demonstration's sessions and tokens count in the demonstration alone, and real ones nowhere in it", async () => {
     const demo = signInContext(database(), time.clock, people, { mode: 'demonstration' });
-    const crowd = [{ person: 'P-1', about: 'Demonstration person', council: 'Strathinver' }];
+    const crowd = [{ person: 'P-1', about: 'a person', comesFor: 'To see.', goodFirst: true, council: 'Strathinver' }];
     await refuseRealData(database());
     const { token: secret } = valueIn(await signInAsDemo(demo, crowd, 'P-1'));
     const asking = { cookies: { [SESSION_COOKIE]: secret }, bearer: null };

@@ -16,8 +16,17 @@ import { hatsOf } from './hats-of.ts';
 import { type Directory, readDirectory } from './read-model.ts';
 import { POST, POST_ROLE } from './tables.ts';
 
-/** A made-up person whom a visitor of the demonstration can be. `about` says what they do there. */
-export type DemoPerson = { readonly person: string; readonly about: string; readonly council: CouncilCode };
+/**
+ * A made-up person whom a visitor of the demonstration can be. `about` says who they are, `comesFor` what they come to Remit for; `goodFirst`: the one
+ * to begin with.
+ */
+export type DemoPerson = {
+  readonly person: string;
+  readonly about: string;
+  readonly comesFor: string;
+  readonly goodFirst: boolean;
+  readonly council: CouncilCode;
+};
 
 const ACTOR = programActor('demonstration');
 const ORIGIN = 'demonstration';
@@ -32,6 +41,7 @@ const POSTS: readonly { readonly code: string; readonly title: string; readonly 
 
 type Part = {
   readonly about: string;
+  readonly comesFor: string;
   /** The roles of the posts that they hold: for each, a post with it that nobody of the demonstration holds yet. */
   readonly roles: readonly Role[];
   /** The titles to choose among first. */
@@ -40,9 +50,14 @@ type Part = {
   readonly everywhere?: true;
 };
 
-const CSWO: Part = { about: 'Chief Social Work Officer', roles: ['cswo'] };
+const CSWO: Part = {
+  about: 'Chief Social Work Officer',
+  comesFor: 'Sees everything of the office, delegates, and opens restricted matter with a reason.',
+  roles: ['cswo'],
+};
 const DEPUTE: Part = {
   about: 'head of service, and depute of the Chief Social Work Officer',
+  comesFor: 'Reviews for their own post, and carries the office for a fortnight once they choose to act for it.',
   roles: ['reviewer'],
   title: /^Head of /,
 };
@@ -50,17 +65,53 @@ const DEPUTE: Part = {
 const CAST: readonly Part[] = [
   CSWO,
   DEPUTE,
-  { about: 'chief executive', roles: ['chief-executive'] },
-  { about: 'performance and quality manager', roles: ['performance-manager'] },
-  { about: 'reviewer', roles: ['reviewer'] },
-  { about: 'owner of measures', roles: ['owner'], title: /^Head of Service, Children|Early Help$/ },
-  { about: 'owner of measures, with two posts', roles: ['owner', 'owner'] },
-  { about: 'member of the management team', roles: ['management-team'] },
-  { about: 'committee clerk', roles: ['clerk'] },
-  { about: 'elected member', roles: ['member'] },
-  { about: 'auditor of every example council', roles: ['auditor'], everywhere: true },
-  { about: 'administrator', roles: ['administrator'] },
+  {
+    about: 'chief executive',
+    comesFor: 'Sees that somebody carries the office, and delegates while its holder is away.',
+    roles: ['chief-executive'],
+  },
+  {
+    about: 'performance and quality manager',
+    comesFor: 'Gathers the figures and evidence, and makes the paper.',
+    roles: ['performance-manager'],
+  },
+  {
+    about: 'reviewer',
+    comesFor: 'Looks over what others handed in, and what has passed its day.',
+    roles: ['reviewer'],
+  },
+  {
+    about: 'owner of measures',
+    comesFor: 'Hands in figures and evidence for the measures of their post.',
+    roles: ['owner'],
+    title: /^Head of Service, Children|Early Help$/,
+  },
+  {
+    about: 'owner of measures, with two posts',
+    comesFor: 'The same for two posts, acting from one of them at a time.',
+    roles: ['owner', 'owner'],
+  },
+  {
+    about: 'member of the management team',
+    comesFor: 'Reads where the plan stands, and adds evidence.',
+    roles: ['management-team'],
+  },
+  { about: 'committee clerk', comesFor: 'Takes the paper for the committee.', roles: ['clerk'] },
+  { about: 'elected member', comesFor: 'Reads plans, measures and papers, and no names.', roles: ['member'] },
+  {
+    about: 'auditor of every example council',
+    comesFor: 'Reads everything in each council, and the record of who did what.',
+    roles: ['auditor'],
+    everywhere: true,
+  },
+  {
+    about: 'administrator',
+    comesFor: 'Adds people, gives posts and accounts, and opens nothing that is restricted.',
+    roles: ['administrator'],
+  },
 ];
+
+const tells = (part: Part) => ({ about: part.about, comesFor: part.comesFor, goodFirst: part === CSWO });
 
 const nameOf = ({ about }: Part): string => `Demonstration person: ${about}`;
 
@@ -109,7 +160,7 @@ const play = async (office: Office, part: Part, taken: Set<string>): Promise<Dem
   const directory = await database.read({ council }, readDirectory);
   if (here !== undefined) {
     for (const { post } of directory.holdings.filter(({ person }) => person === here.person)) taken.add(post);
-    return { person: here.person, about: part.about, council };
+    return { person: here.person, ...tells(part), council };
   }
   const holdings = part.roles.flatMap((role) => {
     const free = postsWith(directory, role).filter((each) => !taken.has(each));
@@ -126,7 +177,7 @@ const play = async (office: Office, part: Part, taken: Set<string>): Promise<Dem
       : await welcomePerson(office, elsewhere, first),
   );
   for (const holding of more) wanted(await holdPost(office, { ...holding, person }));
-  return { person, about: part.about, council };
+  return { person, ...tells(part), council };
 };
 
 // As the Chief Social Work Officer would, in the name of the demonstration: for both kinds of work, a fortnight long.

@@ -13,6 +13,7 @@ import { sessionCookie } from './start-session.ts';
 const page = (people: readonly DemoPerson[], { caller, formToken, query }: AppRequest): RouteAnswer => {
   const councils = [...new Set(people.map(({ council }) => council))];
   const then = safeReturn(query['then']);
+  const first = people.find(({ goodFirst }) => goodFirst);
   return {
     kind: 'page',
     html: sharedPage({
@@ -21,15 +22,19 @@ const page = (people: readonly DemoPerson[], { caller, formToken, query }: AppRe
       main: (
         <>
           <Notice tone="info" title="This is the demonstration. All of these people are made up." />
-          <p>Each of them sees what their post lets them see. You can come back here at any time and be another.</p>
+          <p>
+            Each of them sees what their post lets them see. You can come back here at any time and be another.
+            {first === undefined ? '' : ` Not sure? Begin as the ${first.about}.`}
+          </p>
           {councils.map((council) => (
             <section key={council}>
               <h2>{council}</h2>
               {people
                 .filter((each) => each.council === council)
-                .map(({ person, about }) => (
+                .map(({ person, about, comesFor, goodFirst }) => (
                   <Form key={person} action={SIGN_IN_ADDRESS.demo} hidden={{ [FORM_TOKEN]: formToken, person, then }}>
-                    <Button words={capitalised(about)} secondary />
+                    <p>{comesFor}</p>
+                    <Button words={capitalised(about)} secondary={!goodFirst} />
                   </Form>
                 ))}
             </section>

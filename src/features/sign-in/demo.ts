@@ -6,8 +6,14 @@ import { endSessions } from './session-store.ts';
 import { startSession } from './start-session.ts';
 import { tellOwn } from './told.ts';
 
-/** Somebody made up, whom a visitor can be with one click. `about` says what they do, and that they are made up. */
-export type DemoPerson = { readonly person: string; readonly about: string; readonly council: string };
+/** Somebody made up, whom a visitor can be with one click: who they are, what they come for, and whether they are the one to begin with. */
+export type DemoPerson = {
+  readonly person: string;
+  readonly about: string;
+  readonly comesFor: string;
+  readonly goodFirst: boolean;
+  readonly council: string;
+};
 
 /** Throws `FaultError` 'demo.real-data' where anybody ever had a way to sign in: a real council's data must never stand open to one click. */
 export const refuseRealData = async (database: Database): Promise<void> => {
