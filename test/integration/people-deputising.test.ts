@@ -15,6 +15,7 @@ import {
   readDirectory,
   recordAbsence,
 } from '../../src/features/people/index.ts';
+import { dayOf, timeOf } from '../../src/kernel/index.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import {
   BY_MACHINE,
@@ -49,6 +50,7 @@ await forEachDatabase('deputising', ({ database }) => {
     (await hatsOf(database(), person, [], clock())).map(
       ({ post, capacity, roles }) => `${post} ${sayCapacity(capacity)}: ${roles.join('+')}`,
     );
+  const minute = (instant: string) => ({ fromDay: dayOf(instant), fromTime: timeOf(instant) });
   const entries = async (): Promise<string[]> =>
     database().read({ council: 'northmuir' }, async (tx) => {
       const found = await sql<{ said: string }>`
@@ -178,6 +180,18 @@ await forEachDatabase('deputising', ({ database }) => {
     const asCswo = await byPerson(office(), people.cswo);
     const made = given(await makeDelegation(asCswo, form({ fromDay: '', fromTime: '', toDay: '2026-04-10' })));
     set(made.from);
+    given(await endDelegation(asCswo, 'D-2026-003', 'To make room'));
+    set('2026-03-29T09:00:45.000Z');
+    const again = given(
+      await makeDelegation(
+        asCswo,
+        form({ kinds: ['meetings'], ...minute(made.from), toDay: '2026-03-30', toTime: '00:30' }),
+      ),
+    );
+    // The minute that has begun is no past: it begins now.
+    assert.ok(again.from >= made.from);
+    given(await endDelegation(asCswo, again.code, 'Only to try the minute'));
+    set('2026-03-29T09:00:50.000Z');
     assert.equal((await worn(people.head)).length, 2);
     const { holdings } = await database().read({ council: 'northmuir' }, readDirectory);
     const holding = holdings.find(({ person }) => person === people.head);

@@ -48,6 +48,7 @@ test('a gap is told from its first day to its last, and one that goes on has no 
     { firstDay: '2026-04-01', lastDay: null },
   ]);
   assert.deepEqual(gapsIn([held('2026-05-01', null)], '2026-04-05'), []);
+  assert.deepEqual(gapsIn([held('2026-01-01', '2026-01-31'), held('2026-02-01', null)], '2026-04-05'), []);
 });
 
 test('on every day since the first holding somebody holds the post or a gap is told, and never both', () => {
