@@ -67,6 +67,8 @@ export const createServer = async <Access, Caller>(
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     // Long enough for the largest file over a slow line.
     requestTimeout: 180_000,
+    // While stopping, what comes on a connection that is open already is still answered.
+    return503OnClosing: false,
     bodyLimit: FORM_LIMIT,
     trustProxy: options.trustedProxies.length === 0 ? false : [...options.trustedProxies],
     // An address that cannot be decoded never reaches a route; it gets the same page and the same headers.
