@@ -10,6 +10,9 @@ test('a file is judged and read in a thread of its own, and its bytes stay ours'
   const bytes = pdfSaying('Kinship');
   assert.deepEqual(await createExaminer()(bytes, 'a.pdf'), { taken: true, kind: 'pdf', text: 'Kinship', note: null });
   assert.ok(bytes.length > 100, 'the bytes were not handed away');
+  const buffer = Buffer.from('A note of the visit');
+  assert.ok((await createExaminer()(buffer, 'a.txt')).taken);
+  assert.equal(buffer.toString(), 'A note of the visit');
   const refused = await createExaminer()(PROGRAM, 'a.pdf');
   assert.equal(refused.taken ? 'taken' : refused.fault.code, 'evidence.kind');
 });

@@ -20,7 +20,8 @@ const beyond = (): Fault =>
 
 const inThread = (bytes: Uint8Array, name: string, { seconds, megabytes }: ExamineLimits): Promise<Examined> =>
   new Promise((resolve) => {
-    const copy = bytes.slice();
+    // Not slice(): that of a Buffer gives the same bytes again, and they would go with the worker.
+    const copy = new Uint8Array(bytes);
     const worker = new Worker(workerFile(), {
       workerData: { bytes: copy, name } satisfies Task,
       transferList: [copy.buffer],
