@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 import { programActor } from '../features/access/index.ts';
 import { needCouncil } from '../features/councils/index.ts';
-import { appendToRecord, instantOfWrite } from '../features/record/index.ts';
+import { appendOpening, instantOfWrite } from '../features/record/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import { type ArchiveOptions, packed, takeArchive, writeWhole } from '../platform/archive/index.ts';
 import type { Database } from '../platform/database/database.ts';
@@ -40,7 +40,7 @@ export const writeArchive = async (
     await database.write({ council, clearance: 'restricted' }, async (tx) => {
       const at = await instantOfWrite(tx, clock);
       const actor = programActor('command line');
-      await appendToRecord(tx, { at, actor, action: 'restricted.read', subject: 'export', reason: restricted });
+      await appendOpening(tx, { at, actor, subject: 'export', reason: restricted });
     });
   }
   const clearance = council === null || restricted !== null ? 'restricted' : 'open';

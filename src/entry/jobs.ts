@@ -8,6 +8,7 @@ import type { Database } from '../platform/database/database.ts';
 import type { Job } from '../platform/jobs/index.ts';
 import type { Log } from '../platform/log.ts';
 import { writeArchive } from './archive.ts';
+import { recordChecks } from './record-checks.ts';
 
 export type JobDependencies = {
   readonly database: Database;
@@ -24,7 +25,7 @@ const verifying = ({ database, log }: JobDependencies): Job => ({
   schedule: { dailyAt: '02:10' },
   work: async () => {
     const { verifyDatabase } = await import('../features/record/verify-live.ts');
-    const { breaks, scopes, rows } = await verifyDatabase(database);
+    const { breaks, scopes, rows } = await verifyDatabase(database, { checks: await recordChecks() });
     if (breaks.length > 0) log.error('The record is broken: run "remit verify"', { breaks: breaks.length });
     return { breaks: breaks.length, entries: scopes.reduce((sum, { entries }) => sum + entries, 0), rows };
   },

@@ -13,6 +13,7 @@ import type { CommandContext } from '../platform/command/command.ts';
 import type { Log } from '../platform/index.ts';
 import { registerBackup } from './backup.ts';
 import { composeSignIn } from './compose-sign-in.ts';
+import { recordChecks } from './record-checks.ts';
 import { registerRestore } from './restore.ts';
 import { registerServe } from './serve.ts';
 
@@ -31,7 +32,7 @@ export const buildProgram = (given: CommandContext, log: () => Log): Command => 
   registerImportLgbf(importing, given);
   registerAssess(program, given);
   registerMeasure(program, given);
-  registerVerify(program, given);
+  registerVerify(program, given, recordChecks);
   registerAnchor(program, given);
   registerPeople(program, given, (where, person) => forgetSignIn({ database: where, clock: given.clock }, person));
   registerAccounts(program, given, async () =>

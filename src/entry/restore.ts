@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { type ArchiveHead, type Loaded, loadArchive, openArchive } from '../platform/archive/index.ts';
 import { type CommandContext, EXIT, type ExitCode } from '../platform/command/command.ts';
 import { asEmbeddedOwner, asPostgresOwner, outstanding, projectRoot, readMigrations } from '../platform/index.ts';
+import { recordChecks } from './record-checks.ts';
 import { templatePath } from './template.ts';
 
 const restore = async ({ config, dataFolder, terminal }: CommandContext, path: string): Promise<Loaded> => {
@@ -31,7 +32,7 @@ const verified = async ({ database, terminal }: CommandContext, head: ArchiveHea
   const opened = await database();
   if (head.export?.clearance === 'open') return EXIT.done;
   const { verifyDatabase } = await import('../features/record/verify-live.ts');
-  const { breaks, scopes } = await verifyDatabase(opened);
+  const { breaks, scopes } = await verifyDatabase(opened, { checks: await recordChecks() });
   const entries = scopes.reduce((sum, scope) => sum + scope.entries, 0);
   if (breaks.length === 0) terminal.out(`The record is intact: ${entries.toLocaleString('en-GB')} entries\n`);
   else terminal.err(`The record was already broken when the backup was made: run "remit verify" to see where\n`);

@@ -204,13 +204,13 @@ await forEachDatabase('retention', ({ database }) => {
       return check.finish().map(({ kind }) => kind);
     };
     assert.deepEqual(told([file], parts), []);
-    assert.deepEqual(told([file], []), ['content-missing']);
-    assert.deepEqual(told([file], parts.slice(0, 1)), ['content-altered']);
-    assert.deepEqual(told([file], [{ ...parts[0], bytes: '\\x6c6e' }, parts[1] ?? {}]), ['content-altered']);
+    assert.deepEqual(told([file], []), ['evidence-missing']);
+    assert.deepEqual(told([file], parts.slice(0, 1)), ['evidence-altered']);
+    assert.deepEqual(told([file], [{ ...parts[0], bytes: '\\x6c6e' }, parts[1] ?? {}]), ['evidence-altered']);
     assert.deepEqual(told([file], [], [gone]), []);
-    assert.deepEqual(told([file], [], [{ ...gone, sha256: 'another' }]), ['content-missing']);
-    assert.deepEqual(told([file], parts, [gone]), ['content-remaining']);
-    assert.deepEqual(told([], parts), ['content-unknown']);
+    assert.deepEqual(told([file], [], [{ ...gone, sha256: 'another' }]), ['evidence-missing']);
+    assert.deepEqual(told([file], parts, [gone]), ['evidence-remaining']);
+    assert.deepEqual(told([], parts), ['evidence-unknown']);
   });
 
   test('rules are read with the day they were known', async () => {

@@ -4,7 +4,7 @@ import { createHash, type Hash } from 'node:crypto';
 export type EvidenceBreak = {
   readonly council: string;
   readonly code: string;
-  readonly kind: 'content-missing' | 'content-altered' | 'content-remaining' | 'content-unknown';
+  readonly kind: 'evidence-missing' | 'evidence-altered' | 'evidence-remaining' | 'evidence-unknown';
   readonly explanation: string;
 };
 
@@ -34,15 +34,13 @@ const takePart = (held: Held, part: number, bytes: Buffer): void => {
   }
 };
 
-/** The tables whose rows the check wants to see. */
-export const EVIDENCE_CHECKED = ['evidence_file', 'evidence_blob', 'evidence_text', 'retention_step'] as const;
-
 /**
  * Holds the content of evidence against what the sealed rows say of it: every file that was not disposed of must have its bytes, and what was
  * disposed of must be gone. Takes rows in any order; the parts of one file best in theirs, since those before a missing one are held in memory
  * until it comes. The text for searching is checked for being there or gone, not for what it says.
  */
 export const checkEvidence = (): {
+  readonly covers: readonly string[];
   readonly take: (table: string, row: EvidenceCheckRow) => void;
   readonly finish: () => readonly EvidenceBreak[];
 } => {
@@ -74,14 +72,14 @@ export const checkEvidence = (): {
         {
           council,
           code,
-          kind: 'content-missing',
+          kind: 'evidence-missing',
           explanation: `${code} has lost its content, and nobody disposed of it`,
         },
       ];
     const whole = held.waiting.size === 0 && held.size === file.size && digests.get(file.key) === file.sha256;
     return whole
       ? []
-      : [{ council, code, kind: 'content-altered', explanation: `The content of ${code} is not what was added` }];
+      : [{ council, code, kind: 'evidence-altered', explanation: `The content of ${code} is not what was added` }];
   };
 
   const finish = (): readonly EvidenceBreak[] => {
@@ -96,16 +94,16 @@ export const checkEvidence = (): {
       const file = gone.get(key);
       breaks.push(
         file === undefined
-          ? { council, code: sha256, kind: 'content-unknown', explanation: `Content ${sha256} belongs to no file` }
+          ? { council, code: sha256, kind: 'evidence-unknown', explanation: `Content ${sha256} belongs to no file` }
           : {
               council,
               code: file.code,
-              kind: 'content-remaining',
+              kind: 'evidence-remaining',
               explanation: `${file.code} was disposed of, but content of it is left`,
             },
       );
     }
     return breaks;
   };
-  return { take, finish };
+  return { covers: ['evidence_blob'], take, finish };
 };

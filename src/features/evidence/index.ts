@@ -1,5 +1,5 @@
 export { EVIDENCE } from './addresses.ts';
-export { checkEvidence, EVIDENCE_CHECKED, type EvidenceBreak, type EvidenceCheckRow } from './check.ts';
+export { checkEvidence, type EvidenceBreak, type EvidenceCheckRow } from './check.ts';
 export { type EvidenceFile, evidenceCode, MOST_BYTES } from './evidence.ts';
 export { createExaminer, type Examine } from './examine.ts';
 export { keptEvidence } from './kept.ts';

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { type CommandContext, EXIT, type Format, toJson } from '../../platform/command/command.ts';
 import { needCouncil } from '../councils/index.ts';
 import { anchorsOf, anchorText, type PrintedAnchor, readAnchor } from './anchor.ts';
+import type { Check } from './verify-check.ts';
 import type { Anchor, Break, Verification } from './verify-result.ts';
 
 type VerifyFlags = { readonly anchor: readonly Anchor[]; readonly format: Format };
@@ -26,8 +27,12 @@ const sayVerification = ({ scopes, rows, breaks, notRun }: Verification): string
   return `${['The record:', ...chains, ...outcome, ...rest].join('\n')}\n`;
 };
 
-/** `remit verify [FILE]` */
-export const registerVerify = (program: Command, context: CommandContext): void => {
+/** `remit verify [FILE]`. `checks`: what other features check on the way, made anew for each run. */
+export const registerVerify = (
+  program: Command,
+  context: CommandContext,
+  checks: () => Promise<readonly Check[]>,
+): void => {
   program
     .command('verify [file]')
     .description(
@@ -42,10 +47,11 @@ export const registerVerify = (program: Command, context: CommandContext): void 
     .option('--format <format>', 'text or json', 'text')
     .action(async (file: string | undefined, { anchor: anchors, format }: VerifyFlags) => {
       // Loaded when needed: most commands never verify.
+      const options = { anchors, checks: await checks() };
       const found =
         file === undefined
-          ? await (await import('./verify-live.ts')).verifyDatabase(await context.database(), { anchors })
-          : await (await import('./verify-file.ts')).verifyFile(file, { anchors });
+          ? await (await import('./verify-live.ts')).verifyDatabase(await context.database(), options)
+          : await (await import('./verify-file.ts')).verifyFile(file, options);
       context.terminal.out(format === 'json' ? toJson(found) : sayVerification(found));
       context.finish(found.breaks.length === 0 ? EXIT.done : EXIT.findings);
     });

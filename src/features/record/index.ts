@@ -2,7 +2,7 @@ export { anchorsIn, anchorsOf, anchorText, type PrintedAnchor, readAnchor } from
 export { readAsAt } from './as-at.ts';
 export { RECORD_EVENTS, type RecordEvent, sayEvent } from './events.ts';
 export { type EntryFilter, type EntryLine, entriesSince } from './read-entries.ts';
-export { type Opening, readRestricted } from './restricted.ts';
+export { appendOpening, type Opening, readRestricted } from './restricted.ts';
 export {
   appendToRecord,
   type DataVersion,
@@ -11,3 +11,4 @@ export {
   lastChange,
   type RecordEntry,
 } from './store.ts';
+export type { Check } from './verify-check.ts';

@@ -1,7 +1,16 @@
-import { type Clock, type CouncilCode, FaultError, fault } from '../../kernel/index.ts';
+import { type Clock, type CouncilCode, FaultError, fault, type Instant } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import type { Actor } from '../access/index.ts';
 import { appendToRecord, instantOfWrite } from './store.ts';
+
+/**
+ * Enters in the record that restricted matter is opened. The reason that people give can say as much as what they open, so the content of the
+ * entry is restricted too; who opened what, and when, stands in its header for all who read the record.
+ */
+export const appendOpening = (
+  tx: Transaction,
+  opening: { readonly at: Instant; readonly actor: Actor; readonly subject: string; readonly reason: string },
+): Promise<number> => appendToRecord(tx, { ...opening, action: 'restricted.read', confidentiality: 'restricted' });
 
 /** What is opened, by its code, and the reason that the reader gives. */
 export type Opening = { readonly subject: string; readonly reason: string; readonly clock: Clock };
@@ -21,7 +30,7 @@ export const readRestricted = async <Value>(
   if (given === '') throw new FaultError(fault('restricted.reason'));
   return database.write({ council, clearance: 'restricted' }, async (tx) => {
     const at = await instantOfWrite(tx, clock);
-    await appendToRecord(tx, { at, actor, action: 'restricted.read', subject, reason: given });
+    await appendOpening(tx, { at, actor, subject, reason: given });
     return work(tx);
   });
 };

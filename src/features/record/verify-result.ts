@@ -19,14 +19,24 @@ export type Break = {
   readonly scope: string;
   readonly position: number | null;
   readonly table?: string;
+  /** The code of what a check of another feature found. */
+  readonly subject?: string;
   /** The instant of the rows concerned. */
   readonly at?: string;
-  readonly kind: BreakKind;
+  /** A `BreakKind`, or the kind that a check of another feature gave. */
+  readonly kind: string;
   readonly explanation: string;
 };
 
 /** What could not be checked, and why. */
 export type Unchecked = { readonly scope: string | null; readonly table: string | null; readonly explanation: string };
+
+/** A table of which nothing was checked. */
+export const sayUnsealed = (table: string, rows: number): Unchecked => ({
+  scope: null,
+  table,
+  explanation: `${rows} ${rows === 1 ? 'row' : 'rows'} of a table that the record does not seal`,
+});
 
 /** One chain. */
 export type ScopeResult = {

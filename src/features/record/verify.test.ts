@@ -214,6 +214,32 @@ test('where what is restricted was left out, the chain is checked and the rest i
   assert.equal((await verifyRecord(linesOf(made), REGISTRY)).breaks.length, 4);
 });
 
+test('checks of others see every row, tell what they found, and answer for the tables that they cover', async () => {
+  const seen: unknown[] = [];
+  const check = {
+    covers: ['blob'],
+    take: (table: string, row: Fields) => seen.push([table, row['code']]),
+    finish: () => [{ council: 'dundee', code: 'E-1', kind: 'evidence-missing', explanation: 'E-1 is lost' }],
+  };
+  const lines = [...linesOf(chain(1)), line('blob', { code: 'b' }), line('words', { code: 'w' })];
+  const { breaks, notRun, scopes } = await verifyRecord(lines, REGISTRY, { checks: [check] });
+  assert.deepEqual(seen.slice(0, 2), [
+    ['post', 'A1'],
+    ['post', 'B1'],
+  ]);
+  assert.deepEqual(seen.slice(-2), [
+    ['blob', 'b'],
+    ['words', 'w'],
+  ]);
+  assert.deepEqual(breaks, [
+    { scope: 'dundee', position: null, subject: 'E-1', kind: 'evidence-missing', explanation: 'E-1 is lost' },
+  ]);
+  assert.equal(scopes[0]?.intact, false);
+  assert.deepEqual(notRun, [
+    { scope: null, table: 'words', explanation: '1 row of a table that the record does not seal' },
+  ]);
+});
+
 test('tables that the record does not seal are named, not passed over', async () => {
   const { breaks, notRun } = await verifyRecord([line('session', { code: 's' })], REGISTRY);
   assert.deepEqual(breaks, []);

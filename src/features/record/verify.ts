@@ -1,11 +1,13 @@
 import { type Header, instantInRow } from './entry-hash.ts';
 import { RECORD_FIELDS, type Row, readChainEnd, readContent, readHeader, readRow } from './record-rows.ts';
 import { type Content, checkChain, type Head } from './verify-chain.ts';
+import { breaksOf, type Check } from './verify-check.ts';
 import {
   type Anchor,
   type Break,
   inOrder,
   type ScopeResult,
+  sayUnsealed,
   type Unchecked,
   type Verification,
 } from './verify-result.ts';
@@ -21,6 +23,8 @@ export type VerifyOptions = {
   readonly anchors?: readonly Anchor[];
   /** What was left out: nothing, or what is restricted (an export for those who may not see it). */
   readonly withheld?: 'nothing' | 'restricted';
+  /** What else is checked on the way; each for this run alone. */
+  readonly checks?: readonly Check[];
 };
 
 type Gathering = { headers: Header[]; heads: Head[]; contents: Map<number, Content[]> };
@@ -65,11 +69,12 @@ const judgeFields = (table: string, row: Row | null): Break | null => {
   return { scope: '', position: null, table, kind: 'file', explanation };
 };
 
-const take = (gathered: Gathered, { table, line }: TableLine, kind: string | undefined): void => {
+// Gives the row, for the checks of others; null where it cannot be read.
+const take = (gathered: Gathered, { table, line }: TableLine, kind: string | undefined): Row | null => {
   const row = readRow(line);
   const found = judgeFields(table, row);
   if (found !== null) gathered.unreadable.push(found);
-  if (row === null) return;
+  if (row === null) return null;
   if (table === 'record_entry') {
     const header = readHeader(row);
     chainIn(gathered, header.scope).headers.push(header);
@@ -84,23 +89,22 @@ const take = (gathered: Gathered, { table, line }: TableLine, kind: string | und
     const scope = kind === 'council' ? String(row['council']) : SHARED_SCOPE;
     gathered.groups.add(scope, table, instantInRow(String(row['known_at'])), line);
   } else gathered.unsealed.set(table, (gathered.unsealed.get(table) ?? 0) + 1);
+  return row;
 };
 
 /** The restricted entries of which the content was left out. */
 const withheldIn = ({ headers, contents }: Gathering): Header[] =>
   headers.filter(({ position, confidentiality }) => confidentiality === 'restricted' && !contents.has(position));
 
-const leftOut = ({ chains, unsealed }: Gathered, withheld: boolean): Unchecked[] => [
+const leftOut = ({ chains, unsealed }: Gathered, withheld: boolean, checks: readonly Check[]): Unchecked[] => [
   ...[...chains].flatMap(([scope, chain]) => {
     const count = withheld ? withheldIn(chain).length : 0;
     const explanation = `what ${count} restricted entries say was left out of this export; their place in the chain was checked`;
     return count === 0 ? [] : [{ scope, table: null, explanation }];
   }),
-  ...[...unsealed].map(([table, rows]) => ({
-    scope: null,
-    table,
-    explanation: `${rows} rows of a table that the record does not seal`,
-  })),
+  ...[...unsealed]
+    .filter(([table]) => !checks.some(({ covers }) => covers.includes(table)))
+    .map(([table, rows]) => sayUnsealed(table, rows)),
 ];
 
 const sayScope = (scope: string, { headers, heads }: Gathering, breaks: readonly Break[]): ScopeResult => ({
@@ -117,7 +121,7 @@ const sayScope = (scope: string, { headers, heads }: Gathering, breaks: readonly
 export const verifyRecord = async (
   lines: AsyncIterable<TableLine> | Iterable<TableLine>,
   registry: Registry,
-  { anchors = [], withheld = 'nothing' }: VerifyOptions = {},
+  { anchors = [], withheld = 'nothing', checks = [] }: VerifyOptions = {},
 ): Promise<Verification> => {
   const gathered: Gathered = {
     chains: new Map(),
@@ -126,7 +130,10 @@ export const verifyRecord = async (
     unsealed: new Map(),
     unreadable: [],
   };
-  for await (const line of lines) take(gathered, line, registry.get(line.table));
+  for await (const line of lines) {
+    const row = take(gathered, line, registry.get(line.table));
+    if (row !== null) for (const check of checks) check.take(line.table, row);
+  }
   const { chains, statements, groups } = gathered;
   const partly = withheld === 'restricted';
   const withheldAt = new Set(
@@ -138,6 +145,7 @@ export const verifyRecord = async (
     ...checkAnchors(anchors, chains),
     ...[...chains].flatMap(([scope, chain]) => checkChain({ scope, ...chain, withheld: partly })),
     ...compared.breaks,
+    ...breaksOf(checks),
   ]);
   return {
     scopes: [...chains]
@@ -145,6 +153,6 @@ export const verifyRecord = async (
       .sort((one, other) => (one.scope < other.scope ? -1 : 1)),
     rows: groups.rows(),
     breaks,
-    notRun: [...leftOut(gathered, partly), ...compared.notRun],
+    notRun: [...leftOut(gathered, partly, checks), ...compared.notRun],
   };
 };
