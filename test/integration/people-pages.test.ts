@@ -270,6 +270,7 @@ await forEachDatabase('pages of people', ({ database }) => {
         at,
         actor,
         action: 'restricted.read',
+        confidentiality: 'restricted',
         subject: 'E-1',
         reason: 'A review of the placement',
       });
@@ -300,6 +301,11 @@ await forEachDatabase('pages of people', ({ database }) => {
       page.indexOf('Restricted matter that was opened'),
     );
     assert.ok(delegated.includes('Restricted matter was opened') && !delegated.includes('A person was added'));
+    await be('chief executive');
+    const above = await read('/councils/dundee/handover');
+    assert.ok(above.includes('E-1') && !above.includes('A review of the placement'));
+    await be('head of service');
+    caller = { ...caller, chosen: 'dundee/CSWO/D-2026-002' } as Caller;
     const week = await read('/councils/dundee/handover?since=2026-11-22');
     assert.ok(week.includes('Nothing about people or access changed since then'));
     for (const about of ['administrator', 'auditor', 'performance']) {

@@ -75,6 +75,9 @@ await forEachDatabase('the pages of the record', ({ database }) => {
     assert.equal(statusCode, 200);
     assert.match(body, /Restricted matter was opened/);
     assert.doesNotMatch(body, /Friday/);
+    const before = (await anchorsOf(database(), DUNDEE))[0]?.position;
+    await get('/restricted');
+    assert.equal((await anchorsOf(database(), DUNDEE))[0]?.position, before, 'reading the reasons is no opening');
     assert.equal((await get('', 'member')).statusCode, 403);
   });
 

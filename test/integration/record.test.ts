@@ -252,6 +252,14 @@ await forEachDatabase('the record', ({ database }) => {
     assert.equal(read, 'restricted');
     const last = (await entries()).at(-1);
     assert.deepEqual([last?.['action'], last?.['subject'], last?.['actor']], ['restricted.read', 'S-1', 'a test']);
+    const reasonSeen = async (clearance: 'open' | 'restricted') =>
+      database().read({ council: DUNDEE, clearance }, async (tx) => {
+        const { rows } = await sql<{ reason: string }>`select content::jsonb ->> 'reason' as reason
+          from record_content where scope = 'dundee' and position = ${last?.position}`.execute(tx);
+        return rows.map(({ reason }) => reason);
+      });
+    assert.deepEqual(await reasonSeen('open'), []);
+    assert.deepEqual(await reasonSeen('restricted'), ['The review on Friday']);
     const failing = readRestricted(database(), A_TEST, DUNDEE, { ...opening, reason: ' ' }, () =>
       assert.fail('nothing may be read'),
     );

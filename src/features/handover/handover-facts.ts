@@ -24,13 +24,14 @@ export type PlanNow = {
   readonly offTarget: readonly AssessedMeasure[];
 };
 
-/** Everything that the handover page says. */
+/** Everything that the handover page says, but for who opened restricted matter. */
 export type HandoverFacts = {
   readonly directory: Directory;
   readonly now: Instant;
   readonly today: Day;
-  /** The first day of what is told of the past. */
+  /** The first day of what is told of the past, and the instant when it began. */
   readonly since: Day;
+  readonly start: Instant;
   readonly cswoPosts: readonly string[];
   readonly delegations: readonly Delegation[];
   /** Posts with a role or a figure to give that nobody holds. */
@@ -38,7 +39,6 @@ export type HandoverFacts = {
   readonly plan: PlanNow | null;
   readonly papers: readonly PaperInProgress[];
   readonly underDelegation: readonly EntryLine[];
-  readonly opened: readonly EntryLine[];
   readonly changes: readonly EntryLine[];
 };
 
@@ -122,13 +122,13 @@ export const handoverFacts = async (
     now,
     today,
     since,
+    start,
     cswoPosts: directory.postRoles.filter(({ role }) => role === 'cswo').map(({ post }) => post),
     delegations: directory.delegations.filter((each) => ['in force', 'to come'].includes(stateAt(each, now))),
     emptyPosts: emptyAmong(directory, owners, today),
     plan,
     papers: main === null ? [] : await papersInProgress(tx, view, main, today),
     underDelegation: await entriesSince(tx, start, { delegated: true }, MOST_LINES),
-    opened: await entriesSince(tx, start, { actions: ['restricted.read'] }, MOST_LINES),
     changes: await entriesSince(tx, start, { actions: ACCESS_EVENTS }, MOST_LINES),
   };
 };

@@ -15,6 +15,7 @@ import {
 import { type EntryLine, sayEvent } from '../record/index.ts';
 import { ADDRESS, type CouncilView, councilPage, count } from '../site/index.ts';
 import { awayToday, type HandoverFacts, type PaperInProgress, type PlanNow } from './handover-facts.ts';
+import type { Openings } from './openings.ts';
 import type { OwedFigure } from './owed.ts';
 
 type Of = { readonly view: CouncilView; readonly facts: HandoverFacts };
@@ -215,7 +216,7 @@ type Told = {
   readonly title: string;
   readonly none: string;
   readonly entries: readonly EntryLine[];
-  readonly reasons?: true;
+  readonly reasons?: boolean;
 };
 
 const sayCswo = (facts: HandoverFacts, { action, subject }: EntryLine): boolean =>
@@ -285,7 +286,7 @@ const Since = ({ view, facts }: Of): ComponentChildren => {
 };
 
 /** "What is live, owed and running?": everything that somebody who takes over must know, on one page to read or print. */
-export const handoverPage = (view: CouncilView, facts: HandoverFacts): string => {
+export const handoverPage = (view: CouncilView, facts: HandoverFacts, openings: Openings): string => {
   const of: Of = { view, facts };
   return councilPage(view, {
     title: 'Handover: what is live, owed and running',
@@ -309,10 +310,10 @@ export const handoverPage = (view: CouncilView, facts: HandoverFacts): string =>
         <Entries
           {...of}
           id="opened"
-          title="Restricted matter that was opened, and why"
+          title={`Restricted matter that was opened${openings.withReasons ? ', and why' : ''}`}
           none="Nobody opened restricted matter since then."
-          entries={facts.opened}
-          reasons
+          entries={openings.entries}
+          reasons={openings.withReasons}
         />
         <Entries
           {...of}

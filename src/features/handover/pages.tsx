@@ -1,7 +1,10 @@
 import type { Clock } from '../../kernel/index.ts';
+import { callerMay } from '../access/index.ts';
+import { READ_OPENINGS } from '../record-pages/index.ts';
 import { type AppRoute, readCouncil, type Site, unknownCouncil } from '../site/index.ts';
 import { handoverFacts } from './handover-facts.ts';
 import { handoverPage } from './handover-page.tsx';
+import { openingsSince } from './openings.ts';
 import { READ_HANDOVER } from './policy.ts';
 
 /** The handover page. It says how things stand at this moment, so it is drawn anew each time. */
@@ -11,10 +14,17 @@ export const handoverRoutes = ({ site, clock }: { readonly site: Site; readonly 
     path: '/councils/:council/handover',
     permission: READ_HANDOVER,
     record: null,
-    handle: async (request) =>
-      (await readCouncil(site, request, async (tx, view) => ({
-        kind: 'page' as const,
-        html: handoverPage(view, await handoverFacts(tx, view, clock(), request.query['since'])),
-      }))) ?? unknownCouncil(),
+    handle: async (request) => {
+      const read = await readCouncil(site, request, async (tx, view) => ({
+        view,
+        facts: await handoverFacts(tx, view, clock(), request.query['since']),
+      }));
+      if (read === null) return unknownCouncil();
+      const { view, facts } = read;
+      const { code } = view.council;
+      const mayReasons = callerMay(request.caller, code, READ_OPENINGS);
+      const openings = await openingsSince(site.database, code, facts.start, mayReasons);
+      return { kind: 'page', html: handoverPage(view, facts, openings) };
+    },
   },
 ];

@@ -26,10 +26,21 @@ const showList = async (tx: Transaction, view: CouncilView, { query }: AppReques
   return listPage(view, found, asked, await eventsIn(tx, council), await postsByCode(tx, view.asAt));
 };
 
-const showOpenings = async (tx: Transaction, view: CouncilView, { query }: AppRequest): Promise<string> => {
-  const asked = { event: 'restricted.read', subject: '', page: pageNumber(query['page']) };
-  const found = await entriesPage(tx, view.council.code, asked);
-  return openingsPage(view, found, await postsByCode(tx, view.asAt));
+/**
+ * The openings with their reasons. Those are restricted, so they are read with clearance, in a transaction that reads nothing else: the
+ * permission of the address has been judged before. That is overseeing the openings and is not itself an opening: it leaves no entry, or each
+ * look at the page would add to what the page shows.
+ */
+const showOpenings = async (site: Site, request: AppRequest): Promise<RouteAnswer> => {
+  const read = await readCouncil(site, request, async (tx, view) => ({
+    view,
+    posts: await postsByCode(tx, view.asAt),
+  }));
+  if (read === null) return unknownCouncil();
+  const council: CouncilCode = read.view.council.code;
+  const asked = { event: 'restricted.read', subject: '', page: pageNumber(request.query['page']) };
+  const found = await site.database.read({ council, clearance: 'restricted' }, (tx) => entriesPage(tx, council, asked));
+  return { kind: 'page', html: openingsPage(read.view, found, read.posts) };
 };
 
 const showAnchor = async (tx: Transaction, view: CouncilView): Promise<string> =>
@@ -57,7 +68,7 @@ export const recordRoutes = ({ site }: { readonly site: Site }): AppRoute[] => {
       path: '/councils/:council/record/restricted',
       permission: READ_OPENINGS,
       record: null,
-      handle: reading(showOpenings),
+      handle: (request) => showOpenings(site, request),
     },
     {
       method: 'GET',
