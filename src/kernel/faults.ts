@@ -67,7 +67,8 @@ export const FAULTS = {
   'paper.template': { title: 'The template cannot be used', remedy: 'Correct the template at the place named.' },
   'database.locked': {
     title: 'Another process is using this data folder',
-    remedy: 'Stop the other process, or send the command to it.',
+    remedy:
+      'Stop it and try again; if it is the service, you can do the same on its pages. "remit backup" and "remit export" work while it runs.',
   },
   'database.not-durable': {
     title: 'This disk does not keep what is written to it, so nothing was started',

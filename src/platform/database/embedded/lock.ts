@@ -26,10 +26,7 @@ export const lockDirectory = (directory: string): DirectoryLock => {
   } catch (error) {
     file?.close();
     if (isBusy(error)) {
-      const remedy = 'Stop the other process, or use the service that is running.';
-      throw new FaultError(
-        fault('database.locked', `Another process is using the data folder ${directory}`, {}, remedy),
-      );
+      throw new FaultError(fault('database.locked', `Another process is using the data folder ${directory}`));
     }
     const remedy = `Check that the folder can be written to. If ${path} was spoiled, delete it: it holds nothing.`;
     throw new FaultError(fault('output.unwritable', `The lock ${path} cannot be taken`, {}, remedy), { cause: error });
