@@ -37,9 +37,9 @@ export type AccountPage = {
 };
 
 const KINDS: Readonly<Record<SessionKind, string>> = {
-  local: 'account of Remit',
-  oidc: "council's sign-in",
-  demo: 'demonstration',
+  local: 'Account of Remit',
+  oidc: "Council's sign-in",
+  demo: 'Demonstration',
 };
 
 const Posts = ({ page }: { readonly page: AccountPage }) => {
@@ -125,6 +125,7 @@ const Secrets = ({ page, account }: { readonly page: AccountPage; readonly accou
       ) : null}
       <Form action={SIGN_IN_ADDRESS.password} hidden={hidden}>
         <h3>Change the password</h3>
+        <p>You are then signed out everywhere else, and your tokens for programs end.</p>
         <TextField
           name="current"
           label="The password now"

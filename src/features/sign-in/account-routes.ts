@@ -98,13 +98,15 @@ const password = async (context: SignInContext, request: AppRequest): Promise<Ro
       'password.refused',
       'The two passwords are not the same',
       { column: 'again' },
-      'Type it twice.',
+      'Type the same one twice.',
     );
     return show(context, request, { faults: [different] });
   }
   const result = await changePassword(context, signedIn(request), { current: form['current']?.[0] ?? '', next });
   if (!result.ok) return show(context, request, { faults: result.problem, first: 'current' });
-  return show(context, request, { done: 'The password is changed. You were signed out everywhere else.' });
+  return show(context, request, {
+    done: 'The password is changed. You were signed out everywhere else, and your tokens have ended.',
+  });
 };
 
 const recovery = async (context: SignInContext, request: AppRequest): Promise<RouteAnswer> => {

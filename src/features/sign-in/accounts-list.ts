@@ -2,7 +2,7 @@ import type { CouncilCode } from '../../kernel/index.ts';
 import type { Account } from './account.ts';
 import { accountsOf } from './account-store.ts';
 import type { SignInContext } from './context.ts';
-import { hasIdentity } from './identity-store.ts';
+import { withIdentity } from './identity-store.ts';
 import { isAlive, type Session } from './session.ts';
 import { openSessions } from './session-store.ts';
 
@@ -19,21 +19,17 @@ export type PersonsAccess = {
 export const accessOf = async (context: SignInContext, council: CouncilCode): Promise<PersonsAccess[]> => {
   const persons = await context.people.personsOf(council);
   const now = context.clock();
+  const codes = persons.map(({ person }) => person);
   return context.database.read({ council: null }, async (tx) => {
-    const accounts = await accountsOf(
-      tx,
-      persons.map(({ person }) => person),
-    );
-    const list: PersonsAccess[] = [];
-    for (const { person, name } of persons) {
-      list.push({
-        person,
-        name,
-        account: accounts.find((account) => account.person === person) ?? null,
-        councilSignIn: await hasIdentity(tx, person),
-        sessions: (await openSessions(tx, person)).filter((session) => isAlive(session, context.mode, now)),
-      });
-    }
-    return list;
+    const accounts = await accountsOf(tx, codes);
+    const joined = await withIdentity(tx, codes);
+    const sessions = (await openSessions(tx, codes)).filter((session) => isAlive(session, context.mode, now));
+    return persons.map(({ person, name }) => ({
+      person,
+      name,
+      account: accounts.find((account) => account.person === person) ?? null,
+      councilSignIn: joined.has(person),
+      sessions: sessions.filter((session) => session.person === person),
+    }));
   });
 };

@@ -3,6 +3,7 @@ import {
   Button,
   CheckboxField,
   DataTable,
+  Details,
   ErrorSummary,
   type FieldError,
   Form,
@@ -44,13 +45,14 @@ const Steps = ({ page, row }: { readonly page: AccountsPage; readonly row: Perso
       <Button words={words} secondary small />
     </Form>
   );
+  if (row.sessions.length === 0 && row.account === null && !page.singleSignOn) return 'None';
   return (
-    <>
+    <Details summary={`Change for ${row.name ?? row.person}`}>
       {row.sessions.length === 0 ? null : step('sign-out', 'Sign them out')}
       {row.account === null ? null : step('reset', 'Reset the account')}
       {row.account === null ? null : step('close', 'Close the account')}
       {page.singleSignOn ? step('link', "Link to join the council's sign-in") : null}
-    </>
+    </Details>
   );
 };
 
@@ -64,6 +66,11 @@ export const accountsPage = (page: AccountsPage): string => {
     before: <ErrorSummary errors={errors} />,
     main: (
       <>
+        <p>
+          For whoever serves another council as well, deputises, or holds or held a guarded post (Chief Social Work
+          Officer, chief executive, auditor), ways in are given out by whoever runs this installation. You can sign all
+          of them out.
+        </p>
         <DataTable
           id="accounts"
           caption="The people of this council"
@@ -75,8 +82,8 @@ export const accountsPage = (page: AccountsPage): string => {
             { title: 'Comes in by', cell: sayAccess },
             {
               title: 'Signed in now',
-              cell: ({ sessions }) => (sessions.length === 0 ? 'No' : `In ${sessions.length}`),
-              numeric: true,
+              cell: ({ sessions }) =>
+                sessions.length === 0 ? 'No' : sessions.length === 1 ? 'Yes' : `Yes, ${sessions.length} times`,
             },
             { title: 'Steps', cell: (row) => <Steps page={page} row={row} /> },
           ]}

@@ -31,7 +31,8 @@ export const codeAppPage = (page: CodeAppPage): RouteAnswer => {
       main: (
         <>
           <p>
-            The old app stops working as soon as the new one has shown that it works. You get new recovery codes too.
+            The old app stops working as soon as the new one has shown that it works. You get new recovery codes, are
+            signed out everywhere else, and your tokens for programs end.
           </p>
           <CodeAppSteps secret={page.secret} account={page.signInName} host={page.host} />
           <Form action={SIGN_IN_ADDRESS.codeApp} hidden={{ [FORM_TOKEN]: page.formToken, secret: page.sealedSecret }}>

@@ -1,5 +1,5 @@
 import { FORM_TOKEN, fieldOf, type RouteAnswer } from '../../platform/http/index.ts';
-import { Button, Form, Notice } from '../../ui/index.ts';
+import { Button, Form, FormRow, Notice } from '../../ui/index.ts';
 import { PUBLIC } from '../access/index.ts';
 import { type AppRequest, type AppRoute, capitalised, sharedPage } from '../site/index.ts';
 import { SIGN_IN_ADDRESS } from './addresses.ts';
@@ -29,14 +29,16 @@ const page = (people: readonly DemoPerson[], { caller, formToken, query }: AppRe
           {councils.map((council) => (
             <section key={council}>
               <h2>{council}</h2>
-              {people
-                .filter((each) => each.council === council)
-                .map(({ person, about, comesFor, goodFirst }) => (
-                  <Form key={person} action={SIGN_IN_ADDRESS.demo} hidden={{ [FORM_TOKEN]: formToken, person, then }}>
-                    <p>{comesFor}</p>
-                    <Button words={capitalised(about)} secondary={!goodFirst} />
-                  </Form>
-                ))}
+              <FormRow>
+                {people
+                  .filter((each) => each.council === council)
+                  .map(({ person, about, comesFor, goodFirst }) => (
+                    <Form key={person} action={SIGN_IN_ADDRESS.demo} hidden={{ [FORM_TOKEN]: formToken, person, then }}>
+                      <p>{comesFor}</p>
+                      <Button words={capitalised(about)} secondary={!goodFirst} />
+                    </Form>
+                  ))}
+              </FormRow>
             </section>
           ))}
         </>

@@ -23,11 +23,11 @@ export const joinIdentity = async (
     on conflict do nothing`.execute(tx);
 };
 
-/** Whether a person can come in by single sign-on. */
-export const hasIdentity = async (tx: Transaction, person: string): Promise<boolean> => {
-  const found = await sql<{ held: boolean }>`
-    select exists (select from identity where person = ${person}) as held`.execute(tx);
-  return found.rows[0]?.held === true;
+/** Those of the persons who can come in by single sign-on. */
+export const withIdentity = async (tx: Transaction, persons: readonly string[]): Promise<ReadonlySet<string>> => {
+  const found = await sql<{ person: string }>`
+    select distinct person from identity where person = any(${persons}::text[])`.execute(tx);
+  return new Set(found.rows.map(({ person }) => person));
 };
 
 export const removeIdentities = async (tx: Transaction, person: string): Promise<void> => {

@@ -18,12 +18,11 @@ export const sessionByCode = async (tx: Transaction, code: string): Promise<Sess
   return found.rows[0] ?? null;
 };
 
-/** A person's sessions that were not ended, the latest used first. */
-export const openSessions = async (tx: Transaction, person: string): Promise<Session[]> => {
+/** The sessions of these persons that were not ended, the latest used first. */
+export const openSessions = async (tx: Transaction, persons: readonly string[]): Promise<Session[]> => {
   const found = await sql<Session>`
-    select ${FIELDS} from session where person = ${person} and ended_at is null order by seen_at desc, code`.execute(
-    tx,
-  );
+    select ${FIELDS} from session where person = any(${persons}::text[]) and ended_at is null
+    order by seen_at desc, code`.execute(tx);
   return found.rows;
 };
 

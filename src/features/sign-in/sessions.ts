@@ -91,4 +91,4 @@ export const chooseHat = async (
 
 /** The caller's own open sessions. */
 export const sessionsOf = (context: SignInContext, person: string) =>
-  context.database.read(OUTSIDE, (tx) => openSessions(tx, person));
+  context.database.read(OUTSIDE, (tx) => openSessions(tx, [person]));

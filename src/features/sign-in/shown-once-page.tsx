@@ -21,7 +21,9 @@ export const shownOncePage = (
       <>
         <Notice tone="warning" title="This is shown only this once. Copy it now." />
         <Inset>
-          <code>{given.secret}</code>
+          <p>
+            <code>{given.secret}</code>
+          </p>
         </Inset>
         <p>{given.about}</p>
         <ButtonLink words={given.next.words} href={given.next.href} />

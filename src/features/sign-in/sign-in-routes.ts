@@ -79,7 +79,12 @@ const join = async (
     : {
         ok: false as const,
         problem: [
-          fault('password.refused', 'The two passwords are not the same', { column: 'again' }, 'Type it twice.'),
+          fault(
+            'password.refused',
+            'The two passwords are not the same',
+            { column: 'again' },
+            'Type the same one twice.',
+          ),
         ],
       };
   if (result.ok) {
