@@ -15,6 +15,7 @@ import {
 import { type EntryLine, sayEvent } from '../record/index.ts';
 import { ADDRESS, type CouncilView, councilPage, count } from '../site/index.ts';
 import { awayToday, type HandoverFacts, type PaperInProgress, type PlanNow } from './handover-facts.ts';
+import { InShort } from './in-short.tsx';
 import type { Openings } from './openings.ts';
 import type { OwedFigure } from './owed.ts';
 
@@ -295,6 +296,7 @@ export const handoverPage = (view: CouncilView, facts: HandoverFacts, openings: 
     facts: [{ term: 'As it stands', value: formatInstant(facts.now) }],
     main: (
       <>
+        <InShort {...of} />
         <Covering {...of} />
         <Away {...of} />
         {facts.plan === null ? null : <Figures {...of} plan={facts.plan} />}
