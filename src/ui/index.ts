@@ -37,6 +37,7 @@ export { ErrorSummary, type FieldError } from './components/error-summary.tsx';
 export { Feedback } from './components/feedback.tsx';
 export { type Filter, FilterForm, type FilterFormProps } from './components/filter-form.tsx';
 export { Form, type FormProps } from './components/form.tsx';
+export { FormRow } from './components/form-row.tsx';
 export { type KeyFact, KeyFacts } from './components/key-facts.tsx';
 export { Link, type LinkProps } from './components/link.tsx';
 export { Inset, Notice, type NoticeProps, type NoticeTone } from './components/notice.tsx';

@@ -1,27 +1,53 @@
 import type { JSX } from 'preact';
 
 import { formatInstant } from '../../kernel/index.ts';
-import { DataTable, EmptyState, FilterForm, KeyFacts, Link, Pagination } from '../../ui/index.ts';
+import { DataTable, Details, EmptyState, FilterForm, KeyFacts, Link, Pagination } from '../../ui/index.ts';
 import { may } from '../access/index.ts';
-import type { Post } from '../people/index.ts';
+import { isPersonCode, PEOPLE_ADDRESS, type Post } from '../people/index.ts';
 import { sayEvent } from '../record/index.ts';
-import { type CouncilView, councilPage, count } from '../site/index.ts';
+import { type CouncilView, capitalised, councilPage, count } from '../site/index.ts';
 import { RECORD } from './addresses.ts';
 import { READ_OPENINGS } from './policy.ts';
-import { sayActor, sayContent } from './presenter.ts';
+import { type Said, sayActor, sayContent } from './presenter.ts';
 import type { EntriesPage, ReadEntry } from './read-model.ts';
 
 export type Posts = ReadonlyMap<string, Post>;
 
+const sayTerms = (said: readonly Said[]): string => capitalised(said.map(({ term }) => term.toLowerCase()).join(', '));
+
+// The reason stands open; what was written is one step away, so that many entries can be run through.
 const EntrySays = (props: { readonly entry: ReadEntry; readonly withoutReason: boolean }): JSX.Element => {
   const { action, content } = props.entry;
   if (content === null) return <>Restricted</>;
   const said = sayContent(content, props.withoutReason && action === 'restricted.read');
-  return said.length === 0 ? <>Nothing more</> : <KeyFacts facts={said} />;
+  const why = said.find(({ term }) => term === 'Why');
+  const more = said.filter((each) => each !== why);
+  return (
+    <>
+      {why?.value}
+      {more.length === 0 ? null : (
+        <Details summary={sayTerms(more)}>
+          <KeyFacts facts={more} />
+        </Details>
+      )}
+      {said.length === 0 ? 'Nothing more' : null}
+    </>
+  );
+};
+
+// A subject is a code: those of posts, people and delegations have a page.
+const Subject = (props: { readonly council: string; readonly subject: string; readonly posts: Posts }): JSX.Element => {
+  const { council, subject, posts } = props;
+  const post = posts.get(subject);
+  if (post !== undefined) return <Link href={PEOPLE_ADDRESS.post(council, subject)}>{post.title}</Link>;
+  if (isPersonCode(subject)) return <Link href={PEOPLE_ADDRESS.person(council, subject)}>{subject}</Link>;
+  if (/^D-\d{4}-\d+$/.test(subject)) return <Link href={PEOPLE_ADDRESS.delegation(council, subject)}>{subject}</Link>;
+  return <>{subject}</>;
 };
 
 /** Entries as a table. */
 export const EntryTable = (props: {
+  readonly council: string;
   readonly entries: readonly ReadEntry[];
   readonly posts: Posts;
   readonly caption: string;
@@ -33,12 +59,15 @@ export const EntryTable = (props: {
     narrow="stack"
     rows={props.entries}
     columns={[
-      { title: 'Entry', rowHeader: true, cell: ({ position }) => String(position) },
+      { title: 'What', rowHeader: true, cell: ({ action }) => sayEvent(action) },
       { title: 'When', cell: ({ at }) => formatInstant(at) },
-      { title: 'What', cell: ({ action }) => sayEvent(action) },
-      { title: 'About', cell: ({ subject }) => subject },
+      {
+        title: 'About',
+        cell: ({ subject }) => <Subject council={props.council} subject={subject} posts={props.posts} />,
+      },
       { title: 'By', cell: ({ by }) => sayActor(by, props.posts) },
       { title: 'It says', cell: (entry) => <EntrySays entry={entry} withoutReason={props.withoutReason} /> },
+      { title: 'Entry', numeric: true, cell: ({ position }) => String(position) },
     ]}
   />
 );
@@ -91,6 +120,7 @@ export const listPage = (
           />
         ) : (
           <EntryTable
+            council={code}
             entries={found.entries}
             posts={posts}
             caption={`${count(found.count, 'entry', 'entries')}, the newest first`}
