@@ -34,8 +34,8 @@ const page = (people: readonly DemoPerson[], { caller, formToken, query }: AppRe
                   .filter((each) => each.council === council)
                   .map(({ person, about, comesFor, goodFirst }) => (
                     <Form key={person} action={SIGN_IN_ADDRESS.demo} hidden={{ [FORM_TOKEN]: formToken, person, then }}>
-                      <p>{comesFor}</p>
                       <Button words={capitalised(about)} secondary={!goodFirst} />
+                      <p>{comesFor}</p>
                     </Form>
                   ))}
               </FormRow>
