@@ -114,7 +114,7 @@ export const addPage = (view: CouncilView, { answers, faults, rules, formToken }
           label="From which day does that count?"
           kind="date"
           value={answers.from}
-          hint="Leave it empty where it counts from today. Otherwise a day like 2026-11-21."
+          hint="Leave it empty where it counts from today."
           {...errorOf('from')}
         />
         <TextField

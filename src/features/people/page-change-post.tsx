@@ -19,8 +19,6 @@ type Of = { readonly given: PeopleView; readonly post: string };
 const choices = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
 
-const DAY_HINT = 'Such as 2026-11-21';
-
 const GiveTo = ({ given, post }: Of): JSX.Element => {
   const { again, directory, council, request, today } = given;
   const people = [...directory.people.values()].filter(({ removed }) => !removed);
@@ -38,13 +36,8 @@ const GiveTo = ({ given, post }: Of): JSX.Element => {
           ]}
         />
         <RadioField {...fieldIn(again, 'hold', 'kind', 'holder')} label="How" choices={choices(HOLDING_KINDS)} />
-        <TextField {...fieldIn(again, 'hold', 'first_day', today)} label="First day" kind="date" hint={DAY_HINT} />
-        <TextField
-          {...fieldIn(again, 'hold', 'last_day')}
-          label="Last day, if it is known"
-          kind="date"
-          hint={DAY_HINT}
-        />
+        <TextField {...fieldIn(again, 'hold', 'first_day', today)} label="First day" kind="date" />
+        <TextField {...fieldIn(again, 'hold', 'last_day')} label="Last day, if it is known" kind="date" />
         <Button words="Give the post" />
       </Form>
     </section>
@@ -61,7 +54,7 @@ const EndHolding = ({ given, post, holding }: Of & { readonly holding: Holding }
         {saySpan(holding, today)}
       </h3>
       <Form action={PEOPLE.postForm(council, post, 'holdings', holding.code, 'end')} hidden={hiddenOf(request)}>
-        <TextField {...fieldIn(again, which, 'last_day', today)} label="Last day" kind="date" hint={DAY_HINT} />
+        <TextField {...fieldIn(again, which, 'last_day', today)} label="Last day" kind="date" />
         <Button words="End this" secondary />
       </Form>
     </section>
@@ -134,12 +127,7 @@ const EndAbsence = ({ given, post, absence }: Of & { readonly absence: Absence }
         action={PEOPLE.postForm(given.council, post, 'absences', absence.code, 'end')}
         hidden={hiddenOf(given.request)}
       >
-        <TextField
-          {...fieldIn(given.again, which, 'last_day', given.today)}
-          label="Last day"
-          kind="date"
-          hint={DAY_HINT}
-        />
+        <TextField {...fieldIn(given.again, which, 'last_day', given.today)} label="Last day" kind="date" />
         <Button words="End this absence" secondary />
       </Form>
     </section>
@@ -164,18 +152,8 @@ const Absences = ({ given, post }: Of): JSX.Element => {
           hint="Only the kind of reason. Write nothing about anybody's health."
           choices={choices(ABSENCE_REASONS)}
         />
-        <TextField
-          {...fieldIn(again, 'absence', 'first_day', today)}
-          label="First day away"
-          kind="date"
-          hint={DAY_HINT}
-        />
-        <TextField
-          {...fieldIn(again, 'absence', 'last_day')}
-          label="Last day away, if it is known"
-          kind="date"
-          hint={DAY_HINT}
-        />
+        <TextField {...fieldIn(again, 'absence', 'first_day', today)} label="First day away" kind="date" />
+        <TextField {...fieldIn(again, 'absence', 'last_day')} label="Last day away, if it is known" kind="date" />
         <Button words="Record the absence" />
       </Form>
     </section>

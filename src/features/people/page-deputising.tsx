@@ -110,10 +110,10 @@ const Make = ({ given, covers }: { readonly given: PeopleView; readonly covers: 
           {...fieldIn(again, 'make', 'from')}
           label="From: day"
           kind="date"
-          hint="Such as 2026-11-21. Leave day and time empty to begin at once."
+          hint="Leave day and time empty to begin at once."
         />
         <TextField {...fieldIn(again, 'make', 'from_time')} label="From: time" characters={5} hint="Such as 09:00" />
-        <TextField {...fieldIn(again, 'make', 'to')} label="Until: day" kind="date" hint="Such as 2026-11-28" />
+        <TextField {...fieldIn(again, 'make', 'to')} label="Until: day" kind="date" />
         <TextField
           {...fieldIn(again, 'make', 'to_time', '17:00')}
           label="Until: time"

@@ -64,12 +64,7 @@ const Leave = ({ given, member }: { readonly given: PeopleView; readonly member:
           action={PEOPLE.groupForm(given.council, member.group, 'members', 'end')}
           hidden={{ ...hiddenOf(given.request), post: member.post, first_day: member.firstDay }}
         >
-          <TextField
-            {...fieldIn(given.again, which, 'last_day', given.today)}
-            label="Last day"
-            kind="date"
-            hint="Such as 2026-11-21"
-          />
+          <TextField {...fieldIn(given.again, which, 'last_day', given.today)} label="Last day" kind="date" />
           <Button words="End the membership" secondary small />
         </Form>
       </div>
@@ -92,18 +87,8 @@ const Join = ({ given, group }: { readonly given: PeopleView; readonly group: st
           ]}
         />
         <TextField {...fieldIn(again, 'join', 'capacity')} label="In which capacity, such as chair or member" />
-        <TextField
-          {...fieldIn(again, 'join', 'first_day', today)}
-          label="First day"
-          kind="date"
-          hint="Such as 2026-11-21"
-        />
-        <TextField
-          {...fieldIn(again, 'join', 'last_day')}
-          label="Last day, if it is known"
-          kind="date"
-          hint="Such as 2026-11-21"
-        />
+        <TextField {...fieldIn(again, 'join', 'first_day', today)} label="First day" kind="date" />
+        <TextField {...fieldIn(again, 'join', 'last_day')} label="Last day, if it is known" kind="date" />
         <Button words="Add the post" />
       </Form>
     </section>

@@ -166,18 +166,8 @@ export const newPersonPage = (given: PeopleView): RouteAnswer => {
             label="How"
             choices={Object.entries(HOLDING_KINDS).map(([value, label]) => ({ value, label }))}
           />
-          <TextField
-            {...fieldIn(again, 'new', 'first_day', today)}
-            label="First day"
-            kind="date"
-            hint="Such as 2026-11-21"
-          />
-          <TextField
-            {...fieldIn(again, 'new', 'last_day')}
-            label="Last day, if it is known"
-            kind="date"
-            hint="Such as 2026-11-21"
-          />
+          <TextField {...fieldIn(again, 'new', 'first_day', today)} label="First day" kind="date" />
+          <TextField {...fieldIn(again, 'new', 'last_day')} label="Last day, if it is known" kind="date" />
           <Button words="Add the person" />
         </Form>
       </section>

@@ -67,7 +67,7 @@ const StepForm = (props: {
             label="Until when?"
             kind="date"
             value={tried?.until ?? ''}
-            hint="A day like 2031-03-31. It is reviewed again then."
+            hint="It is reviewed again then."
             {...errorOf('until')}
           />
         ) : null}

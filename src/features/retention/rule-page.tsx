@@ -1,6 +1,6 @@
 import { describeFault, type Fault } from '../../kernel/index.ts';
 import { FORM_TOKEN } from '../../platform/http/index.ts';
-import { Button, CheckboxField, ErrorSummary, Form, TextField } from '../../ui/index.ts';
+import { Button, CheckboxField, ErrorSummary, Form, TextAreaField, TextField } from '../../ui/index.ts';
 import { type CouncilView, councilPage } from '../site/index.ts';
 import { RETENTION } from './addresses.ts';
 import type { RuleAnswers } from './own-rule.ts';
@@ -54,8 +54,14 @@ export const rulePage = (view: CouncilView, { code, answers, faults, formToken }
             hint={'Write "added" for the day a file is added; else the event, like "the day the complaint was closed".'}
             {...errorOf('countedFrom')}
           />
-          <TextField name="citation" label="Where is it laid down?" value={answers.citation} {...errorOf('citation')} />
-          <TextField name="note" label="Note" value={answers.note} {...errorOf('note')} />
+          <TextAreaField
+            name="citation"
+            label="Where is it laid down?"
+            rows={2}
+            value={answers.citation}
+            {...errorOf('citation')}
+          />
+          <TextAreaField name="note" label="Note" rows={2} value={answers.note} {...errorOf('note')} />
           <CheckboxField
             name="verified"
             label="Our records manager has confirmed this rule"
