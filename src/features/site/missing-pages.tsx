@@ -92,6 +92,9 @@ export const refusedPage = (needed: Power | null): RouteAnswer => ({
           If you hold another post that may, <Link href={ADDRESS.account}>act from that post</Link>. If yours should,
           ask the administrator of your council.
         </p>
+        <p>
+          <Link href={ADDRESS.front}>Go to the front page</Link>
+        </p>
       </>
     ),
   }),
