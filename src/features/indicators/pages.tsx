@@ -106,7 +106,9 @@ const one =
       if (indicator === null) return unknownIndicator(read, read.view?.council.code);
       const period = request.query['period'] || null;
       const own = read.view?.council.code ?? null;
-      const comparison = await councilsSideBySide(read.tx, code, period, read.asAt, own);
+      // National figures are public, so any council can be marked among them; a code that has none marks nothing.
+      const marked = request.query['council'] || null;
+      const comparison = await councilsSideBySide(read.tx, code, period, read.asAt, marked);
       if (comparison === null) {
         const periods = await indicatorPeriods(read.tx, code, read.asAt);
         const links = periods.toReversed().map((each) => (
@@ -134,7 +136,7 @@ const one =
         within: periodTitle(comparison.period),
         label: `National indicator ${code}`,
         crumbs: [{ words: LIST, href: ADDRESS.indicators(own === null ? {} : { council: own }) }],
-        main: comparisonMain(comparison, own),
+        main: comparisonMain(comparison, marked),
       });
       return { kind: 'page', html };
     });
