@@ -12,6 +12,8 @@ export default defineConfig({
   workers: 1,
   reporter: [['list']],
   use: {
+    // A control that cannot be reached says so at once, rather than when the whole test is out of time.
+    actionTimeout: 15_000,
     baseURL: `http://127.0.0.1:${port}`,
     browserName: 'chromium',
     launchOptions: {

@@ -1,11 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 
-import { pageAddresses } from '../contracts/example-addresses.ts';
+import { officeAddresses, pageAddresses, refusedAddresses, sharedAddresses } from '../contracts/example-addresses.ts';
+import { addFile, choose, DUNDEE, pageOf, STRATHINVER, signInAs, WHO } from './demonstration.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 const WIDTHS = [1280, 320] as const;
+
+const HOME = '/councils/strathinver';
 
 const MISSING = [
   '/councils/dundee/measures/none-such',
@@ -14,44 +17,158 @@ const MISSING = [
   '/councils/angus',
 ];
 
+const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const judge = async (page: Page, said: string): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  expect.soft(found, said).toEqual([]);
+  expect.soft(await sideways(page), said).toBeLessThanOrEqual(0);
+};
+
+const linkTo = async (page: Page, list: string, pattern: RegExp): Promise<string> => {
+  await page.goto(list);
+  const links = await page.locator('main a').evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''));
+  const found = links.find((each) => pattern.test(each));
+  expect(found, `${list} leads to ${pattern}`).toBeDefined();
+  return found ?? list;
+};
+
+// Pages whose addresses have codes that are drawn by lot, found by following a link to the first of each kind.
+const drawnAddresses = async (page: Page): Promise<string[]> => [
+  await linkTo(page, `${HOME}/people`, /\/people\/P-/),
+  await linkTo(page, `${HOME}/groups`, /\/groups\/.+/),
+  await linkTo(page, `${HOME}/deputising`, /\/deputising\/.+/),
+  await linkTo(page, `${HOME}/evidence`, /\/evidence\/E-/),
+  await linkTo(page, `${HOME}/retention`, /\/reviews\/.+/),
+];
+
 // axe itself runs in the page as a script, so here scripts are on; the journeys run with them off.
+const wide = async (browser: Browser, width: number, who: string | null, council = STRATHINVER): Promise<Page> => {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true });
+  const page = await context.newPage();
+  if (who !== null) await signInAs(page, who, council);
+  return page;
+};
+
+const walk = async (page: Page, addresses: readonly string[], said: string): Promise<void> => {
+  for (const address of addresses) {
+    await page.goto(address);
+    await judge(page, `${address} ${said}`);
+  }
+  await page.context().close();
+};
+
+test.beforeAll(async ({ browser }) => {
+  const page = await pageOf(browser, WHO.cswo, STRATHINVER);
+  const given = { title: 'Minute of the adoption panel of a long while ago', words: 'Kept as an example.' };
+  await addFile(page, 'strathinver', given);
+  await addFile(page, 'strathinver', { ...given, from: '2012-03-31' });
+  await addFile(page, 'strathinver', { ...given, restricted: true });
+  await page.context().close();
+});
+
 for (const width of WIDTHS) {
-  test(`at ${width} px no page has a violation, and none scrolls sideways`, async ({ browser }) => {
-    test.setTimeout(600_000);
-    const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true });
-    const page = await context.newPage();
-    for (const address of [...pageAddresses(), ...MISSING]) {
-      await page.goto(address);
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      expect.soft(found, `${address} at ${width}`).toEqual([]);
-      const scrolled = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect.soft(scrolled, `${address} at ${width}`).toBeLessThanOrEqual(0);
-    }
-    await context.close();
+  test.describe(`at ${width} px no page has a violation, and none scrolls sideways:`, () => {
+    test.setTimeout(900_000);
+
+    test('plans, papers, measures and what is missing', async ({ browser }) => {
+      const page = await wide(browser, width, WHO.auditor, DUNDEE);
+      await walk(page, [...pageAddresses(), ...MISSING], `at ${width}`);
+    });
+
+    test('before signing in', async ({ browser }) => {
+      await walk(await wide(browser, width, null), sharedAddresses(), `at ${width}`);
+    });
+
+    test('people, evidence and the record, as the Chief Social Work Officer sees them', async ({ browser }) => {
+      const page = await wide(browser, width, WHO.cswo);
+      const addresses = [...officeAddresses('strathinver'), ...(await drawnAddresses(page))];
+      await walk(page, [...addresses, '/account'], `at ${width}`);
+    });
+
+    test('the same and their forms, as an administrator sees them', async ({ browser }) => {
+      const page = await wide(browser, width, WHO.administrator);
+      const addresses = [`${HOME}/accounts`, `${HOME}/people`, `${HOME}/people/new`, `${HOME}/posts/CSWO/change`];
+      await walk(page, [...addresses, ...(await drawnAddresses(page)), '/account'], `at ${width}`);
+    });
+
+    test('what somebody may not open', async ({ browser }) => {
+      const page = await wide(browser, width, WHO.member);
+      await walk(page, [...refusedAddresses('strathinver'), '/account'], `at ${width}`);
+    });
+
+    test('what opens with a reason', async ({ browser }) => {
+      const page = await wide(browser, width, WHO.auditor);
+      await page.goto(`${HOME}/evidence/restricted`);
+      await page.getByLabel('Why do you need to see it?').fill('To look at this page');
+      await page.getByRole('button', { name: 'Open' }).click();
+      await expect(page.locator('#evidence')).toBeVisible();
+      await judge(page, `restricted files at ${width}`);
+      await page.locator('#evidence').getByRole('link').first().click();
+      await choose(page, 'What is kept about one file');
+      await page.getByLabel('Why do you need to see it?').fill('To look at this page');
+      await page.getByRole('button', { name: 'Open' }).click();
+      await expect(page.locator('#history')).toBeVisible();
+      await judge(page, `a restricted file at ${width}`);
+      await walk(page, [`${HOME}/record/restricted`], `with openings at ${width}`);
+    });
+
+    test('forms that are not taken', async ({ browser }) => {
+      const page = await wide(browser, width, WHO.cswo);
+      const forms = [
+        ['deputising', 'Delegate'],
+        ['posts/CSWO/change', 'Record the absence'],
+        ['evidence/new', 'Add the file'],
+        ['evidence/restricted', 'Open'],
+        ['retention', 'Show restricted files that are due'],
+      ] as const;
+      for (const [address, button] of forms) {
+        await page.goto(`${HOME}/${address}`);
+        await page.getByRole('button', { name: button }).click();
+        await expect(page, address).toHaveTitle(/^Error: /);
+        await judge(page, `the empty form of ${address} at ${width}`);
+      }
+      await page.goto('/account');
+      await page.getByRole('button', { name: 'Make the token' }).click();
+      await expect(page).toHaveTitle(/^Error: /);
+      await judge(page, `the empty form of /account at ${width}`);
+      await page.context().close();
+    });
+
+    test('forms of an administrator that are not taken', async ({ browser }) => {
+      const page = await wide(browser, width, WHO.administrator);
+      for (const [address, button] of [
+        ['people/new', 'Add'],
+        ['accounts', 'Give the account'],
+      ] as const) {
+        await page.goto(`${HOME}/${address}`);
+        await page.getByRole('main').getByRole('button', { name: button }).last().click();
+        await expect(page, address).toHaveTitle(/^Error: /);
+        await judge(page, `the empty form of ${address} at ${width}`);
+      }
+      await page.context().close();
+    });
   });
 }
 
-test('with everything of the details open, the plan and the paper still fit 320 px', async ({ browser }) => {
-  const context = await browser.newContext({ viewport: { width: 320, height: 800 }, bypassCSP: true });
-  const page = await context.newPage();
-  for (const address of ['/councils/dundee/plans/DCFSP-2021-24', '/councils/dundee/plans/DCFSP-2021-24/paper']) {
+test('with everything of the details open, pages with much in them still fit 320 px', async ({ browser }) => {
+  const page = await wide(browser, 320, WHO.auditor, DUNDEE);
+  const PLAN = '/councils/dundee/plans/DCFSP-2021-24';
+  for (const address of [PLAN, `${PLAN}/paper`, '/councils/dundee/people', '/councils/dundee/record']) {
     await page.goto(address);
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
-    const scrolled = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(scrolled, address).toBeLessThanOrEqual(0);
+    expect(await sideways(page), address).toBeLessThanOrEqual(0);
   }
-  await context.close();
+  await page.context().close();
 });
 
 test('on paper the notice and the figures are printed, and the navigation is not', async ({ page }) => {
-  await page.goto('/councils/strathinver');
+  await signInAs(page, WHO.manager, STRATHINVER);
+  await page.goto(HOME);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText('every figure, post, text and decision here was invented')).toBeVisible();
   await expect(page.locator('#exceptions')).toBeVisible();

@@ -68,6 +68,47 @@ export const pageAddresses = (): string[] => [
   }),
 ];
 
+/** Pages that stand open to anybody, for finding the way in and out. */
+export const sharedAddresses = (): string[] => [
+  '/',
+  '/sign-in',
+  '/sign-in?then=%2Fcouncils%2Fstrathinver%2Fpeople',
+  '/signed-out',
+  '/about',
+  '/accessibility',
+  '/no/such/page',
+];
+
+/** Pages of the Chief Social Work Officer's office whose addresses hold no code that is drawn by lot; the last two say that nothing is there. */
+export const officeAddresses = (council: string): string[] =>
+  [
+    'handover',
+    'handover?since=2026-11-01',
+    'people',
+    'posts/CSWO',
+    'posts/CSWO/change',
+    'groups',
+    'deputising',
+    'evidence',
+    'evidence?search=nothing-of-the-kind',
+    'evidence/new',
+    'evidence/restricted',
+    'retention',
+    'retention/rules/complaint',
+    'record',
+    'record?event=evidence.add',
+    'record/restricted',
+    'record/anchor',
+    'people/P-NONE',
+    'evidence/E-2000-0001',
+  ].map((page) => `/councils/${council}/${page}`);
+
+/** Pages that an elected member is told that they may not open. */
+export const refusedAddresses = (council: string): string[] =>
+  ['people', 'evidence', 'handover', 'record/restricted', 'retention/rules/complaint', 'accounts'].map(
+    (page) => `/councils/${council}/${page}`,
+  );
+
 /** Every file of the service, with how its type and its first bytes must begin. */
 export const fileAddresses = (): { address: string; type: string; begins: string }[] => [
   { address: '/indicators/CHN09.csv', type: 'text/csv', begins: '\uFEFFindicator,' },
