@@ -20,6 +20,8 @@ export type FramedPage = {
   readonly within?: string;
   readonly label?: string;
   readonly facts?: readonly PageFact[];
+  /** False where the page shows no figures, so that none are said to stand as at a time. */
+  readonly figures?: boolean;
   /** Between the front page and this one. */
   readonly crumbs?: readonly Crumb[];
   /** The main part of the site that the page belongs to, by the name it has in `Site.parts`. */
@@ -52,8 +54,11 @@ const navigationOf = ({ council, parts, acting, plans }: CouncilView, part: Fram
   });
 };
 
-const sayActing = ({ postTitle, capacity }: Acting): string =>
-  capacity.kind === 'holder' || capacity.kind === 'mapped' ? postTitle : `${postTitle} (${sayCapacity(capacity)})`;
+const sayActing = ({ postTitle, capacity }: Acting): string => {
+  if (capacity.kind === 'holder' || capacity.kind === 'mapped') return postTitle;
+  const under = capacity.kind === 'depute' ? `, under ${capacity.delegation}` : '';
+  return `${postTitle} (${sayCapacity(capacity)}${under})`;
+};
 
 /** The notice over every page of the council: invented figures, or an example that is no paper of the council. */
 export const bannerOf = (view: CouncilView): PageBanner | null => {
@@ -77,7 +82,10 @@ export const councilPage = (view: CouncilView, page: FramedPage): string => {
     breadcrumbs: [...above, ...(page.crumbs ?? [])],
     navigation: navigationOf(view, page.part),
     ...(view.acting === null ? {} : { acting: { words: sayActing(view.acting), href: ADDRESS.account } }),
-    facts: [...(page.facts ?? []), { term: 'Figures as at', value: formatInstant(asAt) }],
+    facts: [
+      ...(page.facts ?? []),
+      ...(page.figures === false ? [] : [{ term: 'Figures as at', value: formatInstant(asAt) }]),
+    ],
     footerLinks: FOOTER,
     asAt: formatInstant(asAt),
     main: page.main,
