@@ -45,7 +45,7 @@ test('the Chief Social Work Officer delegates, the depute acts under it and lose
 
   await cswo.goto(`${HOME}/record?subject=${file}`);
   const entry = cswo.locator('#record tbody tr').first();
-  await expect(entry).toContainText('Evidence was added');
+  await expect(entry).toContainText('A file was added as evidence');
   await expect(entry).toContainText(`under ${code}`);
   await cswo.goto(`${HOME}/handover`);
   await expect(cswo.locator('#delegated')).toContainText(file);
