@@ -141,6 +141,10 @@ export const FAULTS = {
     title: 'This link was used, or is too old',
     remedy: 'Ask whoever gave it to you for a new one.',
   },
+  'account.changed': {
+    title: 'Your account was changed at the same moment, so this change was not made',
+    remedy: 'Open the page of your account again, and see how it stands.',
+  },
   'account.guarded': {
     title: 'An administrator may not give out a way to sign in as this person',
     remedy: 'Have it done at the machine itself, with "remit account reset".',

@@ -360,6 +360,62 @@ await forEachDatabase('signing in', ({ database }) => {
     assert.deepEqual(await told('strathinver', last.code), [`token.made ${person}`, 'token.ended a test']);
   });
 
+  for (const kind of ['password', 'code app'] as const) {
+    test(`what happens to an account just before a change of its ${kind} is written stands, and the change is refused`, async () => {
+      const { account, recovery } = await setUp();
+      const offered = () => offerCodeSecret(context, { code: account } as never);
+      const change = (of: SignInContext, caller: SignedIn, what: string): Promise<Result<unknown>> => {
+        if (what === 'password') return changePassword(of, caller, { current: PASSWORD, next: PASSWORD });
+        const { secret, sealed } = offered();
+        const code = codeAt(secret, time.clock());
+        return changeCodeApp(of, caller, { current: PASSWORD, sealedSecret: sealed, code });
+      };
+      const stored = async (): Promise<unknown> => {
+        const { rows } = await database().read({ council: null }, (tx) =>
+          sql`select password, code_secret, last_step, recovery, enrolment, changed_at from account
+            where code = ${account}`.execute(tx),
+        );
+        return rows;
+      };
+      // Proving the password writes twice: it counts an attempt and forgives it. The third write is the change itself.
+      const overtaken = async (meanwhile: (caller: SignedIn) => Promise<unknown>): Promise<string> => {
+        const begun = await database().write({ council: null }, (tx) =>
+          startSession(tx, { person, kind: 'local', groups: [] }, time.clock()),
+        );
+        const caller = await signedIn(begun.token);
+        let writes = 0;
+        let left: unknown = 'nothing happened meanwhile';
+        const write: SignInContext['database']['write'] = async (scope, work) => {
+          writes += 1;
+          if (writes === 3) {
+            await meanwhile(caller);
+            left = await stored();
+          }
+          return database().write(scope, work);
+        };
+        const result = await change({ ...context, database: { ...database(), write } }, caller, kind);
+        assert.deepEqual(await stored(), left);
+        return outcome(result);
+      };
+      assert.equal(await overtaken((caller) => signOut(context, caller, 'this')), 'sign-in.over');
+      assert.equal(await overtaken(() => endAllOf(context, person, A_TEST)), 'sign-in.over');
+      // The same browser, asking twice at once.
+      for (const what of ['password', 'code app'])
+        assert.equal(
+          await overtaken(async (caller) => valueIn(await change(context, caller, what))),
+          'account.changed',
+        );
+      let link = '';
+      const reset = async (): Promise<void> => {
+        link = valueIn(await resetAccount(context, account, A_TEST)).secret;
+      };
+      assert.equal(await overtaken(reset), 'sign-in.over');
+      assert.equal((await invitedAccount(context, link))?.code, account);
+      assert.equal(outcome(await attempt(recovery[0] ?? '')), 'sign-in.refused');
+      assert.ok(!(await events()).slice(-2).includes(`account.${kind.replace(' ', '-')}-changed ${person}`));
+    });
+  }
+
   test('a crowd at the door is sent away at once, with nothing counted against anybody, and a text no password can be is refused', async () => {
     const { secret } = await setUp();
     const crowd = Array.from({ length: 80 }, () => hashPassword('a crowd of otters comes'));

@@ -17,11 +17,12 @@ import type { SignInContext } from './context.ts';
 import { offeredCodeSecret } from './enrolment.ts';
 import { countFailure, forgiveFailures, lockedUntil } from './failure-store.ts';
 import { guardKey, lockedFault, takeCode } from './local-sign-in.ts';
-import { endSessions } from './session-store.ts';
+import { isAlive } from './session.ts';
+import { endSessions, sessionByCode } from './session-store.ts';
 import { endTokens } from './token-store.ts';
 import { personActor, type Told, tellOwn, tellTokensEnded } from './told.ts';
 
-const OUTSIDE = { council: null };
+const OUTSIDE = { council: null, turn: 'installation' } as const;
 
 /** The caller's own local account; null where they come by single sign-on. */
 export const ownAccount = (context: SignInContext, caller: SignedIn): Promise<Account | null> =>
@@ -66,9 +67,25 @@ const provePassword = async (context: SignInContext, account: Account, password:
   return ok(null);
 };
 
+// Proving a password takes time, in which somebody else may have reset or closed the account, or ended the session: what they did must stand.
+// Gives the account, kept from others until this transaction ends, or why nothing may be written to it any more.
+const holdUnchanged = async (
+  tx: Transaction,
+  { mode }: SignInContext,
+  { credential }: SignedIn,
+  proved: Account,
+  at: Instant,
+): Promise<Result<Account>> => {
+  const held = await holdAccount(tx, proved.code);
+  const session = await sessionByCode(tx, credential);
+  if (held === null || session === null || !isAlive(session, mode, at)) return fail([fault('sign-in.over')]);
+  const same = held.password === proved.password && held.codeSecret === proved.codeSecret;
+  return same && held.enrolmentUntil === null ? ok(held) : fail([fault('account.changed')]);
+};
+
 /**
- * Changes the caller's password. Every other session and every token of theirs ends at once. Faults: 'sign-in.password', 'password.refused',
- * 'sign-in.locked', 'sign-in.busy'.
+ * Changes the caller's password. Every other session and every token of theirs ends at once. Faults, nothing changed: 'sign-in.password',
+ * 'password.refused', 'sign-in.locked', 'sign-in.busy'; 'sign-in.over' where the session ended meanwhile, 'account.changed' where the account did.
  */
 export const changePassword = async (
   context: SignInContext,
@@ -84,15 +101,18 @@ export const changePassword = async (
   const hashed = await orBusy(async () => ok(await hashPassword(next.value)));
   if (!hashed.ok) return hashed;
   const at = context.clock();
-  const ended = await context.database.write(OUTSIDE, async (tx) => {
+  const ended = await context.database.write(OUTSIDE, async (tx): Promise<Result<Ended>> => {
+    const held = await holdUnchanged(tx, context, caller, account, at);
+    if (!held.ok) return held;
     await setPassword(tx, account.code, hashed.value, at);
-    return endElsewhere(tx, caller, at);
+    return ok(await endElsewhere(tx, caller, at));
   });
-  await tellChanged(context, caller, ended, { action: 'account.password-changed', subject: account.code });
+  if (!ended.ok) return ended;
+  await tellChanged(context, caller, ended.value, { action: 'account.password-changed', subject: account.code });
   return ok(null);
 };
 
-/** Ten fresh recovery codes in place of the old ones, to be shown once. Faults: 'sign-in.password', 'sign-in.code', 'sign-in.locked'. */
+/** Ten fresh recovery codes in place of the old ones, to be shown once. Faults: as for changeCodeApp. */
 export const renewRecoveryCodes = async (
   context: SignInContext,
   caller: SignedIn,
@@ -104,20 +124,22 @@ export const renewRecoveryCodes = async (
   if (!proved.ok) return proved;
   const { codes, hashes } = newRecoveryCodes();
   const at = context.clock();
-  const done = await context.database.write(OUTSIDE, async (tx) => {
-    const held = await holdAccount(tx, account.code);
-    if (held === null || (await takeCode(tx, context, held, given.code, at)) === null) return false;
+  const done = await context.database.write(OUTSIDE, async (tx): Promise<Result<null>> => {
+    const held = await holdUnchanged(tx, context, caller, account, at);
+    if (!held.ok) return held;
+    const taken = await takeCode(tx, context, held.value, given.code, at);
+    if (taken === null) return fail([fault('sign-in.code', undefined, { column: 'code' })]);
     await setRecovery(tx, account.code, hashes);
-    return true;
+    return ok(null);
   });
-  if (!done) return fail([fault('sign-in.code', undefined, { column: 'code' })]);
+  if (!done.ok) return done;
   await tellOwn(context, caller.person, [], { action: 'account.recovery-renewed', subject: account.code });
   return ok(codes);
 };
 
 /**
  * Puts another code app in place of the old one, proved by its first code; recovery codes are renewed with it and given to be shown once. Every other
- * session and every token ends. Faults: 'sign-in.password', 'sign-in.code', 'sign-in.locked'.
+ * session and every token ends. Faults, nothing changed: 'sign-in.password', 'sign-in.code', 'sign-in.locked', 'sign-in.over', 'account.changed'.
  */
 export const changeCodeApp = async (
   context: SignInContext,
@@ -134,10 +156,13 @@ export const changeCodeApp = async (
   if (step === null || account.password === null) return fail([fault('sign-in.code', undefined, { column: 'code' })]);
   const { codes, hashes } = newRecoveryCodes();
   const kept = { password: account.password, codeSecret: given.sealedSecret, lastStep: step, recovery: hashes };
-  const ended = await context.database.write(OUTSIDE, async (tx) => {
+  const ended = await context.database.write(OUTSIDE, async (tx): Promise<Result<Ended>> => {
+    const held = await holdUnchanged(tx, context, caller, account, at);
+    if (!held.ok) return held;
     await setCredentials(tx, account.code, kept, at);
-    return endElsewhere(tx, caller, at);
+    return ok(await endElsewhere(tx, caller, at));
   });
-  await tellChanged(context, caller, ended, { action: 'account.code-app-changed', subject: account.code });
+  if (!ended.ok) return ended;
+  await tellChanged(context, caller, ended.value, { action: 'account.code-app-changed', subject: account.code });
   return ok(codes);
 };
