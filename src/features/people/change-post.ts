@@ -1,4 +1,4 @@
-import { dayOf, type Fault, fail, fault, ok, type Result } from '../../kernel/index.ts';
+import { dayOf, type Fault, fail, fault, formatDay, ok, type Result } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { withdraw } from '../../platform/database/revisions.ts';
 import { isGuardedRole, isRole, ROLES } from '../access/index.ts';
@@ -10,6 +10,7 @@ import { type Absence, heldOn, isAbsenceReason } from './holding.ts';
 import { newCode } from './person.ts';
 import { MANAGE_PEOPLE, RECORD_ABSENCE } from './policy.ts';
 import { absencesOf, holdingsOf, LATEST, postRolesOf, postsByCode } from './read-model.ts';
+import { meet, type Span } from './span.ts';
 import { BY_HAND, POST_ABSENCE, POST_ROLE } from './tables.ts';
 
 /** Whether whoever asks holds the post today, or could act from it: what they would give it they would give themselves. */
@@ -77,7 +78,15 @@ const absenceRow = ({ code, post, reason, firstDay, lastDay }: Absence): Record<
   last_day: lastDay,
 });
 
-/** Records that whoever holds a post is away. */
+const HELD = ({ firstDay, lastDay }: Span): Fault =>
+  fault(
+    'answer.invalid',
+    `Somebody holds the post from ${formatDay(firstDay)}${lastDay === null ? '' : ` until ${formatDay(lastDay)}`}, so it is not vacant`,
+    { column: 'reason' },
+    'Choose leave or away; or end who holds it first, or give days on which nobody does.',
+  );
+
+/** Records that whoever holds a post is away, or that nobody holds it. A post is not vacant on a day on which somebody holds it. */
 export const recordAbsence = (office: Office, draft: AbsenceDraft): Promise<Result<Absence>> =>
   changing(office, RECORD_ABSENCE, async (tx, at): Promise<Result<Changed<Absence>>> => {
     const { firstDay, lastDay, faults } = readDays(draft.firstDay, draft.lastDay);
@@ -88,6 +97,8 @@ export const recordAbsence = (office: Office, draft: AbsenceDraft): Promise<Resu
       return fail(faults);
     }
     if (faults.length > 0) return fail(faults);
+    const holder = (await holdingsOf(tx)).find((each) => each.post === draft.post && meet(each, { firstDay, lastDay }));
+    if (reason === 'vacant' && holder !== undefined) return fail([HELD(holder)]);
     const absence = { code: newCode('A'), post: draft.post, reason, firstDay, lastDay };
     await put(tx, POST_ABSENCE, absenceRow(absence), at);
     return ok({ value: absence, entry: { action: 'absence.make', subject: draft.post, after: absence } });
