@@ -115,20 +115,38 @@ await forEachDatabase('deputising', ({ database }) => {
       ],
     ]);
     assert.deepEqual(refused(await makeDelegation(asCswo, { ...overlap, fromTime: '01:30' })), [
-      'The beginning is no day and time',
+      'The clocks leave out this hour, on the last Sunday of March',
     ]);
+    const unread = await makeDelegation(asCswo, { ...overlap, fromTime: 'noon', toDay: 'soon', toTime: '25:00' });
+    assert.deepEqual(unread.ok ? [] : unread.problem.map(({ place, remedy }) => [place.column, remedy]), [
+      ['from_time', 'Write the time as 09:00.'],
+      ['to', 'Choose a day.'],
+    ]);
+    assert.deepEqual(
+      refused(await makeDelegation(asCswo, { ...overlap, fromTime: '12', depute: `ADM ${people.admin}` })),
+      ['An elected member, auditor, clerk or administrator does not deputise for the Chief Social Work Officer'],
+    );
     assert.deepEqual(refused(await makeDelegation(asCswo, { ...overlap, depute: 'HOS' })), ['Choose who deputises']);
     assert.deepEqual(
       refused(await makeDelegation(asCswo, { ...overlap, fromTime: '12:00', depute: `SM ${people.head}` })),
       ['The person named does not hold the post named when it begins'],
     );
     assert.deepEqual(await entries(), before);
-    const next = given(await makeDelegation(asCswo, { ...overlap, fromTime: '12:00' }));
+    const next = given(await makeDelegation(asCswo, { ...overlap, fromTime: '12pm', toTime: '12.00' }));
     assert.equal(next.code, 'D-2026-002');
     const meetings = given(
       await makeDelegation(asCswo, { ...overlap, kinds: ['meetings'], depute: `SM ${people.manager}` }),
     );
     assert.equal(meetings.code, 'D-2026-003');
+  });
+
+  test('a post is not recorded as vacant for a day on which somebody holds it', async () => {
+    const asChief = await byPerson(office(), people.chief);
+    const vacant = { post: 'CSWO', firstDay: '2026-03-28', lastDay: '', reason: 'vacant' };
+    assert.deepEqual(refused(await recordAbsence(asChief, vacant)), [
+      'Somebody holds the post from 1 January 2026, so it is not vacant',
+    ]);
+    given(await recordAbsence(asChief, { ...vacant, firstDay: '2025-12-01', lastDay: '2025-12-31' }));
   });
 
   test('the chief executive may only while the CSWO is away', async () => {

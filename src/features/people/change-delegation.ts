@@ -1,4 +1,4 @@
-import { type Fault, fail, fault, type Instant, instantAt, ok, type Result } from '../../kernel/index.ts';
+import { type Fault, fail, fault, type Instant, ok, type Result } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { type DelegationKind, isDelegationKind } from '../access/index.ts';
 import { type Changed, changing, type Office, put } from './change.ts';
@@ -13,8 +13,20 @@ import {
 } from './deputising.ts';
 import { isPresent } from './person.ts';
 import { END_DELEGATION, MAKE_DELEGATION } from './policy.ts';
-import { absencesOf, delegationsOf, holdingsOf, LATEST, mappingsOf, postRolesOf, postsByCode } from './read-model.ts';
+import {
+  absencesOf,
+  delegationsOf,
+  groupsOf,
+  holdingsOf,
+  LATEST,
+  mappingsOf,
+  membershipsOf,
+  postRolesOf,
+  postsByCode,
+} from './read-model.ts';
+import { roleFactsOf } from './roles-of-posts.ts';
 import { DELEGATION } from './tables.ts';
+import { readMoment } from './typed-moment.ts';
 
 /** A delegation as typed: days and times of the clock; an empty beginning means at once. `depute` is "POST person". */
 export type DelegationForm = {
@@ -30,22 +42,14 @@ export type DelegationForm = {
 
 const LONGEST_SCOPE = 2000;
 
-const unreadable = (column: string, found: string): Fault =>
-  fault(
-    'answer.invalid',
-    found,
-    { column },
-    'Give a day and a time such as 09:00. In March the clocks leave out one hour.',
-  );
-
 /** Reads the form at the instant of the write. Gives every fault at its answer. */
 export const readDelegation = (form: DelegationForm, now: Instant): { draft: DelegationDraft; faults: Fault[] } => {
   const faults: Fault[] = [];
-  const atOnce = form.fromDay === '' && form.fromTime === '';
-  const from = atOnce ? now : instantAt(form.fromDay, form.fromTime === '' ? '00:00' : form.fromTime);
-  const to = instantAt(form.toDay, form.toTime === '' ? '00:00' : form.toTime);
-  if (from === null) faults.push(unreadable('from', 'The beginning is no day and time'));
-  if (to === null) faults.push(unreadable('to', 'The end is no day and time'));
+  const atOnce = form.fromDay.trim() === '' && form.fromTime.trim() === '';
+  const beginning = atOnce ? { at: now, faults: [] } : readMoment('begins', 'from', form.fromDay, form.fromTime);
+  const end = readMoment('ends', 'to', form.toDay, form.toTime);
+  const [from, to] = [beginning.at, end.at];
+  faults.push(...beginning.faults, ...end.faults);
   const odd = form.kinds.filter((kind) => !isDelegationKind(kind));
   if (odd.length > 0) faults.push(fault('answer.invalid', 'Choose from the kinds shown', { column: 'kinds' }));
   if (form.scope.length > LONGEST_SCOPE) {
@@ -78,6 +82,11 @@ export const deputisingFacts = async (tx: Transaction): Promise<DeputisingFacts>
   absences: await absencesOf(tx),
   mappedPosts: (await mappingsOf(tx)).map(({ post }) => post),
   delegations: await delegationsOf(tx),
+  roles: roleFactsOf({
+    postRoles: await postRolesOf(tx),
+    groups: await groupsOf(tx),
+    memberships: await membershipsOf(tx),
+  }),
 });
 
 const rowOf = (delegation: Delegation): Record<string, unknown> => ({

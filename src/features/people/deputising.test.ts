@@ -52,6 +52,7 @@ const facts = (changes: Partial<DeputisingFacts> = {}): DeputisingFacts => ({
   absences: [],
   mappedPosts: [],
   delegations: [],
+  roles: { postRoles: [], groupRoles: [] },
   ...changes,
 });
 
@@ -150,6 +151,28 @@ test('the depute is somebody else, who holds the post named', () => {
   ]);
   const shared = facts({ holdings: [...facts().holdings, held('CSWO', 'P-3')] });
   assert.deepEqual(messages(faultsOfDraft(draft(), CSWO, shared, NOW)), ['The person named holds the post themselves']);
+});
+
+test('nobody deputises from a post that only looks on, takes minutes or keeps the system', () => {
+  const said = [
+    'An elected member, auditor, clerk or administrator does not deputise for the Chief Social Work Officer',
+  ];
+  const asked = (own: readonly Role[], group: Role | null = null, lastDay: string | null = null): string[] => {
+    const postRoles = own.map((role) => ({ post: 'HOS', role }));
+    const groupRoles = group === null ? [] : [{ post: 'HOS', role: group, firstDay: '', lastDay }];
+    return messages(faultsOfDraft(draft(), CSWO, facts({ roles: { postRoles, groupRoles } }), NOW));
+  };
+  for (const role of ['member', 'auditor', 'clerk', 'administrator'] as const)
+    assert.deepEqual(asked([role]), said, role);
+  assert.deepEqual(asked(['member', 'clerk']), said);
+  assert.deepEqual(asked([], 'member'), said);
+  assert.deepEqual(asked(['administrator', 'reviewer']), []);
+  assert.deepEqual(asked(['administrator'], 'management-team'), []);
+  // The group was left before the delegation begins.
+  assert.deepEqual(asked(['administrator'], 'management-team', '2026-04-30'), said);
+  for (const role of ['reviewer', 'owner', 'performance-manager', 'management-team', 'chief-executive'] as const) {
+    assert.deepEqual(asked([role]), [], role);
+  }
 });
 
 test('it is ended by the CSWO, by the post that made it, or by the chief executive in the absence of the CSWO; once', () => {

@@ -1,7 +1,9 @@
 import { dayOf, type Fault, fault, formatInstant, type Instant, monthsAfter } from '../../kernel/index.ts';
 import { type Acting, DELEGATION_KINDS, type DelegationKind } from '../access/index.ts';
 import { type Delegation, stateAt } from './delegation.ts';
+import { rolesOf } from './hats.ts';
 import { type Absence, type Holding, heldOn } from './holding.ts';
+import { canDeputise, type RoleFacts } from './roles-of-posts.ts';
 import { spans } from './span.ts';
 
 /** The longest that one delegation may last, so that somebody looks at it again. */
@@ -27,6 +29,7 @@ export type DeputisingFacts = {
   /** The posts that the council's own sign-in gives, whose holders are not known here. */
   readonly mappedPosts: readonly string[];
   readonly delegations: readonly Delegation[];
+  readonly roles: RoleFacts;
 };
 
 /** Who asks: the opaque code, and the hat they wear. */
@@ -95,6 +98,11 @@ const holdsAt = ({ holdings, mappedPosts }: DeputisingFacts, draft: DelegationDr
 const faultsOfDepute = (draft: DelegationDraft, asker: Asker, facts: DeputisingFacts): Fault[] => {
   const { deputePerson, deputePost, coversPost } = draft;
   if (deputePost === coversPost) return [refusal('A post cannot deputise for itself', 'depute')];
+  if (!canDeputise(rolesOf(facts.roles, deputePost, draft.from))) {
+    const found =
+      'An elected member, auditor, clerk or administrator does not deputise for the Chief Social Work Officer';
+    return [refusal(found, 'depute', 'Name somebody whose post carries social work.')];
+  }
   if (deputePerson === asker.person)
     return [refusal('Nobody makes themselves depute', 'depute', 'Name somebody else.')];
   const holdsCovered = facts.holdings.some(

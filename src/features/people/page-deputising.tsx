@@ -19,19 +19,22 @@ import { PEOPLE } from './addresses.ts';
 import { fieldIn, hiddenOf, tickIn, wrongIn } from './asked-again.ts';
 import { type Delegation, sayState, stateAt } from './delegation.ts';
 import { type Asker, type DeputisingFacts, LONGEST_MONTHS, whyNotEnd, whyNotOver } from './deputising.ts';
+import { rolesOf } from './hats.ts';
 import { heldOn } from './holding.ts';
 import { directoryCrumb, nothingHere, type PeopleView, PersonLink, PostLink, peoplePage } from './page-frame.tsx';
 import { type Directory, sayPerson } from './read-model.ts';
+import { canDeputise, deputeRank, roleFactsOf } from './roles-of-posts.ts';
 import { TickGroup } from './tick-group.tsx';
 
 const sayKinds = ({ kinds }: Delegation): string => kinds.map((kind) => DELEGATION_KINDS[kind]).join('; ');
 
-const factsOf = ({ postRoles, holdings, absences, mappings, delegations }: Directory): DeputisingFacts => ({
-  cswoPosts: postRoles.filter(({ role }) => role === 'cswo').map(({ post }) => post),
-  holdings,
-  absences,
-  mappedPosts: mappings.map(({ post }) => post),
-  delegations,
+const factsOf = (directory: Directory): DeputisingFacts => ({
+  cswoPosts: directory.postRoles.filter(({ role }) => role === 'cswo').map(({ post }) => post),
+  holdings: directory.holdings,
+  absences: directory.absences,
+  mappedPosts: directory.mappings.map(({ post }) => post),
+  delegations: directory.delegations,
+  roles: roleFactsOf(directory),
 });
 
 const askerOf = ({ request, view }: PeopleView): Asker | null =>
@@ -75,16 +78,22 @@ const Listed = (props: {
   );
 };
 
-// Everybody who holds a post today, or takes one up later, and could therefore be named.
-const deputeChoices = ({ directory, today }: PeopleView, covers: string) =>
-  directory.holdings
+// Everybody who holds a post today, or takes one up later, and could therefore be named; those who mostly deputise come first.
+const deputeChoices = ({ directory, today, now }: PeopleView, covers: string) => {
+  const facts = roleFactsOf(directory);
+  return directory.holdings
     .filter(({ post, lastDay }) => post !== covers && (lastDay === null || lastDay >= today))
-    .map(({ post, person }) => ({
+    .map((holding) => ({ ...holding, roles: rolesOf(facts, holding.post, now) }))
+    .filter(({ roles }) => canDeputise(roles))
+    .map(({ post, person, roles }) => ({
       value: `${post} ${person}`,
       label: `${sayPerson(directory.people, person)}: ${directory.posts.get(post)?.title ?? post}`,
+      rank: deputeRank(roles),
     }))
     .filter(({ value }, index, all) => all.findIndex((each) => each.value === value) === index)
-    .sort((a, b) => a.label.localeCompare(b.label, 'en-GB'));
+    .sort((a, b) => a.rank - b.rank || a.label.localeCompare(b.label, 'en-GB'))
+    .map(({ value, label }) => ({ value, label }));
+};
 
 const Make = ({ given, covers }: { readonly given: PeopleView; readonly covers: string }): JSX.Element => {
   const { again, council, request, directory } = given;
@@ -112,13 +121,18 @@ const Make = ({ given, covers }: { readonly given: PeopleView; readonly covers: 
           kind="date"
           hint="Leave day and time empty to begin at once."
         />
-        <TextField {...fieldIn(again, 'make', 'from_time')} label="From: time" characters={5} hint="Such as 09:00" />
+        <TextField
+          {...fieldIn(again, 'make', 'from_time')}
+          label="From: time"
+          characters={5}
+          hint="Such as 09:00 or 9am"
+        />
         <TextField {...fieldIn(again, 'make', 'to')} label="Until: day" kind="date" />
         <TextField
           {...fieldIn(again, 'make', 'to_time', '17:00')}
           label="Until: time"
           characters={5}
-          hint="Such as 17:00"
+          hint="Such as 17:00 or 5pm"
         />
         <TextAreaField
           {...fieldIn(again, 'make', 'scope')}

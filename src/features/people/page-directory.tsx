@@ -11,20 +11,13 @@ import { rolesOf } from './hats.ts';
 import { ABSENCE_REASONS, heldOn, sayHeld } from './holding.ts';
 import { type PeopleView, PersonLink, PostLink, peoplePage } from './page-frame.tsx';
 import type { Post } from './read-model.ts';
+import { roleFactsOf } from './roles-of-posts.ts';
 import { spans } from './span.ts';
 
 const NO_SERVICE = 'No service named';
 
 /** The roles that a post has today, its groups' included. */
-export const rolesToday = ({ directory, now }: PeopleView, post: string) => {
-  const { postRoles, groups, memberships } = directory;
-  const roleOf = new Map(groups.map(({ code, role }) => [code, role]));
-  const groupRoles = memberships.flatMap(({ group, ...member }) => {
-    const role = roleOf.get(group) ?? null;
-    return role === null ? [] : [{ ...member, role }];
-  });
-  return rolesOf({ postRoles, groupRoles }, post, now);
-};
+export const rolesToday = ({ directory, now }: PeopleView, post: string) => rolesOf(roleFactsOf(directory), post, now);
 
 /** Who holds the post today, and whether they are away: a cell, or a line. */
 export const HeldToday = ({ given, post }: { readonly given: PeopleView; readonly post: string }): JSX.Element => {

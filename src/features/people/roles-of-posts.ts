@@ -1,0 +1,34 @@
+import type { Role } from '../access/index.ts';
+import type { HatFacts } from './hats.ts';
+import type { Directory } from './read-model.ts';
+
+/** What decides which roles a post has on a day. */
+export type RoleFacts = Pick<HatFacts, 'postRoles' | 'groupRoles'>;
+
+/** The roles of posts and of the groups that they belong to, for `rolesOf`. */
+export const roleFactsOf = ({
+  postRoles,
+  groups,
+  memberships,
+}: Pick<Directory, 'postRoles' | 'groups' | 'memberships'>): RoleFacts => {
+  const roleOf = new Map(groups.map(({ code, role }) => [code, role]));
+  const groupRoles = memberships.flatMap(({ group, ...member }) => {
+    const role = roleOf.get(group) ?? null;
+    return role === null ? [] : [{ ...member, role }];
+  });
+  return { postRoles, groupRoles };
+};
+
+// Those who look on, take minutes or keep the system: none of them can carry a social work decision.
+const NEVER_DEPUTES: readonly Role[] = ['member', 'auditor', 'clerk', 'administrator'];
+const LIKELY: readonly Role[] = ['management-team', 'reviewer'];
+
+/** Whether a post of these roles can deputise. One of no role can: what its holder is, the roles do not tell. */
+export const canDeputise = (roles: readonly Role[]): boolean =>
+  roles.length === 0 || roles.some((role) => !NEVER_DEPUTES.includes(role));
+
+/** How far down the list of possible deputes a post of these roles stands: 0 for those who mostly deputise. */
+export const deputeRank = (roles: readonly Role[]): 0 | 1 | 2 => {
+  if (roles.some((role) => LIKELY.includes(role))) return 0;
+  return roles.length > 0 ? 1 : 2;
+};
