@@ -23,7 +23,11 @@ Made from the registry in the code by \`scripts/make-reference.ts\`; a test hold
 
 ${table(
   ['code', 'what happened', 'what to do'],
-  Object.entries(FAULTS).map(([code, { title, remedy }]) => [`\`${code}\``, cell(title), cell(remedy)]),
+  Object.entries(FAULTS).map(([code, { title, remedy }]) => [
+    `\`${code}\``,
+    cell(title),
+    cell(remedy === '' ? 'The message says it.' : remedy),
+  ]),
 )}
 `;
 

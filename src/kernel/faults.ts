@@ -194,7 +194,8 @@ export const FAULTS = {
     remedy: 'Read the page again: somebody may have taken the step before you.',
   },
   // People, posts and deputising
-  'answer.missing': { title: 'An answer is missing', remedy: 'Fill it in.' },
+  // What is missing is always said as what to do ("Choose a file"), so nothing more stands behind it.
+  'answer.missing': { title: 'An answer is missing', remedy: '' },
   'answer.invalid': { title: 'An answer cannot be read', remedy: 'Correct it.' },
   'people.refused': {
     title: 'Whoever asks may not do this',
@@ -267,6 +268,10 @@ export const fault = (code: FaultCode, detail?: string, place: Place = {}, remed
   place,
 });
 
+/** A fault's two sentences without its place: "What was found. What to do." */
+export const sayFault = ({ message, remedy }: Pick<Fault, 'message' | 'remedy'>): string =>
+  `${message}${/[.?!]$/.test(message) ? '' : '.'} ${remedy}`.trimEnd();
+
 /** "observations.csv, row 14, column value: what was found. What to do." */
 export const describeFault = (found: Fault): string => {
   const { file, sheet, row, column } = found.place;
@@ -276,8 +281,7 @@ export const describeFault = (found: Fault): string => {
     row === undefined ? undefined : `row ${row}`,
     column === undefined ? undefined : `column ${column}`,
   ].filter((part) => part !== undefined);
-  const stop = /[.?!]$/.test(found.message) ? '' : '.';
-  return `${where.length === 0 ? '' : `${where.join(', ')}: `}${found.message}${stop} ${found.remedy}`;
+  return `${where.length === 0 ? '' : `${where.join(', ')}: `}${sayFault(found)}`;
 };
 
 /** An exception that carries a fault, for failures that no caller is expected to mend (a locked folder, a full disk). */

@@ -1,4 +1,4 @@
-import type { Fault } from '../../kernel/index.ts';
+import { type Fault, sayFault } from '../../kernel/index.ts';
 import { FORM_TOKEN, fieldOf, type RouteRequest } from '../../platform/http/index.ts';
 import type { FieldError } from '../../ui/index.ts';
 
@@ -12,13 +12,11 @@ export type Again = {
 // Several forms stand on one page, so each marks its fields as its own.
 const nameIn = (which: string, field: string): string => `${which}-${field}`;
 
-const sentence = ({ message, remedy }: Fault): string => `${message}${/[.?!]$/.test(message) ? '' : '.'} ${remedy}`;
-
 /** Everything to put right, each leading to its answer, or to its form where it is about no one answer. */
 export const errorsOf = (again: Again | null): FieldError[] =>
   (again?.faults ?? []).map((fault) => ({
     field: fault.place.column === undefined ? (again?.which ?? '') : nameIn(again?.which ?? '', fault.place.column),
-    message: sentence(fault),
+    message: sayFault(fault),
   }));
 
 /** The name of a field, what it holds (as typed, where the form comes back) and what is wrong with it. */
@@ -31,7 +29,7 @@ export const fieldIn = (
   const name = nameIn(which, field);
   if (again === null || again.which !== which) return { name, value: standard };
   const wrong = again.faults.find(({ place }) => place.column === field);
-  return { name, value: fieldOf(again.form, name), ...(wrong === undefined ? {} : { error: sentence(wrong) }) };
+  return { name, value: fieldOf(again.form, name), ...(wrong === undefined ? {} : { error: sayFault(wrong) }) };
 };
 
 /** A tick box of a form, with whether it is ticked. */
@@ -58,5 +56,5 @@ export const hiddenOf = ({ formToken }: Pick<RouteRequest, 'formToken'>): Readon
 /** What is wrong with an answer of several parts, for the group of its fields; `undefined` where nothing is. */
 export const wrongIn = (again: Again | null, which: string, field: string): string | undefined => {
   const wrong = again?.which === which ? again.faults.find(({ place }) => place.column === field) : undefined;
-  return wrong === undefined ? undefined : sentence(wrong);
+  return wrong === undefined ? undefined : sayFault(wrong);
 };

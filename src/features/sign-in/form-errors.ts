@@ -1,12 +1,9 @@
-import type { Fault } from '../../kernel/index.ts';
+import { type Fault, sayFault } from '../../kernel/index.ts';
 import type { FieldError } from '../../ui/index.ts';
 
 /** Faults as a form shows them: each at the field it names, else at the first one; what to do with it. */
 export const formErrors = (faults: readonly Fault[], first: string): FieldError[] =>
-  faults.map(({ place, message, remedy }) => ({
-    field: place.column ?? first,
-    message: `${message}${/[.?!]$/.test(message) ? '' : '.'} ${remedy}`,
-  }));
+  faults.map((found) => ({ field: found.place.column ?? first, message: sayFault(found) }));
 
 /** The message at one field, as a field takes it. */
 export const errorAt = (errors: readonly FieldError[], field: string): { readonly error?: string } => {
