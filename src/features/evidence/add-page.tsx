@@ -52,6 +52,7 @@ export const addPage = (view: CouncilView, { answers, faults, rules, formToken }
       : []),
   ];
   return councilPage(view, {
+    figures: false,
     title: 'Add a file',
     label: 'Evidence',
     part: 'evidence',

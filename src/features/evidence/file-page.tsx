@@ -107,6 +107,7 @@ export const filePage = (
   const { file } = kept;
   const same = added?.sameAs ?? [];
   return councilPage(view, {
+    figures: false,
     title: file.title,
     label: 'Evidence',
     part: 'evidence',

@@ -64,6 +64,7 @@ export const listPage = (
   const mayAdd = may(view.acting, ADD_EVIDENCE);
   const kept = { ...(search === '' ? {} : { search }), ...(about === '' ? {} : { about }) };
   return councilPage(view, {
+    figures: false,
     title: 'Evidence',
     part: 'evidence',
     main: (

@@ -8,6 +8,7 @@ export const unknownFile = (view: CouncilView): RouteAnswer => ({
   kind: 'page',
   status: 404,
   html: councilPage(view, {
+    figures: false,
     title: 'There is no such file here',
     part: 'evidence',
     main: (

@@ -36,6 +36,7 @@ export const doorPage = (view: CouncilView, { asking, faults, formToken, added }
     return found === undefined ? {} : { error: wordsOf(found) };
   };
   return councilPage(view, {
+    figures: false,
     title: 'Restricted files',
     label: 'Evidence',
     part: 'evidence',
@@ -96,6 +97,7 @@ export const restrictedListPage = (
 ): string => {
   const { code } = view.council;
   return councilPage(view, {
+    figures: false,
     title: 'Restricted files',
     label: 'Evidence',
     part: 'evidence',
@@ -135,6 +137,7 @@ export const restrictedFilePage = (
 ): string => {
   const { code } = view.council;
   return councilPage(view, {
+    figures: false,
     title: kept.file.title,
     label: 'Restricted evidence',
     part: 'evidence',

@@ -6,11 +6,12 @@ import { DELEGATION_KINDS } from '../access/index.ts';
 import {
   ABSENCE_REASONS,
   type Delegation,
+  heldIn,
   heldOn,
   PEOPLE_ADDRESS,
   postTitle,
   sayPerson,
-  sayState,
+  sayStanding,
 } from '../people/index.ts';
 import { type EntryLine, sayEvent } from '../record/index.ts';
 import { ADDRESS, type CouncilView, councilPage, count } from '../site/index.ts';
@@ -72,8 +73,8 @@ const Covering = (of: Of): JSX.Element => {
         {facts.delegations.map((each) => (
           <li key={each.code}>
             <Link href={PEOPLE_ADDRESS.delegation(view.council.code, each.code)}>{each.code}</Link>:{' '}
-            <Person {...of} person={each.deputePerson} /> deputises for {sayKinds(each)}, {sayState(each, facts.now)}.{' '}
-            {each.scope}
+            <Person {...of} person={each.deputePerson} />, depute for {sayKinds(each)}:{' '}
+            {sayStanding(each, heldIn(directory), facts.now)}. {each.scope}
           </li>
         ))}
       </Listed>
@@ -127,7 +128,7 @@ const Figures = ({ plan, ...of }: Of & { readonly plan: PlanNow }): JSX.Element 
       <p>
         {plan.plan.title}, {periodTitle(plan.period)}: {count(plan.owed.length, 'figure')} owed, of which {late} late;
         and{' '}
-        <Link href={ADDRESS.plan(council, plan.plan.code, { period: plan.period.code })}>
+        <Link href={ADDRESS.plan(council, plan.plan.code, { period: plan.period.code, status: 'off-target' })}>
           {count(plan.offTarget.length, 'measure')} off target
         </Link>
         .
@@ -290,6 +291,7 @@ const Since = ({ view, facts }: Of): ComponentChildren => {
 export const handoverPage = (view: CouncilView, facts: HandoverFacts, openings: Openings): string => {
   const of: Of = { view, facts };
   return councilPage(view, {
+    figures: false,
     title: 'Handover: what is live, owed and running',
     label: 'Handover',
     part: 'handover',

@@ -66,6 +66,7 @@ export const peoplePage = (given: PeopleView, page: PeoplePage): RouteAnswer => 
       <Notice tone="success" title={SAID[said]} />
     ) : null;
   const html = councilPage(view, {
+    figures: false,
     ...page,
     part: 'people',
     ...(before === null ? {} : { before }),
@@ -85,6 +86,7 @@ export const nothingHere = (given: PeopleView, title: string): RouteAnswer => ({
   kind: 'page',
   status: 404,
   html: councilPage(given.view, {
+    figures: false,
     title,
     part: 'people',
     crumbs: [directoryCrumb(given.council)],

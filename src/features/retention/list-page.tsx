@@ -77,6 +77,7 @@ export const retentionPage = (
   const { code } = view.council;
   const { error } = restricted;
   return councilPage(view, {
+    figures: false,
     title: 'What is kept, and for how long',
     part: 'evidence',
     before: <ErrorSummary errors={error === null ? [] : [{ field: 'reason', message: error }]} />,

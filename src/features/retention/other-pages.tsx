@@ -9,6 +9,7 @@ export const missingReview = (view: CouncilView): RouteAnswer => ({
   kind: 'page',
   status: 404,
   html: councilPage(view, {
+    figures: false,
     title: 'There is nothing to review here',
     part: 'evidence',
     main: (
@@ -23,6 +24,7 @@ export const missingReview = (view: CouncilView): RouteAnswer => ({
 /** The restricted files that are due, after the reason was recorded. */
 export const restrictedDuePage = (view: CouncilView, due: readonly DueThing[]): string =>
   councilPage(view, {
+    figures: false,
     title: 'Restricted files due for review',
     part: 'evidence',
     crumbs: [{ words: 'What is kept', href: RETENTION.list(view.council.code) }],

@@ -98,6 +98,7 @@ export const reviewPage = (view: CouncilView, review: Review): string => {
   const steps = openSteps(view, review);
   const faults = tried?.faults ?? [];
   return councilPage(view, {
+    figures: false,
     title: thing?.title ?? code,
     label: 'Review of what is kept',
     part: 'evidence',

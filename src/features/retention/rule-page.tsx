@@ -22,6 +22,7 @@ export const rulePage = (view: CouncilView, { code, answers, faults, formToken }
     return found === undefined ? {} : { error: wordsOf(found) };
   };
   return councilPage(view, {
+    figures: false,
     title: answers.title === '' ? code : answers.title,
     label: 'How long it is kept',
     part: 'evidence',

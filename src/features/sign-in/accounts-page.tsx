@@ -61,6 +61,7 @@ export const accountsPage = (page: AccountsPage): string => {
   const errors = page.errors ?? [];
   const without = page.people.filter(({ account }) => account === null);
   return councilPage(page.view, {
+    figures: false,
     title: 'Who can sign in',
     hasErrors: errors.length > 0,
     before: <ErrorSummary errors={errors} />,
