@@ -84,6 +84,6 @@ await forEachDatabase('the pages of the record', ({ database }) => {
   test('the end of the record can be printed', async () => {
     const [anchor] = await anchorsOf(database(), DUNDEE);
     assert.ok(anchor !== undefined);
-    assert.ok((await get('/anchor')).body.includes(anchorText(anchor)));
+    assert.ok((await get('/anchor')).body.includes(`remit verify BACKUP-FILE --anchor ${anchorText(anchor)}`));
   });
 });

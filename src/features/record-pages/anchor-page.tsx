@@ -1,6 +1,6 @@
 import { formatInstant } from '../../kernel/index.ts';
 import { KeyFacts } from '../../ui/index.ts';
-import { anchorText, type PrintedAnchor } from '../record/index.ts';
+import { HOW_TO_CHECK, type PrintedAnchor, verifyCommand } from '../record/index.ts';
 import { type CouncilView, councilPage } from '../site/index.ts';
 import { RECORD } from './addresses.ts';
 
@@ -14,7 +14,7 @@ const Anchor = (props: { readonly anchor: PrintedAnchor; readonly name: string }
           { term: 'Last entry', value: String(position) },
           { term: 'Written', value: `${formatInstant(at)} (${at})` },
           { term: 'Hash', value: <code>{hash.replace(/.{8}(?=.)/g, '$& ')}</code> },
-          { term: 'To check it later', value: <code>remit verify --anchor {anchorText(props.anchor)}</code> },
+          { term: 'To check it later', value: <code>{verifyCommand(props.anchor)}</code> },
         ]}
       />
     </section>
@@ -25,7 +25,8 @@ const Anchor = (props: { readonly anchor: PrintedAnchor; readonly name: string }
 export const anchorPage = (view: CouncilView, anchors: readonly PrintedAnchor[]): string => {
   const { code, name } = view.council;
   return councilPage(view, {
-    title: 'The end of the record',
+    figures: false,
+    title: 'Proof of the record so far',
     part: 'record',
     crumbs: [{ words: 'The record', href: RECORD.list(code) }],
     main: (
@@ -41,6 +42,8 @@ export const anchorPage = (view: CouncilView, anchors: readonly PrintedAnchor[])
             name={anchor.scope === code ? `The record of ${name}` : 'The record of what all councils share'}
           />
         ))}
+        <h2>How it is checked</h2>
+        <p>{HOW_TO_CHECK}</p>
       </>
     ),
   });

@@ -20,6 +20,13 @@ export const readAnchor = (text: string): Anchor => {
 /** The anchor in one word, as `remit verify --anchor` takes it. */
 export const anchorText = ({ scope, position, hash }: Anchor): string => `${scope}:${position}:${hash}`;
 
+/** What somebody types later to hold a backup against the anchor. */
+export const verifyCommand = (anchor: Anchor): string => `remit verify BACKUP-FILE --anchor ${anchorText(anchor)}`;
+
+/** How somebody from outside comes by the program and the file that the command needs. */
+export const HOW_TO_CHECK =
+  'An inspector gets the program from where Remit is published, asks the council for a backup file (remit backup BACKUP-FILE writes one), and runs the command on their own computer: no server is needed.';
+
 /** The anchors of a council's own chain and of the one that all councils share, as far as they have begun. */
 export const anchorsIn = async (tx: Transaction, council: CouncilCode): Promise<PrintedAnchor[]> => {
   const found = await sql<PrintedAnchor>`

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 
 import { type CommandContext, EXIT, type Format, toJson } from '../../platform/command/command.ts';
 import { needCouncil } from '../councils/index.ts';
-import { anchorsOf, anchorText, type PrintedAnchor, readAnchor } from './anchor.ts';
+import { anchorsOf, HOW_TO_CHECK, type PrintedAnchor, readAnchor, verifyCommand } from './anchor.ts';
 import type { Check } from './verify-check.ts';
 import type { Anchor, Break, Verification } from './verify-result.ts';
 
@@ -64,7 +64,7 @@ const sayAnchor = (anchor: PrintedAnchor): string =>
     `  Time      ${anchor.at}`,
     `  In short  ${anchor.hash.slice(0, 12)}`,
     `  Hash      ${anchor.hash}`,
-    `  To check  remit verify --anchor ${anchorText(anchor)}`,
+    `  To check  ${verifyCommand(anchor)}`,
   ].join('\n');
 
 /** `remit anchor --council C` */
@@ -81,7 +81,9 @@ export const registerAnchor = (program: Command, context: CommandContext): void 
       const { code } = await needCouncil(database, council, context.clock());
       const anchors = await anchorsOf(database, code);
       context.terminal.out(
-        format === 'json' ? toJson({ council: code, anchors }) : `${anchors.map(sayAnchor).join('\n\n')}\n`,
+        format === 'json'
+          ? toJson({ council: code, anchors })
+          : `${anchors.map(sayAnchor).join('\n\n')}\n\n${HOW_TO_CHECK}\n`,
       );
       context.finish(EXIT.done);
     });

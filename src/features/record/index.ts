@@ -1,4 +1,12 @@
-export { anchorsIn, anchorsOf, anchorText, type PrintedAnchor, readAnchor } from './anchor.ts';
+export {
+  anchorsIn,
+  anchorsOf,
+  anchorText,
+  HOW_TO_CHECK,
+  type PrintedAnchor,
+  readAnchor,
+  verifyCommand,
+} from './anchor.ts';
 export { readAsAt } from './as-at.ts';
 export { RECORD_EVENTS, type RecordEvent, sayEvent } from './events.ts';
 export { type EntryFilter, type EntryLine, entriesSince } from './read-entries.ts';
