@@ -3,23 +3,25 @@ import type { JSX } from 'preact';
 import { formatInstant } from '../../kernel/index.ts';
 import { DataTable, Details, EmptyState, FilterForm, KeyFacts, Link, Pagination } from '../../ui/index.ts';
 import { may } from '../access/index.ts';
-import { isPersonCode, PEOPLE_ADDRESS, type Post } from '../people/index.ts';
+import { isPersonCode, PEOPLE_ADDRESS } from '../people/index.ts';
 import { sayEvent } from '../record/index.ts';
 import { type CouncilView, capitalised, councilPage, count } from '../site/index.ts';
 import { RECORD } from './addresses.ts';
 import { READ_OPENINGS } from './policy.ts';
-import { type Said, sayActor, sayContent } from './presenter.ts';
+import { type Names, type Said, sayActor, sayContent, sayWho } from './presenter.ts';
 import type { EntriesPage, ReadEntry } from './read-model.ts';
-
-export type Posts = ReadonlyMap<string, Post>;
 
 const sayTerms = (said: readonly Said[]): string => capitalised(said.map(({ term }) => term.toLowerCase()).join(', '));
 
 // The reason stands open; what was written is one step away, so that many entries can be run through.
-const EntrySays = (props: { readonly entry: ReadEntry; readonly withoutReason: boolean }): JSX.Element => {
+const EntrySays = (props: {
+  readonly entry: ReadEntry;
+  readonly names: Names;
+  readonly withoutReason: boolean;
+}): JSX.Element => {
   const { action, content } = props.entry;
   if (content === null) return <>Restricted</>;
-  const said = sayContent(content, props.withoutReason && action === 'restricted.read');
+  const said = sayContent(content, props.names, props.withoutReason && action === 'restricted.read');
   const why = said.find(({ term }) => term === 'Why');
   const more = said.filter((each) => each !== why);
   return (
@@ -35,12 +37,23 @@ const EntrySays = (props: { readonly entry: ReadEntry; readonly withoutReason: b
   );
 };
 
+// A person who was removed, or who serves another council, has no page here.
+const Person = (props: { readonly council: string; readonly person: string; readonly names: Names }): JSX.Element => {
+  const { council, person, names } = props;
+  const words = sayWho(names, person);
+  return names.people?.get(person)?.removed === false ? (
+    <Link href={PEOPLE_ADDRESS.person(council, person)}>{words}</Link>
+  ) : (
+    <span>{words}</span>
+  );
+};
+
 // A subject is a code: those of posts, people and delegations have a page.
-const Subject = (props: { readonly council: string; readonly subject: string; readonly posts: Posts }): JSX.Element => {
-  const { council, subject, posts } = props;
-  const post = posts.get(subject);
+const Subject = (props: { readonly council: string; readonly subject: string; readonly names: Names }): JSX.Element => {
+  const { council, subject, names } = props;
+  const post = names.posts.get(subject);
   if (post !== undefined) return <Link href={PEOPLE_ADDRESS.post(council, subject)}>{post.title}</Link>;
-  if (isPersonCode(subject)) return <Link href={PEOPLE_ADDRESS.person(council, subject)}>{subject}</Link>;
+  if (isPersonCode(subject)) return <Person {...props} person={subject} />;
   if (/^D-\d{4}-\d+$/.test(subject)) return <Link href={PEOPLE_ADDRESS.delegation(council, subject)}>{subject}</Link>;
   return <>{subject}</>;
 };
@@ -49,7 +62,7 @@ const Subject = (props: { readonly council: string; readonly subject: string; re
 export const EntryTable = (props: {
   readonly council: string;
   readonly entries: readonly ReadEntry[];
-  readonly posts: Posts;
+  readonly names: Names;
   readonly caption: string;
   readonly withoutReason: boolean;
 }): JSX.Element => (
@@ -63,10 +76,13 @@ export const EntryTable = (props: {
       { title: 'When', cell: ({ at }) => formatInstant(at) },
       {
         title: 'About',
-        cell: ({ subject }) => <Subject council={props.council} subject={subject} posts={props.posts} />,
+        cell: ({ subject }) => <Subject council={props.council} subject={subject} names={props.names} />,
       },
-      { title: 'By', cell: ({ by }) => sayActor(by, props.posts) },
-      { title: 'It says', cell: (entry) => <EntrySays entry={entry} withoutReason={props.withoutReason} /> },
+      { title: 'By', cell: ({ by }) => sayActor(by, props.names) },
+      {
+        title: 'It says',
+        cell: (entry) => <EntrySays entry={entry} names={props.names} withoutReason={props.withoutReason} />,
+      },
       { title: 'Entry', numeric: true, cell: ({ position }) => String(position) },
     ]}
   />
@@ -80,7 +96,7 @@ export const listPage = (
   found: EntriesPage,
   { event, subject }: ListAsked,
   events: readonly string[],
-  posts: Posts,
+  names: Names,
 ): string => {
   const { code } = view.council;
   const mayOpenings = may(view.acting, READ_OPENINGS);
@@ -90,13 +106,15 @@ export const listPage = (
     ...events.map((each) => ({ value: each, label: sayEvent(each) })),
   ];
   return councilPage(view, {
+    figures: false,
     title: 'The record',
     part: 'record',
     main: (
       <>
         <p>
           Every change to what is kept here, with who made it and in which capacity. Nothing in it can be altered or
-          taken away unseen. <Link href={RECORD.anchor(code)}>Print its end</Link>, to be able to prove that later.
+          taken away unseen. <Link href={RECORD.anchor(code)}>Print proof of the record so far (anchor)</Link>, to be
+          able to show that later.
         </p>
         {mayOpenings ? (
           <p>
@@ -108,7 +126,13 @@ export const listPage = (
           action={RECORD.list(code)}
           filters={[
             { kind: 'select', name: 'event', label: 'What happened', choices, value: event },
-            { kind: 'search', name: 'subject', label: 'What it is about', value: subject },
+            {
+              kind: 'search',
+              name: 'subject',
+              label: 'What it is about',
+              hint: 'The code of a post, a person, a delegation or a file, or part of it: D-2026, E-2026-0001.',
+              value: subject,
+            },
           ]}
           {...(narrowed ? { clearHref: RECORD.list(code) } : {})}
         />
@@ -122,7 +146,7 @@ export const listPage = (
           <EntryTable
             council={code}
             entries={found.entries}
-            posts={posts}
+            names={names}
             caption={`${count(found.count, 'entry', 'entries')}, the newest first`}
             withoutReason={!mayOpenings}
           />

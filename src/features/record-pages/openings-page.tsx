@@ -2,17 +2,17 @@ import { formatInstant } from '../../kernel/index.ts';
 import { DataTable, EmptyState, Pagination } from '../../ui/index.ts';
 import { type CouncilView, councilPage, count } from '../site/index.ts';
 import { RECORD } from './addresses.ts';
-import type { Posts } from './list-page.tsx';
-import { sayActor, sayContent } from './presenter.ts';
+import { type Names, NO_NAMES, sayActor, sayContent } from './presenter.ts';
 import type { EntriesPage, ReadEntry } from './read-model.ts';
 
 const reasonIn = ({ content }: ReadEntry): string =>
-  content === null ? 'Restricted' : (sayContent(content).find(({ term }) => term === 'Why')?.value ?? '');
+  content === null ? 'Restricted' : (sayContent(content, NO_NAMES).find(({ term }) => term === 'Why')?.value ?? '');
 
 /** Who opened restricted matter, when, and the reason that they gave. */
-export const openingsPage = (view: CouncilView, found: EntriesPage, posts: Posts): string => {
+export const openingsPage = (view: CouncilView, found: EntriesPage, names: Names): string => {
   const { code } = view.council;
   return councilPage(view, {
+    figures: false,
     title: 'Who opened restricted matter',
     part: 'record',
     crumbs: [{ words: 'The record', href: RECORD.list(code) }],
@@ -32,7 +32,7 @@ export const openingsPage = (view: CouncilView, found: EntriesPage, posts: Posts
             columns={[
               { title: 'When', rowHeader: true, cell: ({ at }) => formatInstant(at) },
               { title: 'What', cell: ({ subject }) => subject },
-              { title: 'By', cell: ({ by }) => sayActor(by, posts) },
+              { title: 'By', cell: ({ by }) => sayActor(by, names) },
               { title: 'Why', cell: reasonIn },
             ]}
           />

@@ -1,7 +1,8 @@
 import type { CouncilCode } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
-import { postsByCode } from '../people/index.ts';
+import { may } from '../access/index.ts';
+import { peopleOf, postsByCode, READ_PEOPLE } from '../people/index.ts';
 import { anchorsIn } from '../record/index.ts';
 import {
   type AppRequest,
@@ -15,15 +16,21 @@ import { anchorPage } from './anchor-page.tsx';
 import { listPage } from './list-page.tsx';
 import { openingsPage } from './openings-page.tsx';
 import { READ_OPENINGS, READ_RECORD } from './policy.ts';
+import type { Names } from './presenter.ts';
 import { entriesPage, eventsIn } from './read-model.ts';
 
 const pageNumber = (text: string | undefined): number => (/^\d{1,6}$/.test(text ?? '') ? Number(text) : 1);
+
+const namesFor = async (tx: Transaction, { asAt, acting }: CouncilView): Promise<Names> => ({
+  posts: await postsByCode(tx, asAt),
+  people: may(acting, READ_PEOPLE) ? await peopleOf(tx) : null,
+});
 
 const showList = async (tx: Transaction, view: CouncilView, { query }: AppRequest): Promise<string> => {
   const council: CouncilCode = view.council.code;
   const asked = { event: query['event'] ?? '', subject: query['subject']?.trim() ?? '' };
   const found = await entriesPage(tx, council, { ...asked, page: pageNumber(query['page']) });
-  return listPage(view, found, asked, await eventsIn(tx, council), await postsByCode(tx, view.asAt));
+  return listPage(view, found, asked, await eventsIn(tx, council), await namesFor(tx, view));
 };
 
 /**
@@ -34,13 +41,13 @@ const showList = async (tx: Transaction, view: CouncilView, { query }: AppReques
 const showOpenings = async (site: Site, request: AppRequest): Promise<RouteAnswer> => {
   const read = await readCouncil(site, request, async (tx, view) => ({
     view,
-    posts: await postsByCode(tx, view.asAt),
+    names: await namesFor(tx, view),
   }));
   if (read === null) return unknownCouncil();
   const council: CouncilCode = read.view.council.code;
   const asked = { event: 'restricted.read', subject: '', page: pageNumber(request.query['page']) };
   const found = await site.database.read({ council, clearance: 'restricted' }, (tx) => entriesPage(tx, council, asked));
-  return { kind: 'page', html: openingsPage(read.view, found, read.posts) };
+  return { kind: 'page', html: openingsPage(read.view, found, read.names) };
 };
 
 const showAnchor = async (tx: Transaction, view: CouncilView): Promise<string> =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { sayActor, sayContent } from './presenter.ts';
+import { type Names, NO_NAMES, sayActor, sayContent } from './presenter.ts';
 
 test('an entry is said in words, in the order in which it is read', () => {
   const content = JSON.stringify({
@@ -14,22 +14,61 @@ test('an entry is said in words, in the order in which it is read', () => {
       { table: 'plan', count: 1 },
     ],
   });
-  assert.deepEqual(sayContent(content), [
+  assert.deepEqual(sayContent(content, NO_NAMES), [
     { term: 'Why', value: 'A review' },
     { term: 'After', value: 'b' },
     { term: 'Detail', value: 'added: 3; final: yes' },
-    { term: 'Seals', value: '2 rows of post, 1 row of plan' },
+    { term: 'Sealed with it', value: '2 rows of post, 1 row of plan' },
   ]);
   assert.deepEqual(
-    sayContent(content, true).map(({ term }) => term),
-    ['After', 'Detail', 'Seals'],
+    sayContent(content, NO_NAMES, true).map(({ term }) => term),
+    ['After', 'Detail', 'Sealed with it'],
   );
-  assert.deepEqual(sayContent('{}'), []);
+  assert.deepEqual(sayContent('{}', NO_NAMES), []);
 });
 
-test('who acted is a post and a capacity, never a name', () => {
-  const actor = { actor: 'P-1', post: 'CSWO', capacity: 'acting up', delegation: 'D-1' };
-  assert.equal(sayActor(actor, new Map()), 'CSWO (acting up), under D-1, P-1');
+const PERSON = 'P-0123456789';
+const NAMES: Names = {
+  posts: new Map([['CSWO', { code: 'CSWO', title: 'Chief Social Work Officer', service: null, basis: null }]]),
+  people: new Map([[PERSON, { code: PERSON, name: 'Morag Example', email: null, removed: false }]]),
+};
+
+test('who acted is a person by name where the reader may see people, in a post and a capacity', () => {
+  const actor = { actor: PERSON, post: 'CSWO', capacity: 'acting up', delegation: 'D-1' };
+  assert.equal(sayActor(actor, NAMES), 'Morag Example, Chief Social Work Officer (acting up), under D-1');
+  assert.equal(sayActor(actor, NO_NAMES), `${PERSON}, CSWO (acting up), under D-1`);
   const program = { actor: 'command line', post: null, capacity: 'command line', delegation: null };
-  assert.equal(sayActor(program, new Map()), 'command line');
+  assert.equal(sayActor(program, NAMES), 'command line');
+});
+
+test('a person who was removed has no name, in the header and in what was written', () => {
+  const removed = { code: PERSON, name: null, email: null, removed: true };
+  const people = new Map([[PERSON, removed]]);
+  const content = JSON.stringify({ after: { person: PERSON } });
+  assert.deepEqual(sayContent(content, { ...NAMES, people }), [
+    { term: 'After', value: 'person: a person since removed' },
+  ]);
+});
+
+test('codes, days and instants are said in words, by clocks in Scotland', () => {
+  const after = {
+    kinds: ['meetings', 'decisions'],
+    from: '2026-07-06T16:00:00.000Z',
+    to: '2026-12-06T17:00:00.000Z',
+    coversPost: 'CSWO',
+    deputePerson: PERSON,
+    lastDay: '2026-12-06',
+    ended: null,
+  };
+  assert.deepEqual(sayContent(JSON.stringify({ after }), NAMES), [
+    {
+      term: 'After',
+      value:
+        'covers: meetings and events, operational and statutory decisions; from: 6 July 2026, 17:00; until: 6 December 2026, 17:00; post covered: Chief Social Work Officer; depute: Morag Example; last day: 6 December 2026',
+    },
+  ]);
+});
+
+test('a reason is kept letter for letter', () => {
+  assert.deepEqual(sayContent(JSON.stringify({ reason: '2026-12-06' }), NAMES), [{ term: 'Why', value: '2026-12-06' }]);
 });

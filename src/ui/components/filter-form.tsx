@@ -8,7 +8,13 @@ import { TextField } from './text-fields.tsx';
 
 export type Filter =
   | ({ readonly kind: 'select' } & ChoiceFieldProps)
-  | { readonly kind: 'search'; readonly name: string; readonly label: string; readonly value?: string };
+  | {
+      readonly kind: 'search';
+      readonly name: string;
+      readonly label: string;
+      readonly hint?: string;
+      readonly value?: string;
+    };
 
 export type FilterFormProps = {
   /** Names the form for screen readers: "Filter measures". */
