@@ -26,6 +26,8 @@ grant select on kept_table to remit_app;
 -- What the transactions under way have written and how much of it their entries cover. Emptied as each of them ends.
 create table record_unsealed (
   transaction xid8 not null,
+  -- A transaction writes for one scope: rows of one council could otherwise pass under the entry of another.
+  scope text not null,
   relation text not null,
   known_at timestamptz not null,
   written bigint not null,
@@ -37,12 +39,39 @@ alter table record_unsealed force row level security;
 -- The application's role has no right to this table at all; the functions below have.
 create policy noted_by_owner on record_unsealed using (true) with check (true);
 
+-- Whose record the transaction writes in: the council's, or that of what all councils share.
+create function record_scope() returns text
+  language plpgsql stable set search_path = public, pg_temp
+as $$
+declare
+  scope constant text := coalesce(remit_council(), 'scotland');
+begin
+  if scope !~ '^[a-z][a-z0-9-]{1,39}$' or remit_council() = 'scotland' then
+    raise exception '% is no council: its code is written in small letters, and scotland is the scope of what all share', scope
+      using errcode = 'invalid_parameter_value';
+  end if;
+  return scope;
+end
+$$;
+
+create function refuse_other_scope() returns void
+  language plpgsql set search_path = public, pg_temp
+as $$
+begin
+  if exists (select from record_unsealed where transaction = pg_current_xact_id() and scope <> record_scope()) then
+    raise exception 'A transaction writes for one council, or for what all share' using errcode = 'integrity_constraint_violation';
+  end if;
+end
+$$;
+
 create function note_fresh_rows() returns trigger
   language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
-  insert into record_unsealed (transaction, relation, known_at, written)
-    select pg_current_xact_id(), tg_table_name, fresh_rows.known_at, count(*) from fresh_rows group by fresh_rows.known_at
+  perform refuse_other_scope();
+  insert into record_unsealed (transaction, scope, relation, known_at, written)
+    select pg_current_xact_id(), record_scope(), tg_table_name, fresh_rows.known_at, count(*)
+    from fresh_rows group by fresh_rows.known_at
     on conflict (transaction, relation, known_at) do update set written = record_unsealed.written + excluded.written;
   return null;
 end
@@ -292,13 +321,15 @@ declare
   covered record;
   rows jsonb := '[]';
 begin
-  if remit_council() = 'scotland' then
-    raise exception 'scotland is the scope of what all councils share, and no council' using errcode = 'invalid_parameter_value';
-  end if;
-  if date_trunc('milliseconds', at) <> at then
+  perform refuse_other_scope();
+  if not isfinite(at) or date_trunc('milliseconds', at) <> at then
     raise exception 'The instant of an entry has milliseconds and nothing finer' using errcode = 'invalid_parameter_value';
   end if;
-  entry := row (coalesce(remit_council(), 'scotland'), null, at, actor, post, capacity, delegation, action, subject, confidentiality,
+  -- No write may come before the last entry: one that is dated far ahead would keep every later one out.
+  if at > clock_timestamp() + interval '400 days' then
+    raise exception 'An entry cannot be dated so far ahead' using errcode = 'invalid_parameter_value';
+  end if;
+  entry := row (record_scope(), null, at, actor, post, capacity, delegation, action, subject, confidentiality,
     null, null, null);
   select * into head from record_head where record_head.scope = entry.scope for update;
   if at < head.at or at = head.at and not exists (
@@ -329,7 +360,7 @@ begin
     rows := rows || jsonb_build_object('table', note.relation, 'at', instant_text(at), 'count', covered.count, 'digest', covered.digest);
   end loop;
   update record_unsealed set sealed = written where transaction = pg_current_xact_id() and written > sealed;
-  insert into record_unsealed values (pg_current_xact_id(), 'record_entry', at, 1, 1) on conflict do nothing;
+  insert into record_unsealed values (pg_current_xact_id(), entry.scope, 'record_entry', at, 1, 1) on conflict do nothing;
   content := content - 'rows';
   if rows <> '[]' then content := content || jsonb_build_object('rows', rows); end if;
   return chain_entry(entry, content::text);
@@ -429,7 +460,7 @@ select seal_what_stands('Sealed when the record became a chain');
 select seal_table(name) from kept_table where kind in ('council', 'shared') order by name collate "C";
 
 -- Functions may be called by everybody unless that is taken away.
-revoke execute on function note_fresh_rows(), refuse_unsealed(), seal_table(text), guard_table(text), keep_appended(text),
+revoke execute on function note_fresh_rows(), record_scope(), refuse_other_scope(), refuse_unsealed(), seal_table(text), guard_table(text), keep_appended(text),
   keep_for_council(text), keep_for_all(text), keep_for_installation(text), restrict_by_clearance(text), chain_entry(record_entry, text),
   digest_rows(text, text, timestamptz), holds_restricted(text, text, timestamptz), seal_what_stands(text, text[]),
   append_to_record(timestamptz, text, text, text, text, text, text, text, jsonb) from public;

@@ -49,3 +49,7 @@ create table scheduled_job (
 );
 select keep_for_installation('scheduled_job');
 update kept_table set carried = false where name = 'scheduled_job';
+
+-- Pages ask when the data last changed; people signing in change nothing, and may be many since. The words are those of the question in
+-- src/features/record/store.ts.
+create index record_entry_of_change on record_entry (scope, position desc) where action !~ '^(sign-in|token|account|identity|restricted)[.]';

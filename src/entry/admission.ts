@@ -50,9 +50,9 @@ export const sayPermission = (permission: Permission): string => {
 
 /** What tells who is asking, and keeps forms from being sent by others; made by the feature that signs people in. */
 export type SignInGate = {
-  readonly identify: (credentials: {
-    readonly cookies: Readonly<Record<string, string>>;
-    readonly bearer: string | null;
-  }) => Promise<Caller>;
+  readonly identify: (
+    credentials: { readonly cookies: Readonly<Record<string, string>>; readonly bearer: string | null },
+    route: Pick<AppRoute, 'path'>,
+  ) => Promise<Caller>;
   readonly formToken: (caller: Caller, cookies: Readonly<Record<string, string>>) => string | null;
 };

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-import type { Caller, Permission } from '../features/access/index.ts';
+import { type Caller, NOBODY, type Permission } from '../features/access/index.ts';
 import { formTokenOf, identify } from '../features/sign-in/index.ts';
 import { failedPage, notFoundPage, refusedForm } from '../features/site/index.ts';
 import { createServer, type ServerOptions } from '../platform/http/index.ts';
@@ -18,8 +18,10 @@ export type AppOptions = RouteDependencies & {
 /** The whole application behind its server, not yet listening: the service starts it, and the tests ask it. */
 export const createApp = (options: AppOptions): Promise<FastifyInstance> => {
   const { signIn, onFailure, onRefusal, onAnswer, publicAddress, trustedProxies, requestsPerMinute } = options;
-  const gate = options.gate ?? {
-    identify: (credentials) => identify(signIn, credentials),
+  const gate: SignInGate = options.gate ?? {
+    // A style sheet is the same for everybody.
+    identify: (credentials, { path }) =>
+      path.startsWith('/assets/') ? Promise.resolve(NOBODY) : identify(signIn, credentials),
     formToken: (caller) => formTokenOf(signIn.keys, caller),
   };
   return createServer<Permission, Caller>({

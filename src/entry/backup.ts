@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 
 import type { Command } from 'commander';
 
@@ -9,23 +8,25 @@ import { writeWhole } from '../platform/archive/index.ts';
 import { type CommandContext, EXIT } from '../platform/command/command.ts';
 import { askService } from '../platform/control/index.ts';
 import { type ArchiveQuestion, writeArchive } from './archive.ts';
+import { refuseMissing } from './open-database.ts';
 
 const isLocked = (error: unknown): boolean => error instanceof FaultError && error.fault.code === 'database.locked';
 
-// Opening would make a database where a folder was mistyped, and back that up.
-const refuseMissing = ({ config, dataFolder }: CommandContext): void => {
-  if (config.DATABASE_URL !== undefined || existsSync(join(dataFolder(), 'database'))) return;
-  const remedy = 'Name the data folder with --data, or the PostgreSQL database with DATABASE_URL.';
-  throw new FaultError(fault('input.unreadable', `There is no database in ${dataFolder()}`, {}, remedy));
+// A file of this name may be the only backup there is.
+const refuseExisting = (path: string, force = false): void => {
+  if (force || !existsSync(path)) return;
+  const remedy = 'Choose another name, or write over it with --force.';
+  throw new FaultError(fault('output.unwritable', `There is a file called ${path} already`, {}, remedy));
 };
 
 /** Takes an archive from the database, or, where a service holds the data folder, from that service. */
 const take = async (context: CommandContext, question: ArchiveQuestion, path: string): Promise<void> => {
   const { terminal, clock, database, dataFolder } = context;
-  refuseMissing(context);
+  refuseMissing(context.config, dataFolder());
   try {
     const opened = await database();
-    await writeArchive(opened, clock, question, path, (table, rows) => terminal.progress(`${table}: ${rows} rows`));
+    const progress = (table: string, rows: number): void => terminal.progress(`${table}: ${rows} rows`);
+    await writeArchive(opened, clock, question, path, { progress });
   } catch (error) {
     if (!isLocked(error)) throw error;
     const bytes = await askService(dataFolder(), question);
@@ -41,7 +42,10 @@ const report = async ({ terminal, finish }: CommandContext, path: string): Promi
   finish(EXIT.done);
 };
 
-type ExportOptions = { readonly council: string; readonly restricted?: string };
+type BackupOptions = { readonly force?: boolean };
+type ExportOptions = BackupOptions & { readonly council: string; readonly restricted?: string };
+
+const FORCE = ['--force', 'write over a file of this name'] as const;
 
 /** `remit backup` and `remit export` */
 export const registerBackup = (program: Command, context: CommandContext): void => {
@@ -49,7 +53,9 @@ export const registerBackup = (program: Command, context: CommandContext): void 
     .command('backup')
     .description('Write all data of this installation into one file, also while the service runs')
     .argument('<file>', 'the file to write, such as remit.backup.gz')
-    .action(async (path: string) => {
+    .option(...FORCE)
+    .action(async (path: string, { force }: BackupOptions) => {
+      refuseExisting(path, force);
       await take(context, { ask: 'archive', council: null, restricted: null }, path);
       await report(context, path);
     });
@@ -59,7 +65,9 @@ export const registerBackup = (program: Command, context: CommandContext): void 
     .argument('<file>', 'the file to write')
     .requiredOption('--council <council>', 'the council, by code or name')
     .option('--restricted <reason>', 'with the restricted rows; the reason is kept in the record')
-    .action(async (path: string, { council, restricted }: ExportOptions) => {
+    .option(...FORCE)
+    .action(async (path: string, { council, restricted, force }: ExportOptions) => {
+      refuseExisting(path, force);
       await take(context, { ask: 'archive', council, restricted: restricted?.trim() || null }, path);
       await report(context, path);
     });

@@ -3,7 +3,7 @@ import { CommanderError } from 'commander';
 import { describeFault, FaultError } from '../kernel/index.ts';
 import { EXIT, type ExitCode, exitCodeOf, type Terminal } from '../platform/command/command.ts';
 import { createLog, type Database, type Log, processConfig, systemClock } from '../platform/index.ts';
-import { openDatabase } from './open-database.ts';
+import { openDatabase, refuseMissing } from './open-database.ts';
 import { realTerminal } from './terminal.ts';
 
 const sayFailure = (error: unknown, terminal: Terminal, log: Log): ExitCode => {
@@ -15,6 +15,9 @@ const sayFailure = (error: unknown, terminal: Terminal, log: Log): ExitCode => {
   }
   return exitCodeOf(error);
 };
+
+// Where a folder was mistyped, every other command would make an empty database there and speak of that.
+const MAKES_A_DATABASE = new Set(['serve', 'demo', 'import', 'restore']);
 
 // These two need the database whatever else they are told.
 const OPENS_AT_ONCE = new Set(['serve', 'demo']);
@@ -37,6 +40,7 @@ export const runCommandLine = async (args: readonly string[]): Promise<ExitCode>
   const folder = dataFolderIn(args) ?? config.value.REMIT_DATA;
   let opened: Promise<Database> | null = null;
   const open = (): Promise<Database> => {
+    if (!MAKES_A_DATABASE.has(args[0] ?? '')) refuseMissing(config.value, folder);
     opened ??= openDatabase(config.value, folder, log);
     return opened;
   };

@@ -269,9 +269,18 @@ await forEachDatabase('the record', ({ database }) => {
 
   test('no council may write under the name of what all share', async () => {
     const posing = database().write({ council: 'scotland' }, (tx) =>
-      appendToRecord(tx, { at: '2090-01-01T00:00:00.000Z', actor: A_TEST, action: 'pack.load', subject: 's' }),
+      appendToRecord(tx, { at: '2027-06-01T00:00:00.000Z', actor: A_TEST, action: 'pack.load', subject: 's' }),
     );
     await assert.rejects(posing, refusedAs('22023', /no council/));
+  });
+
+  test('no entry is dated at no time, or so far ahead that every later one would be kept out', async () => {
+    for (const at of ['infinity', '-infinity', '9999-12-31T00:00:00.000Z']) {
+      const ahead = database().write({ council: 'dundee' }, (tx) =>
+        appendToRecord(tx, { at, actor: A_TEST, action: 'pack.load', subject: 's' }),
+      );
+      await assert.rejects(ahead, refusedAs('22023', /milliseconds|so far ahead/), at);
+    }
   });
 
   test('twenty writers at once leave one chain', async () => {

@@ -6,9 +6,9 @@ import type { Database } from '../../platform/database/database.ts';
 // Ended sessions are kept a while, so that "when did I last sign in" can be answered and a mistake traced.
 const KEPT_DAYS = 90;
 
-/** Forgets what signing in no longer needs: failures of long ago, used answers, void links, sessions and tokens that ended 90 days ago. Gives how many rows went. */
-export const cleanSignIn = (database: Database, clock: Clock): Promise<number> =>
-  database.write({ council: null }, async (tx) => {
+/** Forgets what signing in no longer needs: failures of long ago, used answers, void links, sessions and tokens that ended 90 days ago. Gives how many rows went; `signal` breaks it off, and then none. */
+export const cleanSignIn = (database: Database, clock: Clock, signal?: AbortSignal): Promise<number> =>
+  database.write({ council: null, turn: 'installation' }, async (tx) => {
     const now = clock();
     const before = (days: number): string => new Date(Date.parse(now) - days * 86_400_000).toISOString();
     const gone = [
@@ -20,6 +20,9 @@ export const cleanSignIn = (database: Database, clock: Clock): Promise<number> =
       sql`delete from api_token where least(ended_at, expires_at) < ${before(KEPT_DAYS)}::timestamptz`,
     ];
     let rows = 0;
-    for (const statement of gone) rows += Number((await statement.execute(tx)).numAffectedRows ?? 0n);
+    for (const statement of gone) {
+      signal?.throwIfAborted();
+      rows += Number((await statement.execute(tx)).numAffectedRows ?? 0n);
+    }
     return rows;
   });

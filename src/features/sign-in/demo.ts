@@ -33,13 +33,13 @@ export const signInAsDemo = async (
   await refuseRealData(context.database);
   if (!people.some((each) => each.person === person)) return fail([fault('sign-in.refused')]);
   const at = context.clock();
-  const session = await context.database.write({ council: null }, (tx) =>
+  const session = await context.database.write({ council: null, turn: 'installation' }, (tx) =>
     startSession(tx, { person, kind: 'demo', groups: [] }, at),
   );
   try {
     await tellOwn(context, person, [], { action: 'sign-in.done', subject: person, detail: { way: 'demonstration' } });
   } catch (error) {
-    await context.database.write({ council: null }, (tx) =>
+    await context.database.write({ council: null, turn: 'installation' }, (tx) =>
       endSessions(tx, person, { only: session.code }, 'replaced', at),
     );
     throw error;

@@ -23,7 +23,7 @@ import { endSessions } from './session-store.ts';
 import { endTokens } from './token-store.ts';
 import { type Told, tellCouncils, tellOwn, tellTokensEnded } from './told.ts';
 
-const OUTSIDE = { council: null };
+const OUTSIDE = { council: null, turn: 'installation' } as const;
 const IN_EARNEST = 'Start the service with "remit serve" to use it in earnest.';
 
 /** The secret of the link is shown to whoever asked for it, once. */

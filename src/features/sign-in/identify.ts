@@ -8,7 +8,7 @@ import { SESSION_COOKIE } from './start-session.ts';
 import { isTokenAlive, powersOf } from './token.ts';
 import { tokenByHash, touchToken } from './token-store.ts';
 
-const OUTSIDE = { council: null };
+const OUTSIDE = { council: null, turn: 'installation' } as const;
 
 const bySession = async (context: SignInContext, secret: string): Promise<Caller> => {
   const { database, people, clock, mode } = context;

@@ -22,7 +22,9 @@ export const giveIdentityLink = async (
   if (context.mode === 'demonstration') throw new Error('The demonstration has no single sign-on to join anybody to');
   const secret = newToken('enrolment');
   const until = new Date(Date.parse(context.clock()) + ENROLMENT_HOURS * 3_600_000).toISOString();
-  await context.database.write({ council: null }, (tx) => addIdentityLink(tx, person, hashToken(secret), until));
+  await context.database.write({ council: null, turn: 'installation' }, (tx) =>
+    addIdentityLink(tx, person, hashToken(secret), until),
+  );
   await tellCouncils(context, person, { action: 'identity.link-given', subject: person }, () => actor);
   return { secret, until };
 };

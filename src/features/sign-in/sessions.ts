@@ -8,7 +8,7 @@ import { type EndReason, endSessions, openSessions, renewSession } from './sessi
 import { endTokens } from './token-store.ts';
 import { personActor, tellCouncil, tellCouncils } from './told.ts';
 
-const OUTSIDE = { council: null };
+const OUTSIDE = { council: null, turn: 'installation' } as const;
 
 const ownActor =
   ({ person, hats }: SignedIn) =>

@@ -8,7 +8,7 @@ import { isForTokens, LONGEST_TOKEN_DAYS, READ_SCOPE } from './token.ts';
 import { addToken, endTokens, tokensOf } from './token-store.ts';
 import { personActor, tellCouncil } from './told.ts';
 
-const OUTSIDE = { council: null };
+const OUTSIDE = { council: null, turn: 'installation' } as const;
 
 export type TokenWish = {
   readonly title: string;

@@ -46,7 +46,7 @@ export const failedPage = (reference: string): string =>
 const REFUSED_FORMS: Readonly<Record<Refusal, { readonly title: string; readonly says: string }>> = {
   'forged-form': {
     title: 'The form was not taken',
-    says: 'It was not sent from a page of this service, or you have signed in or out since the page was opened. Nothing was changed. Open the page again and send the form from there.',
+    says: 'It was not sent from a page of this service, or you have signed in or out, or your posts or the one you act from have changed, since the page was opened. Nothing was changed. Open the page again and send the form from there.',
   },
   'too-large': {
     title: 'What you sent is too large',

@@ -8,6 +8,8 @@ export type Scope = {
   readonly council: string | null;
   /** 'restricted' sees and writes restricted rows too; 'open', as it comes, does as if there were none. */
   readonly clearance?: Clearance;
+  /** Outside any council: the write is of signing in or of jobs alone, so no council has to wait for it, nor it for a council. */
+  readonly turn?: 'installation';
 };
 
 export type Clearance = 'open' | 'restricted';

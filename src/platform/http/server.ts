@@ -30,7 +30,7 @@ export type Credentials = {
 
 export type ServerOptions<Access, Caller> = {
   readonly routes: readonly Route<Access, Caller>[];
-  readonly identify: (credentials: Credentials) => Promise<Caller>;
+  readonly identify: (credentials: Credentials, route: Route<Access, Caller>) => Promise<Caller>;
   /** `null` lets the request through; an answer is given in place of the route's own. */
   readonly admit: (route: Route<Access, Caller>, request: RouteRequest<Caller>) => RouteAnswer | null;
   /** The token that forms of this caller must carry; null where there is nothing yet to bind one to. */
@@ -132,7 +132,7 @@ export const createServer = async <Access, Caller>(
     // A call that sends JSON is a program's: a cookie that a browser adds by itself counts for nothing there.
     const cookies = cookiesOf(request, kind === 'json' ? 'none' : 'taken');
     const bearer = bearerOf(request.headers);
-    const caller = await identify({ cookies, bearer });
+    const caller = await identify({ cookies, bearer }, route);
     const token = formToken(caller, cookies);
     const outline: RouteRequest<Caller> = {
       ...NO_BODY,
@@ -155,7 +155,12 @@ export const createServer = async <Access, Caller>(
     if (kind !== 'json' && token !== null && body.form[FORM_TOKEN]?.[0] !== token) {
       return refuse(request, reply, 'forged-form');
     }
-    const asked = { ...outline, ...body };
+    // A body can take minutes to arrive. Whoever has been signed out or has lost the post meanwhile is judged as they stand now.
+    const now = await identify({ cookies, bearer }, route);
+    const asked = { ...outline, ...body, caller: now };
+    if (formToken(now, cookies) !== token) return refuse(request, reply, 'forged-form');
+    const meanwhile = admit(route, asked);
+    if (meanwhile !== null) return sendAnswer(reply, meanwhile, secure);
     if (!isAskable(asked)) return refuse(request, reply, 'unreadable');
     return sendAnswer(reply, await route.handle(asked), secure);
   };

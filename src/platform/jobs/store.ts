@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/index.ts';
 import type { Database } from '../database/database.ts';
 
 // Work belongs to the installation: it is kept outside any council.
-const OUTSIDE = { council: null } as const;
+const OUTSIDE = { council: null, turn: 'installation' } as const;
 
 /** What a job tells when it ends: counts and codes, never names. */
 export type JobDetail = Readonly<Record<string, string | number | boolean | null>>;
@@ -50,7 +50,7 @@ export const claimJob = async (
   now: Instant,
   heldUntil: Instant,
 ): Promise<{ name: string; attempt: number } | null> => {
-  // Asked first without writing: writing outside any council makes every council's writers wait a moment.
+  // Asked first without writing: on the embedded database a write waits for all others.
   const { rows } = await database.read(OUTSIDE, (tx) =>
     sql`select name from scheduled_job where ${dueAt(names, now)}`.execute(tx),
   );

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { SILENT_LOG } from '../../log.ts';
-import type { Clearance, Database, Scope, Transaction } from '../database.ts';
+import type { Database, Scope, Transaction } from '../database.ts';
 import { createQueue } from '../queue.ts';
 import { APP_ROLE } from '../role.ts';
 import type { Session } from '../session.ts';
@@ -15,29 +15,36 @@ const CONNECTIONS = 10;
 
 // Writers of one council follow one another, and what is shared by all is written by one alone, as on the embedded database, where
 // everything runs in turn: no change is lost, and no work has to be done twice. 1919247732 spells "remt".
-const inTurn = (council: string): string =>
-  council === ''
-    ? ', pg_advisory_xact_lock(1919247732, 0)'
-    : `, pg_advisory_xact_lock_shared(1919247732, 0), pg_advisory_xact_lock(1919247733, hashtext('${council}'))`;
+// What belongs to the installation (sessions, jobs) has a turn of its own.
+const INSTALLATION = '*';
+
+const turnOf = (scope: Scope): string =>
+  scope.council === null && scope.turn === 'installation' ? INSTALLATION : councilSetting(scope);
+
+const inTurn = (turn: string): string =>
+  turn === INSTALLATION
+    ? ', pg_advisory_xact_lock(1919247734, 0)'
+    : turn === ''
+      ? ', pg_advisory_xact_lock(1919247732, 0)'
+      : `, pg_advisory_xact_lock_shared(1919247732, 0), pg_advisory_xact_lock(1919247733, hashtext('${turn}'))`;
 
 // One text, so that a transaction begins in one journey. The zone, the style and the path are what the embedded database has
 // for good; a server's own defaults may differ. `councilSetting` lets only letters, digits and hyphens through.
-const beginning = (access: 'read' | 'write', council: string, clearance: Clearance): string =>
+const beginning = (access: 'read' | 'write', scope: Scope): string =>
   `${access === 'read' ? 'begin isolation level repeatable read read only' : 'begin'};
-  select set_config('remit.council', '${council}', true), set_config('remit.clearance', '${clearance}', true), set_config('TimeZone', 'UTC', true),
+  select set_config('remit.council', '${councilSetting(scope)}', true), set_config('remit.clearance', '${clearanceSetting(scope)}', true), set_config('TimeZone', 'UTC', true),
     set_config('DateStyle', 'ISO', true), set_config('search_path', 'public, pg_temp', true),
-    set_config('role', '${APP_ROLE}', true)${access === 'write' ? inTurn(council) : ''}`;
+    set_config('role', '${APP_ROLE}', true)${access === 'write' ? inTurn(turnOf(scope)) : ''}`;
 
 type Work<Value> = (tx: Transaction) => Promise<Value>;
 
 const transact = async <Value>(
   session: Session,
   access: 'read' | 'write',
-  council: string,
-  clearance: Clearance,
+  scope: Scope,
   work: Work<Value>,
 ): Promise<Value> => {
-  await session.script(beginning(access, council, clearance));
+  await session.script(beginning(access, scope));
   const value = await inTransaction(session, work);
   const { command } = await session.query('commit');
   refuseHiddenFailure(command);
@@ -86,14 +93,12 @@ export const openPostgres = async (options: PostgresOptions): Promise<Database> 
   pool.on('error', () => log.warn('An idle connection to the database was lost; another will be made'));
   const alone = refuseNesting();
   const writersOf = queues();
-  const run = <Value>(access: 'read' | 'write', scope: Scope, work: Work<Value>): Promise<Value> => {
-    const council = councilSetting(scope);
-    return pooled(pool, (session) => transact(session, access, council, clearanceSetting(scope), work));
-  };
+  const run = <Value>(access: 'read' | 'write', scope: Scope, work: Work<Value>): Promise<Value> =>
+    pooled(pool, (session) => transact(session, access, scope, work));
   return {
     kind: 'postgresql',
     read: (scope, work) => alone(() => run('read', scope, work)),
-    write: (scope, work) => alone(async () => writersOf(councilSetting(scope))(() => run('write', scope, work))),
+    write: (scope, work) => alone(async () => writersOf(turnOf(scope))(() => run('write', scope, work))),
     snapshot: (work) => alone(() => pooled(pool, (session) => takeSnapshot(session, work))),
     close: () => (pool.ended ? Promise.resolve() : pool.end()),
   };
