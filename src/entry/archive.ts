@@ -26,14 +26,14 @@ export const programVersion = (): string =>
 
 /**
  * Writes what was asked for into `path`. Opening a council's restricted rows is itself entered in that council's record, with the reason,
- * before they are read. Throws `FaultError` 'council.unknown', 'output.unwritable' or 'database.full'.
+ * before they are read. Broken off by `signal` it leaves no file. Throws `FaultError` 'council.unknown', 'output.unwritable' or 'database.full'.
  */
 export const writeArchive = async (
   database: Database,
   clock: Clock,
   { council: named, restricted }: ArchiveQuestion,
   path: string,
-  progress?: ArchiveOptions['progress'],
+  given: Pick<ArchiveOptions, 'progress' | 'signal'> = {},
 ): Promise<void> => {
   const council = named === null ? null : (await needCouncil(database, named, clock())).code;
   if (council !== null && restricted !== null) {
@@ -49,7 +49,7 @@ export const writeArchive = async (
     at: clock(),
     council,
     clearance,
-    ...(progress ? { progress } : {}),
+    ...given,
   } as const;
   await takeArchive(database, options, (bytes) => writeWhole(path, packed(bytes)));
 };

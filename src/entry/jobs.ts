@@ -23,9 +23,12 @@ export const VERIFY_JOB = 'verify-record';
 const verifying = ({ database, log }: JobDependencies): Job => ({
   name: VERIFY_JOB,
   schedule: { dailyAt: '02:10' },
-  work: async () => {
+  work: async (signal) => {
     const { verifyDatabase } = await import('../features/record/verify-live.ts');
-    const { breaks, scopes, rows } = await verifyDatabase(database, { checks: await recordChecks() });
+    const { breaks, scopes, rows } = await verifyDatabase(database, {
+      checks: await recordChecks(),
+      signal,
+    });
     if (breaks.length > 0) log.error('The record is broken: run "remit verify"', { breaks: breaks.length });
     return { breaks: breaks.length, entries: scopes.reduce((sum, { entries }) => sum + entries, 0), rows };
   },
@@ -34,7 +37,7 @@ const verifying = ({ database, log }: JobDependencies): Job => ({
 const cleaning = ({ database, clock }: JobDependencies): Job => ({
   name: 'clean-sign-in',
   schedule: { dailyAt: '03:10' },
-  work: async () => ({ rows: await cleanSignIn(database, clock) }),
+  work: async (signal) => ({ rows: await cleanSignIn(database, clock, signal) }),
 });
 
 const nightlyName = (at: Instant): string => `remit-${at.slice(0, 19).replaceAll(':', '')}Z.backup.gz`;
@@ -51,10 +54,10 @@ export const keepNewest = async (folder: string, count: number): Promise<number>
 const backingUp = ({ database, clock, config }: JobDependencies, folder: string): Job => ({
   name: 'backup',
   schedule: { dailyAt: '01:30' },
-  work: async () => {
+  work: async (signal) => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const path = join(folder, nightlyName(clock()));
-    await writeArchive(database, clock, { ask: 'archive', council: null, restricted: null }, path);
+    await writeArchive(database, clock, { ask: 'archive', council: null, restricted: null }, path, { signal });
     return { deleted: await keepNewest(folder, config.BACKUP_KEEP) };
   },
 });

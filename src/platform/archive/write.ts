@@ -10,6 +10,8 @@ export type ArchiveOptions = {
   readonly clearance: Clearance;
   /** Told of each table as it begins. */
   readonly progress?: (table: string, rows: number) => void;
+  /** Breaks the reading off between two pages of rows; what was raised with it is thrown. */
+  readonly signal?: AbortSignal;
 };
 
 type Kept = { readonly name: string; readonly kind: string; readonly large: boolean };
@@ -58,16 +60,20 @@ async function* tableLines(
   snapshot: Snapshot,
   table: Kept,
   parts: readonly Part[],
-  progress: ArchiveOptions['progress'],
+  { progress, signal }: ArchiveOptions,
 ): AsyncGenerator<string> {
   const counted: { part: Part; rows: number }[] = [];
-  for (const part of parts) counted.push({ part, rows: await countOf(snapshot, part) });
+  for (const part of parts) {
+    signal?.throwIfAborted();
+    counted.push({ part, rows: await countOf(snapshot, part) });
+  }
   const rows = counted.reduce((sum, part) => sum + part.rows, 0);
   progress?.(table.name, rows);
   yield JSON.stringify({ table: table.name, rows });
   for (const { part } of counted.filter((one) => one.rows > 0)) {
     await snapshot.as(part.scope);
     for await (const page of snapshot.pages(`select ${LINE} ${part.sql}`, table.large ? 1 : PAGE)) {
+      signal?.throwIfAborted();
       for (const row of page) yield String(row['line']);
     }
   }
@@ -104,7 +110,7 @@ async function* linesOf(snapshot: Snapshot, options: ArchiveOptions): AsyncGener
   const councils = options.council === null ? begun.map((row) => String(row['scope'])) : [options.council];
   yield JSON.stringify(await headOf(snapshot, tables, councils, options));
   for (const table of tables) {
-    yield* tableLines(snapshot, table, partsOf(table, councils, options.clearance), options.progress);
+    yield* tableLines(snapshot, table, partsOf(table, councils, options.clearance), options);
   }
 }
 
