@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { type Power, PUBLIC } from '../features/access/index.ts';
 import { evidenceApi } from '../features/evidence/api.ts';
-import { createExaminer, type EvidenceDesk, keptEvidence } from '../features/evidence/index.ts';
+import { createExaminer, type EvidenceDesk, evidenceOn, keptEvidence } from '../features/evidence/index.ts';
 import { evidenceRoutes } from '../features/evidence/pages.ts';
 import { restrictedEvidenceRoutes } from '../features/evidence/restricted-routes.ts';
 import { dutiesOf } from '../features/handover/index.ts';
@@ -77,7 +77,7 @@ const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
     ...overviewRoutes({ site }),
     ...siteRoutes({ database, accessibilityContact: accessibilityContact ?? null }),
     ...planRoutes({ site, paperPeriods }),
-    ...measureRoutes({ site }),
+    ...measureRoutes({ site, evidenceOn }),
     ...indicatorRoutes({ site }),
     ...reportRoutes({ site }),
     ...peopleRoutes({

@@ -6,9 +6,10 @@ import { PROGRAM, pdfSaying } from '../../src/documents/readers/testing/evidence
 import { admit } from '../../src/entry/admission.ts';
 import { type Caller, NOBODY, type Permission, type Role } from '../../src/features/access/index.ts';
 import { evidenceApi } from '../../src/features/evidence/api.ts';
-import { addEvidence, keptEvidence } from '../../src/features/evidence/index.ts';
+import { addEvidence, evidenceOn, keptEvidence } from '../../src/features/evidence/index.ts';
 import { evidenceRoutes } from '../../src/features/evidence/pages.ts';
 import { restrictedEvidenceRoutes } from '../../src/features/evidence/restricted-routes.ts';
+import { measureRoutes } from '../../src/features/measures/pages.tsx';
 import { retentionRoutes } from '../../src/features/retention/pages.ts';
 import { ruleRoutes } from '../../src/features/retention/rule-routes.ts';
 import { type AppRoute, failedPage, notFoundPage, refusedForm, type Site } from '../../src/features/site/index.ts';
@@ -88,6 +89,7 @@ await forEachDatabase('the pages of evidence', ({ database }) => {
     const site: Site = { database: database(), plansOf: async () => [], parts: [] };
     const retention = { site, desk: { database: database(), clock, things: keptEvidence } };
     const routes: AppRoute[] = [
+      ...measureRoutes({ site, evidenceOn }),
       ...evidenceRoutes({ site, desk }),
       ...restrictedEvidenceRoutes({ site, desk }),
       ...evidenceApi({ site, desk }),
@@ -200,6 +202,35 @@ await forEachDatabase('the pages of evidence', ({ database }) => {
     assert.equal((await upload(pdfSaying('x'), 'x.pdf')).statusCode, 403);
     as('owner', 'P-test', 'fife');
     assert.equal((await upload(pdfSaying('x'), 'x.pdf')).statusCode, 404);
+  });
+
+  test('a file for a measure is for one that exists, and the two lead to each other', async () => {
+    as('owner');
+    const measure = 'ce-cared-for-in-community';
+    const form = (await get(`${HOME}/evidence/new?measure=${measure}`)).body;
+    assert.match(form, new RegExp(`<option selected value="${measure}"|<option value="${measure}" selected`));
+    assert.ok(!form.includes('Choose the file again'));
+    const unknown = await upload(pdfSaying('x'), 'x.pdf', { aboutKind: 'measure', about: 'no-such-measure' });
+    assert.equal(unknown.statusCode, 422);
+    for (const words of ['There is no measure no-such-measure', 'href="#measure"', 'Choose the file again'])
+      assert.ok(unknown.body.includes(words), words);
+    const sent = await upload(pdfSaying('rowan'), 'rowan.pdf', {
+      title: 'The rowan return',
+      aboutKind: '',
+      about: '',
+      measure,
+    });
+    assert.equal(sent.statusCode, 303, sent.body.slice(0, 500));
+    const file = (await get(String(sent.headers['location']))).body;
+    assert.match(file, new RegExp(`A measure: <a[^>]* href="${HOME}/measures/${measure}"`));
+    const page = (await get(`${HOME}/measures/${measure}`)).body;
+    assert.match(page, /Evidence about this measure[\s\S]*<a[^>]*>The rowan return</);
+    assert.ok(page.includes(`href="${HOME}/evidence/new?measure=${measure}"`));
+    as('auditor');
+    assert.ok(!(await get(`${HOME}/measures/${measure}`)).body.includes('Add evidence about this measure'));
+    as('member');
+    const theirs = (await get(`${HOME}/measures/${measure}`)).body;
+    assert.ok(!theirs.includes('rowan') && !theirs.includes('Evidence about this measure'));
   });
 
   test('another council, and nobody, find nothing', async () => {

@@ -7,6 +7,7 @@ import { type RetentionRule, sayRule, sayUnverified } from '../retention/index.t
 import { type CouncilView, councilPage } from '../site/index.ts';
 import { EVIDENCE } from './addresses.ts';
 import { SUBJECTS } from './evidence.ts';
+import type { NamedMeasure } from './named-measures.ts';
 import type { EvidenceAnswers } from './new-evidence.ts';
 import { ADD_RESTRICTED } from './policy.ts';
 
@@ -14,6 +15,8 @@ export type AddForm = {
   readonly answers: EvidenceAnswers;
   readonly faults: readonly Fault[];
   readonly rules: readonly RetentionRule[];
+  /** What stands to choose from, in this order. */
+  readonly measures: readonly NamedMeasure[];
   readonly formToken: string;
 };
 
@@ -38,11 +41,22 @@ const ruleChoices = (rules: readonly RetentionRule[]) => [
   })),
 ];
 
+const measureChoices = (measures: readonly NamedMeasure[]) => [
+  { value: '', label: 'None' },
+  ...measures.map(({ code, title }) => ({ value: code, label: title })),
+];
+
+const TAKEN = `Up to 25 MB: ${kindsInWords()}. Without macros.`;
+
 /** The form that adds a file; with faults, what was typed and what is wrong with it. The file itself must be chosen again. */
-export const addPage = (view: CouncilView, { answers, faults, rules, formToken }: AddForm): string => {
+export const addPage = (view: CouncilView, { answers, faults, rules, measures, formToken }: AddForm): string => {
   const { code } = view.council;
+  const forMeasure = answers.aboutKind === 'measure';
+  // Which one it is for is asked in two fields; what is wrong stands at the one that counts.
+  const fieldOf = ({ place }: Fault): string =>
+    place.column === 'about' && forMeasure ? 'measure' : (place.column ?? 'file');
   const errorOf = (name: string): { error?: string } => {
-    const found = faults.find(({ place }) => place.column === name);
+    const found = faults.find((fault) => fieldOf(fault) === name);
     return found === undefined ? {} : { error: wordsOf(found) };
   };
   const access = [
@@ -57,11 +71,7 @@ export const addPage = (view: CouncilView, { answers, faults, rules, formToken }
     label: 'Evidence',
     part: 'evidence',
     crumbs: [{ words: 'Evidence', href: EVIDENCE.list(code) }],
-    before: (
-      <ErrorSummary
-        errors={faults.map((fault) => ({ field: fault.place.column ?? 'file', message: wordsOf(fault) }))}
-      />
-    ),
+    before: <ErrorSummary errors={faults.map((fault) => ({ field: fieldOf(fault), message: wordsOf(fault) }))} />,
     hasErrors: faults.length > 0,
     main: (
       <Form action={EVIDENCE.add(code)} upload hidden={{ [FORM_TOKEN]: formToken }}>
@@ -69,7 +79,7 @@ export const addPage = (view: CouncilView, { answers, faults, rules, formToken }
           name="file"
           label="File"
           kind="file"
-          hint={`Up to 25 MB: ${kindsInWords()}. Without macros.`}
+          hint={faults.length === 0 ? TAKEN : `Choose the file again: a form that comes back has lost it. ${TAKEN}`}
           {...errorOf('file')}
         />
         <TextField
@@ -89,11 +99,19 @@ export const addPage = (view: CouncilView, { answers, faults, rules, formToken }
           ]}
           {...errorOf('aboutKind')}
         />
+        <SelectField
+          name="measure"
+          label="Which measure?"
+          value={forMeasure ? answers.about : ''}
+          choices={measureChoices(measures)}
+          hint="Where it is evidence for a measure. Those of your own post stand first."
+          {...errorOf('measure')}
+        />
         <TextField
           name="about"
           label="Which one?"
-          value={answers.about}
-          hint="Its code, or a few words."
+          value={forMeasure ? '' : answers.about}
+          hint="For anything but a measure: its code, or a few words."
           {...errorOf('about')}
         />
         <RadioField

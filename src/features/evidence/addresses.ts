@@ -6,7 +6,8 @@ export type EvidenceFilters = { readonly search?: string; readonly about?: strin
 /** Every address of evidence: its pages link through these and never write a path themselves. */
 export const EVIDENCE = {
   list: (council: string, filters: EvidenceFilters = {}): string => url(['councils', council, 'evidence'], filters),
-  add: (council: string): string => url(['councils', council, 'evidence', 'new']),
+  add: (council: string, query: { measure?: string } = {}): string =>
+    url(['councils', council, 'evidence', 'new'], query),
   restricted: (council: string, query: { code?: string; added?: string } = {}): string =>
     url(['councils', council, 'evidence', 'restricted'], query),
   file: (council: string, code: string, query: { added?: string } = {}): string =>

@@ -3,13 +3,16 @@ import { FILE_KINDS } from '../../documents/readers/evidence/index.ts';
 import { formatDay, type Instant } from '../../kernel/index.ts';
 import { DataTable, DownloadList, KeyFacts, Link, Notice } from '../../ui/index.ts';
 import { type RetentionRule, sayRule, sayUnverified } from '../retention/index.ts';
-import { type CouncilView, councilPage } from '../site/index.ts';
+import { ADDRESS, type CouncilView, councilPage } from '../site/index.ts';
 import { EVIDENCE } from './addresses.ts';
+import { SUBJECTS } from './evidence.ts';
 import { historyOf, type Posts, sayActor, sayHash, sayKind, sayRuleOf, saySubject, sayUntil } from './presenter.ts';
 import type { KeptFile } from './read-model.ts';
 
 /** What stands beside a file on its page. */
 export type FileContext = {
+  /** The title of the measure that it is evidence for; null where it is for something else, or the measure is not known. */
+  readonly measure: string | null;
   readonly posts: Posts;
   readonly rules: readonly RetentionRule[];
   readonly today: string;
@@ -45,7 +48,17 @@ export const FileFacts = (props: {
       <KeyFacts
         facts={[
           { term: 'Code', value: file.code },
-          { term: 'Evidence for', value: saySubject(file) },
+          {
+            term: 'Evidence for',
+            value:
+              context.measure === null ? (
+                saySubject(file)
+              ) : (
+                <>
+                  {SUBJECTS.measure}: <Link href={ADDRESS.measure(council, file.about)}>{context.measure}</Link>
+                </>
+              ),
+          },
           { term: 'Kind', value: sayKind(file) },
           {
             term: 'Who may see it',

@@ -1,6 +1,7 @@
 export { EVIDENCE } from './addresses.ts';
 export { checkEvidence, type EvidenceBreak, type EvidenceCheckRow } from './check.ts';
 export { type EvidenceFile, evidenceCode, MOST_BYTES } from './evidence.ts';
+export { evidenceOn } from './evidence-on.ts';
 export { createExaminer, type Examine } from './examine.ts';
 export { keptEvidence } from './kept.ts';
 export { READ_EVIDENCE } from './policy.ts';

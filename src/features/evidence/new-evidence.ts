@@ -69,7 +69,13 @@ export const readAnswers = (
 ): Result<NewEvidence> => {
   const faults = [
     ...line(answers, 'title', 'what the file is'),
-    ...line(answers, 'about', 'what it is evidence for: a code, or a few words'),
+    ...line(
+      answers,
+      'about',
+      answers.aboutKind === 'measure'
+        ? 'which measure it is evidence for'
+        : 'what it is evidence for: a code, or a few words',
+    ),
   ];
   const { aboutKind, confidentiality } = answers;
   if (!isSubjectKind(aboutKind)) faults.push(missing('aboutKind', 'Choose what kind of thing it is for'));

@@ -19,16 +19,23 @@ import { confidentialityOf, evidenceCode, MOST_BYTES } from './evidence.ts';
 import { type FileContext, filePage } from './file-page.tsx';
 import { listPage } from './list-page.tsx';
 import { unknownFile } from './missing-page.tsx';
+import { measureTitle, namedMeasures } from './named-measures.ts';
 import type { EvidenceAnswers } from './new-evidence.ts';
 import { ADD_EVIDENCE, ADD_RESTRICTED, READ_EVIDENCE, READ_RESTRICTED } from './policy.ts';
-import { evidenceFile, evidencePage, sameContent } from './read-model.ts';
+import { evidenceFile, evidencePage, type KeptFile, sameContent } from './read-model.ts';
 import { addEvidence, type EvidenceDesk, type Opened, openEvidence } from './service.ts';
 
 export type EvidencePages = { readonly site: Site; readonly desk: EvidenceDesk };
 
 export const page = (html: string): RouteAnswer => ({ kind: 'page', html });
 
-export const contextOf = async (tx: Transaction, { asAt }: CouncilView, clock: Clock): Promise<FileContext> => ({
+export const contextOf = async (
+  tx: Transaction,
+  { asAt }: CouncilView,
+  clock: Clock,
+  { file }: KeptFile,
+): Promise<FileContext> => ({
+  measure: file.aboutKind === 'measure' ? await measureTitle(tx, file.about, asAt) : null,
   posts: await postsByCode(tx, asAt),
   rules: await retentionRules(tx, asAt),
   today: dayOf(clock()),
@@ -76,7 +83,7 @@ const showFile = async (
     request.query['added'] === undefined
       ? null
       : { sameAs: (await sameContent(tx, kept.file)).filter((same) => same !== code) };
-  return page(filePage(view, kept, await contextOf(tx, view, clock), added));
+  return page(filePage(view, kept, await contextOf(tx, view, clock, kept), added));
 };
 
 const handOver = async (tx: Transaction, view: CouncilView, { path }: AppRequest): Promise<RouteAnswer> => {
@@ -85,15 +92,24 @@ const handOver = async (tx: Transaction, view: CouncilView, { path }: AppRequest
   return opened?.ok ? download(opened.value) : unknownFile(view);
 };
 
+// A measure that was chosen says what kind of thing the file is for, where nothing else was.
+const subjectOf = (form: RouteRequest['form']): Pick<EvidenceAnswers, 'aboutKind' | 'about'> => {
+  const [measure, about] = [fieldOf(form, 'measure'), fieldOf(form, 'about')];
+  const aboutKind = fieldOf(form, 'aboutKind') || (measure === '' ? '' : 'measure');
+  return { aboutKind, about: aboutKind === 'measure' ? measure || about : about };
+};
+
 const answersOf = (form: RouteRequest['form']): EvidenceAnswers => ({
   title: fieldOf(form, 'title'),
-  aboutKind: fieldOf(form, 'aboutKind'),
-  about: fieldOf(form, 'about'),
+  ...subjectOf(form),
   confidentiality: fieldOf(form, 'confidentiality'),
   rule: fieldOf(form, 'rule'),
   from: fieldOf(form, 'from'),
   supersedes: fieldOf(form, 'supersedes'),
 });
+
+const beginning = ({ about = '', measure = '' }: AppRequest['query']): EvidenceAnswers =>
+  measure === '' ? { ...NO_ANSWERS, about } : { ...NO_ANSWERS, aboutKind: 'measure', about: measure };
 
 const showForm = (
   { site }: EvidencePages,
@@ -102,7 +118,8 @@ const showForm = (
 ): Promise<RouteAnswer | null> =>
   readCouncil(site, request, async (tx, view) => {
     const rules = await retentionRules(tx, view.asAt);
-    const html = addPage(view, { ...form, rules, formToken: request.formToken });
+    const measures = await namedMeasures(tx, view.asAt, view.acting?.post ?? null);
+    const html = addPage(view, { ...form, rules, measures, formToken: request.formToken });
     return { kind: 'page', html, status: form.faults.length > 0 ? 422 : 200 };
   });
 
@@ -144,7 +161,7 @@ export const evidenceRoutes = (pages: EvidencePages): AppRoute[] => {
       record: null,
       handle: async (request) =>
         (await showForm(pages, request, {
-          answers: { ...NO_ANSWERS, about: request.query['about'] ?? '' },
+          answers: beginning(request.query),
           faults: [],
         })) ?? unknownCouncil(),
     },

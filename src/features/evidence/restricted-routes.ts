@@ -65,7 +65,7 @@ const show = async (tx: Transaction, view: CouncilView, { desk }: EvidencePages,
   const kept = await evidenceFile(tx, code);
   return kept === null
     ? unknownFile(view)
-    : page(restrictedFilePage(view, kept, await contextOf(tx, view, desk.clock), door));
+    : page(restrictedFilePage(view, kept, await contextOf(tx, view, desk.clock, kept), door));
 };
 
 const showDoor = (

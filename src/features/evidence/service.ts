@@ -21,6 +21,7 @@ import { retentionRules } from '../retention/index.ts';
 import { type EvidenceFile, MOST_BYTES, nextCode } from './evidence.ts';
 import type { Examined } from './examination.ts';
 import type { Examine } from './examine.ts';
+import { measureTitle } from './named-measures.ts';
 import { type EvidenceAnswers, type NewEvidence, readAnswers } from './new-evidence.ts';
 import { evidenceFile, type KeptFile, sameContent } from './read-model.ts';
 import { holdsContent, insertContent, insertFile, lastCode, readContent } from './store.ts';
@@ -45,6 +46,11 @@ const checkSize = (file: UploadedFile | null): Fault | null => {
     return fault('input.too-large', 'The file is larger than 25 MB', { column: 'file' });
   return null;
 };
+
+const checkMeasure = async (tx: Transaction, { aboutKind, about }: NewEvidence, now: Instant): Promise<Fault | null> =>
+  aboutKind !== 'measure' || (await measureTitle(tx, about, now)) !== null
+    ? null
+    : fault('measure.unknown', `There is no measure ${about}`, { column: 'about' }, 'Choose one of the council.');
 
 const atFile = (found: Fault): Fault => ({ ...found, place: { column: 'file' } });
 
@@ -126,7 +132,7 @@ const keep = async (
 /**
  * Takes a file as evidence: looks into it, keeps its content once in the council, and what it is for good, in one transaction with its entry in
  * the record. Faults name the field in `column`: 'answer.missing', 'answer.invalid', 'evidence.kind', 'evidence.unsafe', 'evidence.mismatch',
- * 'evidence.unchecked', 'evidence.unknown', 'input.empty', 'input.too-large'. With any fault nothing is kept.
+ * 'evidence.unchecked', 'evidence.unknown', 'measure.unknown', 'input.empty', 'input.too-large'. With any fault nothing is kept.
  */
 export const addEvidence = async (
   desk: EvidenceDesk,
@@ -135,9 +141,11 @@ export const addEvidence = async (
   answers: EvidenceAnswers,
 ): Promise<Result<Added>> => {
   const now = desk.clock();
-  const read = await desk.database.read({ council: adding.council }, async (tx) =>
-    readAnswers(answers, await retentionRules(tx, now), dayOf(now)),
-  );
+  const read = await desk.database.read({ council: adding.council }, async (tx) => {
+    const found = readAnswers(answers, await retentionRules(tx, now), dayOf(now));
+    const unknown = found.ok ? await checkMeasure(tx, found.value, now) : null;
+    return unknown === null ? found : fail([unknown]);
+  });
   const faults = read.ok ? [] : [...read.problem];
   const size = checkSize(upload);
   if (size !== null) faults.push(size);

@@ -19,6 +19,7 @@ export type {
   RollUp,
 } from './measure.ts';
 export { ABSENCES, BASES, isAbsence, ROLL_UPS } from './measure.ts';
+export type { EvidenceOn, MeasureEvidence } from './page-evidence.tsx';
 export { planPeriods } from './plan-periods.ts';
 export { measureCounts, type PlanMeasure, planMeasures } from './read-model.ts';
 export { sayTarget } from './reason.ts';

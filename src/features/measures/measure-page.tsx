@@ -5,6 +5,7 @@ import { ADDRESS, type CouncilView, councilPage } from '../site/index.ts';
 import { disagreementRow } from './disagreement-row.ts';
 import { DisagreementTable } from './disagreement-table.tsx';
 import { MeasureChart } from './page-chart.tsx';
+import { Evidence, type MeasureEvidence } from './page-evidence.tsx';
 import type { MeasurePageFacts } from './page-facts.ts';
 import {
   BenchmarkTable,
@@ -19,7 +20,7 @@ import { periodOf } from './rows.ts';
 import { revisionsOf, seriesRows, undatedRows } from './series-presenter.ts';
 
 /** "How are we doing, and compared with whom?": the answer first, then the picture, every figure, and what stands behind them. */
-export const measurePage = (view: CouncilView, facts: MeasurePageFacts): string => {
+export const measurePage = (view: CouncilView, facts: MeasurePageFacts, evidence: MeasureEvidence): string => {
   const { chosen, assessment, vocabulary, period } = facts;
   const { measure, national } = chosen;
   const code = view.council.code;
@@ -88,6 +89,7 @@ export const measurePage = (view: CouncilView, facts: MeasurePageFacts): string 
             { title: 'The figures of this measure', href: ADDRESS.measureData(code, measure.code), format: 'CSV' },
           ]}
         />
+        <Evidence {...evidence} />
         <h2>Corrections</h2>
         <Revisions revisions={revisionsOf(facts.history, measure, periodOf)} />
         <h2>What is counted</h2>

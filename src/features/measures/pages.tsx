@@ -14,6 +14,7 @@ import {
 } from '../site/index.ts';
 import { measurePage } from './measure-page.tsx';
 import { measureData } from './page-data.ts';
+import type { EvidenceOn } from './page-evidence.tsx';
 import { type MeasurePageFacts, measurePageFacts } from './page-facts.ts';
 import { READ_MEASURES } from './policy.ts';
 import { figuresOf } from './series.ts';
@@ -22,7 +23,7 @@ const answered = async (
   tx: Transaction,
   view: CouncilView,
   { path, query }: AppRequest,
-  answer: (facts: MeasurePageFacts) => RouteAnswer,
+  answer: (facts: MeasurePageFacts) => RouteAnswer | Promise<RouteAnswer>,
 ): Promise<RouteAnswer> => {
   const asked = { measure: path['measure'] ?? '', plan: query['plan'], period: query['period'] };
   const facts = await measurePageFacts(tx, view, asked);
@@ -37,14 +38,23 @@ const answered = async (
 };
 
 /** The page of each measure of a council, and its figures as a file. */
-export const measureRoutes = ({ site }: { readonly site: Site }): AppRoute[] => [
+export const measureRoutes = ({
+  site,
+  evidenceOn,
+}: {
+  readonly site: Site;
+  readonly evidenceOn: EvidenceOn;
+}): AppRoute[] => [
   {
     method: 'GET',
     path: '/councils/:council/measures/:measure',
     permission: READ_MEASURES,
     record: null,
     handle: councilPages(site, (tx, view, request) =>
-      answered(tx, view, request, (facts) => ({ kind: 'page', html: measurePage(view, facts) })),
+      answered(tx, view, request, async (facts) => ({
+        kind: 'page',
+        html: measurePage(view, facts, await evidenceOn(tx, view, facts.chosen.measure.code)),
+      })),
     ),
   },
   {
