@@ -1,9 +1,12 @@
 /** What a cell of a CSV file may hold; `null` leaves it empty. */
 export type CsvCell = string | number | null;
 
-// A spreadsheet takes a text that begins so for a formula; a leading apostrophe makes it text. Plain numbers are left as they are.
-const guarded = (text: string): string =>
-  /^[=+\-@\t\r]/.test(text) && !/^-?\d+(?:\.\d+)?$/.test(text) ? `'${text}` : text;
+// A spreadsheet takes a text that begins so for a formula, some also where the sign is a wide one; and where it divides lines at semicolons or tabs,
+// also what stands behind one of those. An apostrophe before it makes it text.
+const FORMULA = /^(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])|(?<=[;\t\r\n])(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
+
+// Plain numbers are left as they are.
+const guarded = (text: string): string => (/^-?\d+(?:\.\d+)?$/.test(text) ? text : text.replace(FORMULA, "'"));
 
 const cell = (value: CsvCell): string => {
   if (value === null) return '';

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import type { FastifyInstance } from 'fastify';
+import { rowsAsTable } from '../../src/documents/readers/index.ts';
+import { INDICATOR } from '../../src/features/indicators/tables.ts';
+import { takeObservations } from '../../src/features/measures/service.ts';
+import { MEASURE } from '../../src/features/measures/tables.ts';
+import { appendToRecord, instantOfWrite } from '../../src/features/record/index.ts';
+import { inForce, type RevisedRow, type RevisedTable, revise } from '../../src/platform/database/revisions.ts';
+import { systemClock } from '../../src/platform/index.ts';
+import { A_TEST } from '../support/actor.ts';
+import { appFor, hat, somebody } from '../support/app.ts';
+import { forEachDatabase } from '../support/databases.ts';
+import { loadPacks } from '../support/demo-data.ts';
+import { loadMadeUpNationalFigures } from '../support/national-figures.ts';
+import { councilOf } from '../support/people.ts';
+import { ROUTES } from './addresses.ts';
+import { readCsv } from './csv.ts';
+
+const FORMULAS = [
+  "=cmd|' /C calc'!A1",
+  '+1+cmd',
+  '-1+cmd',
+  '@SUM(A1)',
+  '\t=1+1',
+  '=HYPERLINK("https://evil.example","x")',
+  'x";=1+1',
+  '\uff1d1+1',
+];
+
+// What a spreadsheet would run, in whichever way it divides the line.
+const RUNS = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+const NUMBER = /^-?\d+(?:\.\d+)?$/;
+
+await forEachDatabase('Formulas in what is handed out for spreadsheets', ({ database }) => {
+  let app: FastifyInstance;
+  before(async () => {
+    await loadPacks(database(), ['scotland', 'invented-example'], systemClock);
+    await loadMadeUpNationalFigures(database(), systemClock);
+    app = await appFor(database(), somebody(hat('strathinver', ['owner'])), []);
+  });
+  after(() => app.close());
+
+  const retitle = (council: string | null, table: RevisedTable, code: string, changes: RevisedRow): Promise<void> =>
+    database().write({ council }, async (tx) => {
+      const at = await instantOfWrite(tx, systemClock);
+      const [standing] = await inForce<RevisedRow>(tx, table, at, { code });
+      assert.ok(standing !== undefined);
+      await revise(tx, table, [{ ...standing, ...changes }], 'test', at, { code });
+      await appendToRecord(tx, { at, actor: A_TEST, action: 'pack.load', subject: 'test' });
+    });
+
+  const cellsOf = async (url: string): Promise<string[]> => {
+    const answer = await app.inject(url);
+    assert.equal(answer.statusCode, 200, url);
+    assert.match(String(answer.headers['content-type']), /^text\/csv/);
+    assert.match(String(answer.headers['content-disposition']), /^attachment; filename="[\w.() -]+\.csv"/);
+    return [',', ';', '\t'].flatMap((divider) => readCsv(answer.body.slice(1), divider).flat());
+  };
+  const assertHarmless = (cells: readonly string[], says: string): void => {
+    for (const cell of cells) assert.ok(!RUNS.test(cell) || NUMBER.test(cell), `${says}: ${JSON.stringify(cell)}`);
+  };
+
+  test('there are these files for spreadsheets, and no others', () => {
+    assert.deepEqual(
+      ROUTES.map(({ path }) => path).filter((path) => path.endsWith('.csv')),
+      ['/councils/:council/measures/:measure.csv', '/indicators/:code.csv'],
+    );
+  });
+
+  test('the figures of a measure', async () => {
+    for (const formula of FORMULAS) {
+      await retitle('strathinver', MEASURE, 'lac-in-community', { title: formula });
+      const rows = [
+        { measure: 'lac-in-community', period: '2024/25', value: '88.5', source: formula.trim(), note: formula.trim() },
+      ];
+      await takeObservations(
+        database(),
+        councilOf('strathinver'),
+        rowsAsTable('figures', Object.keys(rows[0] ?? {}), rows),
+        {
+          fileName: 'figures',
+          clock: systemClock,
+          actor: A_TEST,
+          dryRun: false,
+        },
+      );
+      const cells = await cellsOf('/councils/strathinver/measures/lac-in-community.csv');
+      assert.ok(
+        cells.some((cell) => cell.replaceAll("'", '').includes(formula.replaceAll("'", ''))),
+        `${formula} is not in the file to test with`,
+      );
+      assertHarmless(cells, formula);
+    }
+  });
+
+  test('all councils side by side on a national indicator', async () => {
+    for (const formula of FORMULAS) {
+      await retitle(null, INDICATOR, 'CHN09', { title: formula, source_note: formula });
+      assertHarmless(await cellsOf('/indicators/CHN09.csv'), formula);
+    }
+  });
+});
