@@ -36,20 +36,25 @@ export type Filled = (typeof FILLED)[number];
 
 export const PASSWORD = 'grey herons wade slowly';
 
-/** The people and the codes of one council that was filled. `due`: the open files that are due for review, some of them proposed. */
+/**
+ * The people and the codes of one council that was filled. `due` and `dueRestricted`: files due for review that somebody proposed to dispose of;
+ * `dueAnew`: one that nobody has. `link`: the secret of a link by which an account is set up.
+ */
 export type FilledCouncil = {
   readonly people: readonly DemoPerson[];
   readonly open: string;
   readonly restricted: string;
   readonly due: string;
   readonly dueRestricted: string;
+  readonly dueAnew: string;
+  readonly link: string;
   readonly account: string;
   readonly session: string;
   readonly token: string;
   /** The secrets of that session and that token: the cookie and the bearer. */
   readonly cookie: string;
   readonly bearer: string;
-  /** A word that stands in the title of each of its files, and nowhere else. */
+  /** A word that stands in the titles of its files and of its own rule, and nowhere else. */
   readonly word: string;
 };
 
@@ -90,6 +95,7 @@ const addFiles = async (database: Database, council: CouncilCode, word: string) 
     restricted: await add('statement', { confidentiality: 'restricted' }),
     due: await add('complaint', past),
     dueRestricted: await add('appeal', { ...past, confidentiality: 'restricted' }),
+    dueAnew: await add('grievance', past),
   };
 };
 
@@ -101,14 +107,21 @@ const proposals = async (database: Database, council: CouncilCode, files: { due:
 };
 
 // What no pack of the examples brings: words and a rule of the council's own.
-const addOwnWords = async (database: Database, council: CouncilCode, actor: Actor): Promise<void> => {
+const addOwnWords = async (database: Database, council: CouncilCode, actor: Actor, word: string): Promise<void> => {
   await database.write({ council }, async (tx) => {
     const at = await instantOfWrite(tx, systemClock);
     const words = { code: 'on-track', label: 'As planned', short_label: 'Planned', meaning: 'As it should be' };
     await revise(tx, STATUS_WORD_OVERRIDE, [words], 'test', at);
     await appendToRecord(tx, { at, actor, action: 'pack.load', subject: 'test' });
   });
-  const rule = { title: 'Audits', years: '7', countedFrom: 'added', citation: 'A test', verified: false, note: '' };
+  const rule = {
+    title: `Audits of ${word}`,
+    years: '7',
+    countedFrom: 'added',
+    citation: 'A test',
+    verified: false,
+    note: '',
+  };
   given(await setOwnRule({ database, clock: systemClock }, { council, actor }, 'assurance', rule));
 };
 
@@ -129,6 +142,9 @@ const addWaysIn = async (database: Database, council: Filled, people: readonly D
   const administrator = playing({ people }, 'administrator');
   const owner = playing({ people }, 'owner of measures');
   const { account } = await giveAccount(database, administrator, `admin.${council}`);
+  const reviewer = playing({ people }, 'reviewer');
+  const wanted = { person: reviewer, signInName: `reviewer.${council}`, breakGlass: false };
+  const { secret: link } = given(await makeAccount(context, wanted, A_TEST));
   const session = await beginSession(database, owner);
   const caller = await identify(context, { cookies: { [SESSION_COOKIE]: session.token }, bearer: null });
   if (caller.kind === 'nobody' || caller.hats[0] === undefined) throw new Error('The owner cannot sign in');
@@ -138,11 +154,11 @@ const addWaysIn = async (database: Database, council: Filled, people: readonly D
   const until = new Date(Date.parse(now) + 86_400_000).toISOString();
   await database.write({ council: null }, async (tx) => {
     await joinIdentity(tx, { issuer: 'https://login.test', subject: council }, owner, now);
-    await addIdentityLink(tx, playing({ people }, 'reviewer'), `link of ${council}`, until);
+    await addIdentityLink(tx, reviewer, `link of ${council}`, until);
     await useState(tx, `state of ${council}`, now);
     await countFailure(tx, [{ kind: 'stranger', key: council }], now);
   });
-  return { account, session: session.code, token: token.code, cookie: session.token, bearer: token.secret };
+  return { account, link, session: session.code, token: token.code, cookie: session.token, bearer: token.secret };
 };
 
 /**
@@ -156,7 +172,7 @@ export const fillEverything = async (database: Database): Promise<Readonly<Recor
   const fill = async (name: Filled): Promise<FilledCouncil> => {
     const council = name as CouncilCode;
     const people = await demoPeople(database, systemClock, council);
-    await addOwnWords(database, council, A_TEST);
+    await addOwnWords(database, council, A_TEST, MARKS[name]);
     const files = await addFiles(database, council, MARKS[name]);
     await proposals(database, council, files);
     return { people, ...files, ...(await addWaysIn(database, name, people)), word: MARKS[name] };

@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+
+import type { Database } from '../../src/platform/index.ts';
+
+/** The codes of a council's things by the name that they have in the paths of addresses. */
+export type Codes = Readonly<Record<string, readonly string[]>>;
+
+/** Of the same shape, and of nothing that there is. */
+export const MADE_UP: Readonly<Record<string, string>> = {
+  plan: 'NO-SUCH-PLAN',
+  measure: 'no-such-measure',
+  post: 'NO-SUCH-POST',
+  person: 'P-0000000000',
+  group: 'G-NONE',
+  delegation: 'D-2026-998',
+  holding: 'H-0000000000',
+  absence: 'A-0000000000',
+  code: 'E-2026-9998',
+  rule: 'no-such-rule',
+};
+
+/** Every code of a council that an address can name. */
+export const codesOf = async (database: Database, council: string): Promise<Codes> =>
+  database.read({ council, clearance: 'restricted' }, async (tx) => {
+    const listed = async (table: string, column = 'code'): Promise<string[]> => {
+      const { rows } = await sql<{ code: string }>`
+        select distinct ${sql.ref(column)} as code from ${sql.table(table)} order by 1`.execute(tx);
+      return rows.map(({ code }) => code);
+    };
+    return {
+      plan: await listed('plan'),
+      measure: await listed('measure'),
+      post: await listed('post'),
+      person: await listed('person_council', 'person'),
+      group: await listed('leadership_group'),
+      delegation: await listed('delegation'),
+      holding: await listed('post_holding'),
+      absence: await listed('post_absence'),
+      code: await listed('evidence_file'),
+      rule: await listed('retention_rule_own'),
+    };
+  });
+
+/** The codes of `there` that are not also codes of something `here`. */
+export const onlyThere = (there: Codes, here: Codes): Codes =>
+  Object.fromEntries(
+    Object.entries(there).map(([name, codes]) => [name, codes.filter((code) => here[name]?.includes(code) !== true)]),
+  );

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { pdfSaying } from '../../src/documents/readers/testing/evidence-samples.ts';
+import { type Caller, NOBODY } from '../../src/features/access/index.ts';
+import { verifyDatabase } from '../../src/features/record/verify-live.ts';
+import { appFor } from '../support/app.ts';
+import { forEachDatabase } from '../support/databases.ts';
+import { type FilledCouncil, fillEverything, playing } from '../support/everything.ts';
+import { addressOf, FORM_ROUTES, patternOf, valuesIn } from './addresses.ts';
+import { crawlForms, type OfferedForm } from './forms.ts';
+import { hostileText, INPUTS, SEED, seeded, seedOf } from './hostile-values.ts';
+import { hostilely, likely, multipart, type Typed, urlEncoded } from './inputs.ts';
+import { assertHarmless } from './judge.ts';
+import { signedInAs } from './people.ts';
+import { actionsAfter, positionOf, stateOfCouncil, stateOfInstallation } from './state.ts';
+
+// So many are sent at the same moment, and looked over together.
+const BATCH = 25;
+
+// These end what other forms need: people, posts, ways in. They come last.
+const LAST = /\/(remove|close|reset|disposal|sign-out)$|\/roles$|\/end$/;
+
+// A sign-in that fails is counted and told, though it is refused: that is what stops guessing.
+const TELLS_OF_REFUSALS: Readonly<Record<string, readonly string[]>> = {
+  '/sign-in': ['sign-in.failed', 'sign-in.locked'],
+  '/account/password': ['sign-in.failed', 'sign-in.locked'],
+  '/account/recovery': ['sign-in.failed', 'sign-in.locked'],
+  '/account/code-app': ['sign-in.failed', 'sign-in.locked'],
+};
+
+type Sent = { readonly says: string; readonly answer: Promise<LightMyRequestResponse> };
+
+type Found = { readonly form: OfferedForm; readonly role: string | null; readonly person: string | null };
+
+await forEachDatabase('Hostile input to every form', ({ database }) => {
+  let app: FastifyInstance;
+  let caller: Caller = NOBODY;
+  let council: FilledCouncil;
+  const failures: unknown[] = [];
+  const found = new Map<string, Found>();
+
+  before(async () => {
+    council = (await fillEverything(database())).strathinver;
+    app = await appFor(database(), () => caller, failures);
+    const home = '/councils/strathinver';
+    const crawl = async (about: string | null, role: string | null, start: readonly string[]): Promise<void> => {
+      const person = about === null ? null : playing(council, about);
+      caller = person === null ? NOBODY : await signedInAs(database(), person, role ?? undefined);
+      // What has no form is not worth the time.
+      const pattern = (method: string, address: string): string | null =>
+        /\/(plans|measures|indicators|record|handover)\b/.test(address) ? null : patternOf(method, address);
+      for (const [path, form] of await crawlForms(app, start, pattern, 3))
+        if (!found.has(path)) found.set(path, { form, role, person });
+    };
+    await crawl(null, null, ['/sign-in', `/sign-in/join?link=${council.link}`]);
+    await crawl('owner of measures', 'owner', ['/account']);
+    await crawl('owner of measures, with two posts', 'owner', ['/account']);
+    await crawl('Chief Social Work Officer', 'cswo', [
+      `${home}/deputising`,
+      `${home}/evidence`,
+      `${home}/evidence/restricted`,
+      `${home}/retention/reviews/${council.due}`,
+      `${home}/retention/reviews/${council.dueAnew}`,
+      `${home}/retention`,
+    ]);
+    await crawl('administrator', 'administrator', [
+      `${home}/accounts`,
+      `${home}/people/new`,
+      `${home}/people/${playing(council, 'committee clerk')}`,
+      `${home}/posts/DEMO-CLERK/change`,
+      '/account',
+      home,
+    ]);
+  });
+  after(() => app.close());
+
+  const unsealed = async (): Promise<unknown> => {
+    const installation = await stateOfInstallation(database());
+    installation.delete('sign_in_failure');
+    const rows = await stateOfCouncil(database(), 'strathinver');
+    return [...installation, ...['evidence_blob', 'evidence_text'].map((name) => [name, rows.get(name)])];
+  };
+
+  const send = (path: string, { form }: Found, typed: Typed, random: () => number) => {
+    const values = { ...valuesIn('POST', form.action) };
+    const names = Object.keys(values).filter((name) => name !== 'council');
+    const aimed = names[Math.floor(random() * names.length)];
+    if (aimed !== undefined && random() < 0.1) values[aimed] = hostileText(random).toWellFormed();
+    const headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' };
+    const url = addressOf(path, values);
+    if (!form.upload) {
+      headers['content-type'] = 'application/x-www-form-urlencoded';
+      return app.inject({ method: 'POST', url, headers, payload: urlEncoded(typed) });
+    }
+    const bytes = random() < 0.5 ? pdfSaying('a leaf') : Buffer.from(hostileText(random).slice(0, 2000));
+    const name = random() < 0.5 ? 'a.pdf' : `${hostileText(random).slice(0, 300)}.pdf`;
+    const { type, payload } = multipart(
+      typed.filter(([field]) => field !== 'file'),
+      { name, bytes },
+    );
+    return app.inject({ method: 'POST', url, headers: { ...headers, 'content-type': type }, payload });
+  };
+
+  test('a form was found for every address that takes one', () => {
+    assert.deepEqual(
+      FORM_ROUTES.map(({ path }) => path).filter((path) => !found.has(path)),
+      [],
+    );
+  });
+
+  const inputs = (path: string, of: Found, random: () => number, first: number): Sent[] =>
+    Array.from({ length: BATCH }, (_each, place) => {
+      const typed = first + place === 1 ? likely(of.form) : hostilely(random, of.form, ['_form']);
+      const says = `${path}, input ${first + place} of seed ${SEED}: ${JSON.stringify(typed).slice(0, 500)}`;
+      return { says, answer: send(path, of, typed, random) };
+    });
+
+  const ordered = [...FORM_ROUTES].sort((one, other) => Number(LAST.test(one.path)) - Number(LAST.test(other.path)));
+  for (const route of ordered) {
+    test(`${route.path}: ${INPUTS} inputs`, async () => {
+      const of = found.get(route.path);
+      assert.ok(of !== undefined);
+      const random = seeded(seedOf(route.path));
+      const told = new Set<string>([route.record ?? '', ...(TELLS_OF_REFUSALS[route.path] ?? [])]);
+      const elsewhere = await positionOf(database(), 'dundee');
+      let state = await unsealed();
+      let position = await positionOf(database(), 'strathinver');
+      for (let first = 0; first < INPUTS; first += BATCH) {
+        // What ended the session was one of the inputs: the next come from a new one.
+        caller = of.person === null ? NOBODY : await signedInAs(database(), of.person, of.role ?? undefined);
+        if (of.person !== null) state = await unsealed();
+        const failed = failures.length;
+        let taken = 0;
+        const sent = inputs(route.path, of, random, first);
+        for (const { answer: asked, says } of sent) {
+          const answer = await asked;
+          assert.ok(answer.statusCode < 500, `${says}: ${String((failures[failed] as Error | undefined)?.stack)}`);
+          assertHarmless(answer, says);
+          if (answer.statusCode < 400) taken += 1;
+        }
+        // What was refused left nothing; what was done left its own entry, once.
+        const where = `${route.path}, inputs from ${first} of seed ${SEED}`;
+        const now = await positionOf(database(), 'strathinver');
+        const actions = now === position ? [] : await actionsAfter(database(), 'strathinver', position);
+        assert.deepEqual(
+          [...new Set(actions)].filter((action) => !told.has(action)),
+          [],
+          where,
+        );
+        const done = actions.filter((action) => action === route.record).length;
+        assert.ok(done <= taken, `${where}: ${done} entries of ${route.record}, and ${taken} taken`);
+        if (now === position) assert.deepEqual(await unsealed(), state, where);
+        else state = await unsealed();
+        position = now;
+      }
+      assert.equal(await positionOf(database(), 'dundee'), elsewhere);
+    });
+  }
+
+  test('the record is whole after all that', async () => {
+    const { breaks, scopes } = await verifyDatabase(database());
+    assert.deepEqual(breaks, []);
+    assert.ok(scopes.length >= 3);
+  });
+});
