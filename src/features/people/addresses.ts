@@ -8,6 +8,7 @@ export const SAID = {
   removed: 'The person was removed, and their particulars were erased',
   held: 'The post was given',
   ended: 'The holding was ended',
+  posted: 'The post was added',
   roles: 'The roles of the post were settled',
   away: 'The absence was recorded',
   back: 'The absence was ended',
@@ -32,6 +33,9 @@ export const PEOPLE = {
     url(['councils', council, 'people', person], after(said)),
   personForm: (council: string, person: string, what: 'particulars' | 'remove'): string =>
     url(['councils', council, 'people', person, what]),
+  /** The form that adds a post, and where it is sent. */
+  newPost: (council: string, step: 'form' | 'send'): string =>
+    url(['councils', council, 'posts', ...(step === 'form' ? ['new'] : [])]),
   post: (council: string, post: string, said: Said | null = null): string =>
     url(['councils', council, 'posts', post], after(said)),
   changePost: (council: string, post: string): string => url(['councils', council, 'posts', post, 'change']),

@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 
 import type { Fault, Result } from '../../kernel/index.ts';
 import type { Format } from '../../platform/command/command.ts';
+import { addPost } from './add-post.ts';
+import { POST_ROLES } from './assignable-roles.ts';
 import type { Office } from './change.ts';
 import { renamePerson } from './change-person.ts';
 import { mapGroup, unmapGroup } from './change-sign-in.ts';
@@ -14,11 +16,32 @@ export type PeopleCommands = {
 };
 
 type Common = { readonly council: string; readonly format: Format };
+type PostOptions = Common & {
+  readonly code: string;
+  readonly title: string;
+  readonly service?: string;
+  readonly role: readonly string[];
+};
 type RenameOptions = Common & { readonly person: string; readonly name: string; readonly email?: string };
 type GroupOptions = Common & { readonly post: string; readonly end: boolean };
 
-/** What no page does: renaming somebody who serves several councils, and giving a guarded post to a group of the sign-in. */
+/** What no page does, or not all of it: adding a guarded post, renaming somebody who serves several councils, and giving a guarded post to a group of the sign-in. */
 export const registerForInstallation = ({ command, officeOf, finish }: PeopleCommands): void => {
+  command('post', 'Add a post to the council, of any roles')
+    .requiredOption('--code <code>', 'its code: capital letters, digits and hyphens, such as CSWO')
+    .requiredOption('--title <title>', 'its title')
+    .option('--service <service>', 'the service that it belongs to')
+    .option(
+      '--role <role>',
+      `a role that it has, of: ${POST_ROLES.join(', ')}; may be given more than once`,
+      (role: string, roles: readonly string[]) => [...roles, role],
+      [],
+    )
+    .action(async ({ council, format, code, title, service, role }: PostOptions) => {
+      const added = await addPost(await officeOf(council), { code, title, service: service ?? '', roles: role });
+      finish(added, format, (post) => `Added the post ${post}\n`);
+    });
+
   command('rename', 'Change the particulars of a person, in every council that they serve')
     .requiredOption('--person <code>', 'the code of the person')
     .requiredOption('--name <name>', 'the name that others know them by')

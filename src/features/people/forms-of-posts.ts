@@ -1,3 +1,4 @@
+import { addPost } from './add-post.ts';
 import { PEOPLE } from './addresses.ts';
 import { POST_ROLES } from './assignable-roles.ts';
 import { endHolding, holdPost } from './change-holding.ts';
@@ -6,6 +7,7 @@ import { mapGroup, unmapGroup } from './change-sign-in.ts';
 import type { Draw } from './draw.ts';
 import { type Asked, type FormRoute, holdingIn } from './form-route.ts';
 import { changePostPage } from './page-change-post.tsx';
+import { newPostPage } from './page-new-post.tsx';
 import { GIVE_POSTS, MANAGE_PEOPLE, RECORD_ABSENCE } from './policy.ts';
 
 const changePost =
@@ -13,8 +15,23 @@ const changePost =
   (given) =>
     changePostPage(given, named('post'));
 
-/** The forms of a post: who holds it, its roles, absences, and the groups of the sign-in that give it. */
+/** The forms of posts: adding one; of a post: who holds it, its roles, absences, and the groups of the sign-in that give it. */
 export const POST_FORMS: readonly FormRoute[] = [
+  {
+    path: '/posts',
+    permission: MANAGE_PEOPLE,
+    record: 'post.add',
+    which: 'post',
+    change: ({ office, answer }) =>
+      addPost(office, {
+        code: answer('code'),
+        title: answer('title'),
+        service: answer('service'),
+        roles: POST_ROLES.filter((role) => answer(role) === 'yes'),
+      }),
+    next: ({ council }, added) => PEOPLE.post(council, String(added), 'posted'),
+    page: () => newPostPage,
+  },
   {
     path: '/posts/:post/holdings',
     permission: GIVE_POSTS,
@@ -27,7 +44,7 @@ export const POST_FORMS: readonly FormRoute[] = [
   },
   {
     path: '/posts/:post/holdings/:holding/end',
-    permission: MANAGE_PEOPLE,
+    permission: GIVE_POSTS,
     record: 'holding.end',
     which: 'end-:holding',
     change: ({ office, named, answer }) => endHolding(office, named('post'), named('holding'), answer('last_day')),

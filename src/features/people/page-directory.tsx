@@ -6,7 +6,8 @@ import { ButtonLink, DataTable, Link, Notice, type RowGroup } from '../../ui/ind
 import { sayRoles } from '../access/index.ts';
 import { count } from '../site/index.ts';
 import { PEOPLE } from './addresses.ts';
-import { sayState, stateAt } from './delegation.ts';
+import { stateAt } from './delegation.ts';
+import { heldIn, isInEffect, sayStanding } from './effect.ts';
 import { rolesOf } from './hats.ts';
 import { ABSENCE_REASONS, heldOn, sayHeld } from './holding.ts';
 import { type PeopleView, PersonLink, PostLink, peoplePage } from './page-frame.tsx';
@@ -76,18 +77,20 @@ const byService = ({ directory }: PeopleView): RowGroup<Post>[] => {
 
 const Covering = ({ given }: { readonly given: PeopleView }): JSX.Element => {
   const current = given.directory.delegations.filter((each) => stateAt(each, given.now) === 'in force');
+  const held = heldIn(given.directory);
   return (
     <>
       <h2>Who deputises</h2>
-      {current.length === 0 ? (
+      {current.some((each) => isInEffect(each, held, given.now)) ? null : (
         <p>Nobody deputises for the Chief Social Work Officer at this moment.</p>
-      ) : (
+      )}
+      {current.length === 0 ? null : (
         <ul>
           {current.map((each) => (
             <li key={each.code}>
               <Link href={PEOPLE.delegation(given.council, each.code)}>{each.code}</Link>:{' '}
               <PersonLink given={given} person={each.deputePerson} /> for{' '}
-              <PostLink given={given} post={each.coversPost} />, {sayState(each, given.now)}
+              <PostLink given={given} post={each.coversPost} />, {sayStanding(each, held, given.now)}
             </li>
           ))}
         </ul>
@@ -126,9 +129,16 @@ export const directoryPage = (given: PeopleView): RouteAnswer => {
           />
         )}
         {manages ? <ButtonLink words="Add a person" href={PEOPLE.newPerson(council)} /> : null}
-        <p>
-          <Link href={PEOPLE.groups(council)}>Groups and their members</Link>
-        </p>
+        <ul>
+          {manages ? (
+            <li>
+              <Link href={PEOPLE.newPost(council, 'form')}>Add a post</Link>
+            </li>
+          ) : null}
+          <li>
+            <Link href={PEOPLE.groups(council)}>Groups and their members</Link>
+          </li>
+        </ul>
         <Covering given={given} />
         <h2>Posts by service</h2>
         <DataTable

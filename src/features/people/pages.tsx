@@ -10,6 +10,7 @@ import { delegationPage, deputisingPage } from './page-deputising.tsx';
 import { directoryPage } from './page-directory.tsx';
 import type { PeopleView } from './page-frame.tsx';
 import { groupPage, groupsPage } from './page-groups.tsx';
+import { newPostPage } from './page-new-post.tsx';
 import { newPersonPage, personPage } from './page-person.tsx';
 import { postPage } from './page-post.tsx';
 import { MANAGE_PEOPLE, READ_PEOPLE, RECORD_ABSENCE } from './policy.ts';
@@ -31,6 +32,8 @@ const peoplePages = (dependencies: PeopleDependencies): AppRoute[] => {
     page('/people', READ_PEOPLE, directoryPage),
     page('/people/new', MANAGE_PEOPLE, newPersonPage),
     page('/people/:person', READ_PEOPLE, (given) => personPage(given, named(given, 'person'))),
+    // No code of a post is in small letters.
+    page('/posts/new', MANAGE_PEOPLE, newPostPage),
     page('/posts/:post', READ_PEOPLE, async (given) => {
       const post = named(given, 'post');
       return postPage(

@@ -22,6 +22,10 @@ const LONGEST_EMAIL = 254;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
+/** Whether a text is well formed, stands on one line, and has at most so many letters. */
+export const isOneLine = (text: string, longest: number): boolean =>
+  text.length <= longest && !CONTROL.test(text) && text.isWellFormed();
+
 /** Reads the particulars as somebody typed them; an empty e-mail address is none. Gives every fault, at its answer. */
 export const readParticulars = (name: string, email: string): { particulars: Particulars; faults: Fault[] } => {
   const faults: Fault[] = [];
@@ -29,7 +33,7 @@ export const readParticulars = (name: string, email: string): { particulars: Par
   const address = email.trim();
   if (displayName === '')
     faults.push(fault('answer.missing', 'Give the name that others know them by', { column: 'name' }));
-  else if (displayName.length > LONGEST_NAME || CONTROL.test(displayName) || !displayName.isWellFormed()) {
+  else if (!isOneLine(displayName, LONGEST_NAME)) {
     faults.push(fault('answer.invalid', `A name has at most ${LONGEST_NAME} letters, on one line`, { column: 'name' }));
   }
   if (address !== '' && (address.length > LONGEST_EMAIL || !/^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"']+$/.test(address))) {

@@ -19,6 +19,7 @@ export const RECORD_EVENTS = {
   'person.arrive': "A person came in by the council's own sign-in",
   'holding.make': 'A post was given to a person',
   'holding.end': 'A person gave up a post',
+  'post.add': 'A post was added',
   'post.roles': 'The roles of a post were changed',
   'post.sign-in': "Which of the council's sign-in groups give a post was changed",
   'group-member.add': 'A post joined a group',

@@ -1,0 +1,79 @@
+import { type Fault, fail, fault, ok, postCode, type Result } from '../../kernel/index.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import { isGuardedRole, isRole, ROLES } from '../access/index.ts';
+import { isPostRole } from './assignable-roles.ts';
+import { type Changed, changing, type Office, put } from './change.ts';
+import { guardedByMachine } from './guarded.ts';
+import { isOneLine } from './person.ts';
+import { MANAGE_PEOPLE } from './policy.ts';
+import { readDirectory } from './read-model.ts';
+import { POST, POST_ROLE } from './tables.ts';
+
+/** A post as typed: its code such as "CSWO", and the service that it belongs to, empty for none. */
+export type PostDraft = {
+  readonly code: string;
+  readonly title: string;
+  readonly service: string;
+  readonly roles: readonly string[];
+};
+
+const BASIS = 'settled by the council';
+const LONGEST = 120;
+
+const sayRole = (role: string): string => (isRole(role) ? ROLES[role] : role);
+
+// What was once given to a code would come back with it, unseen by whoever adds the post.
+const isUsed = async (tx: Transaction, code: string): Promise<boolean> => {
+  const { posts, holdings, postRoles, memberships, mappings, absences, delegations } = await readDirectory(tx);
+  if (posts.has(code)) return true;
+  if (delegations.some(({ coversPost, deputePost }) => coversPost === code || deputePost === code)) return true;
+  return [holdings, postRoles, memberships, mappings, absences].some((rows) => rows.some(({ post }) => post === code));
+};
+
+const faultsOfPost = ({ code, title, service, roles }: PostDraft, machine: boolean): Fault[] => {
+  const faults: Fault[] = [];
+  const found = (column: string, words: string, remedy?: string): void => {
+    faults.push(fault('answer.invalid', words, { column }, remedy));
+  };
+  if (postCode(code) === null) {
+    found(
+      'code',
+      'This is no code for a post',
+      'Use capital letters, digits and hyphens, at most 40, such as HOS-ADULTS.',
+    );
+  }
+  if (title === '') faults.push(fault('answer.missing', 'Give the title of the post', { column: 'title' }));
+  for (const [column, text] of [
+    ['title', title],
+    ['service', service],
+  ] as const) {
+    if (!isOneLine(text, LONGEST)) found(column, `It has at most ${LONGEST} letters, on one line`);
+  }
+  const odd = roles.filter((role) => !isPostRole(role));
+  if (odd.length > 0) found('roles', `A post cannot be given: ${odd.map(sayRole).join(', ')}`);
+  const guarded = roles.filter(isGuardedRole);
+  if (guarded.length > 0 && odd.length === 0 && !machine) {
+    faults.push(guardedByMachine(`No page gives this role: ${guarded.map(sayRole).join(', ')}`, 'roles'));
+  }
+  return faults;
+};
+
+/**
+ * Adds a post, with its roles; guarded ones at the machine alone. Gives its code. A code that was ever used is not used again: whoever held it
+ * would hold the new post.
+ */
+export const addPost = (office: Office, typed: PostDraft): Promise<Result<string>> =>
+  changing(office, MANAGE_PEOPLE, async (tx, at): Promise<Result<Changed<string>>> => {
+    const [code, title, service] = [typed.code.trim(), typed.title.trim(), typed.service.trim()];
+    const roles = [...new Set(typed.roles)].sort();
+    const faults = faultsOfPost({ code, title, service, roles }, office.by.machine);
+    if (faults.length === 0 && (await isUsed(tx, code))) {
+      const found = `The code ${code} stands or stood for a post already`;
+      faults.push(fault('answer.invalid', found, { column: 'code' }, 'Choose another code.'));
+    }
+    if (faults.length > 0) return fail(faults);
+    const row = { code, title, service: service === '' ? null : service, basis: BASIS };
+    await put(tx, POST, row, at);
+    for (const role of roles) await put(tx, POST_ROLE, { post: code, role, basis: BASIS }, at);
+    return ok({ value: code, entry: { action: 'post.add', subject: code, after: { ...row, roles } } });
+  });
