@@ -217,6 +217,50 @@ await forEachDatabase('people and posts', ({ database }) => {
     given(await settleRoles(north, 'SM', ['clerk']));
   });
 
+  test('a holding of a guarded post ends by the hand of those who give it, and no administrator removes its holder', async () => {
+    const south = office('southmuir');
+    const admin = await hire(south, 'An administrator', 'ADM');
+    const cswo = await hire(south, 'The CSWO', 'CSWO');
+    const chief = await hire(south, 'The chief executive', 'CE');
+    const owner = await hire(south, 'An owner', 'HOS');
+    const asAdmin = await byPerson(south, admin);
+    const asCswo = await byPerson(south, cswo);
+    const asChief = await byPerson(south, chief);
+    const shutOut: string[] = [];
+    const removal = {
+      database: database(),
+      clock,
+      by: asAdmin.by,
+      council: councilOf('southmuir'),
+      endAccess: async (_: unknown, code: string) => {
+        shutOut.push(code);
+      },
+    };
+    const ends = async (hand: typeof asAdmin, person: string): Promise<readonly string[]> => {
+      const { holdings } = await database().read({ council: 'southmuir' }, readDirectory);
+      const held = holdings.find((each) => each.person === person);
+      return refused(await endHolding(hand, held?.post ?? '', held?.code ?? '', ''));
+    };
+    const guarded = ['The post is guarded: no administrator ends who holds it'];
+    assert.deepEqual(await ends(asAdmin, cswo), guarded);
+    assert.deepEqual(refused(await removePerson(removal, cswo)), guarded);
+    assert.deepEqual(refused(await removePerson(removal, chief)), guarded);
+    assert.deepEqual(shutOut, []);
+    for (const [hand, own] of [
+      [asCswo, cswo],
+      [asChief, chief],
+    ] as const)
+      assert.deepEqual(await ends(hand, own), ['Nobody ends their own holding while nobody else holds the post']);
+    assert.deepEqual(await ends(asCswo, owner), ['An administrator ends who holds this post']);
+    assert.equal((await worn(cswo)).length, 1);
+    assert.deepEqual(await ends(asChief, cswo), []);
+    given(await removePerson(removal, cswo));
+    given(await removePerson(removal, owner));
+    assert.deepEqual(shutOut, [cswo, owner]);
+    // The machine is bound by none of this.
+    assert.deepEqual(await ends(south, chief), []);
+  });
+
   test('a group with a guarded role guards its posts, before and after the days too', async () => {
     const south = office('southmuir');
     await database().write({ council: 'southmuir' }, async (tx) => {

@@ -2,10 +2,10 @@ import { type Day, dayOf, type Fault, fail, fault, formatDay, ok, type Result, r
 import type { Transaction } from '../../platform/database/database.ts';
 import { withdraw } from '../../platform/database/revisions.ts';
 import { type By, type Changed, changing, type Office, put } from './change.ts';
-import { faultsOfGiving } from './guarded.ts';
+import { faultsOfEnding, faultsOfGiving } from './guarded.ts';
 import { type Holding, type HoldingKind, isHoldingKind } from './holding.ts';
 import { isPresent, newCode } from './person.ts';
-import { GIVE_POSTS, MANAGE_PEOPLE } from './policy.ts';
+import { GIVE_POSTS } from './policy.ts';
 import { holdingsOf, LATEST, postsByCode } from './read-model.ts';
 import { meet } from './span.ts';
 import { BY_HAND, POST_HOLDING } from './tables.ts';
@@ -122,7 +122,7 @@ export const appendEnd = async (
 
 /**
  * Ends a holding with a last day, today's where none is given, which may have passed or be to come. A holding that has not begun can be ended
- * before its first day, and then never was (`null`); one that is over stays as it is.
+ * before its first day, and then never was (`null`); one that is over stays as it is. A guarded post's ends by the hand of those who may give it.
  */
 export const endHolding = (
   office: Office,
@@ -130,10 +130,12 @@ export const endHolding = (
   code: string,
   lastDay: string,
 ): Promise<Result<Holding | null>> =>
-  changing(office, MANAGE_PEOPLE, async (tx, at): Promise<Result<Changed<Holding | null>>> => {
+  changing(office, GIVE_POSTS, async (tx, at): Promise<Result<Changed<Holding | null>>> => {
     const holding = (await holdingsOf(tx)).find((each) => each.code === code && each.post === post);
     if (holding === undefined) return fail([fault('holding.unknown')]);
     const today = dayOf(at);
+    const faults = await faultsOfEnding(tx, office.by, [holding], today);
+    if (faults.length > 0) return fail(faults);
     const day = lastDay.trim() === '' ? today : readDay(lastDay.trim());
     if (day === null) return fail([fault('answer.invalid', 'The last day is no day', { column: 'last_day' })]);
     if (holding.lastDay !== null && holding.lastDay < today) {

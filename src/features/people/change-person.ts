@@ -1,10 +1,22 @@
-import { type Clock, type CouncilCode, dayOf, type Fault, fail, fault, ok, type Result } from '../../kernel/index.ts';
+import {
+  type Clock,
+  type CouncilCode,
+  type Day,
+  dayOf,
+  type Fault,
+  fail,
+  fault,
+  ok,
+  type Result,
+} from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { appendToRecord, instantOfWrite } from '../record/index.ts';
 import { type By, type Changed, changing, type Office } from './change.ts';
 import { appendEnd, appendHolding, faultsOfHolding, type HoldingDraft } from './change-holding.ts';
 import { stateAt } from './delegation.ts';
 import {
+import { faultsOfEnding } from './guarded.ts';
+import type { Holding } from './holding.ts';
   addPersonRow,
   councilsOf,
   erasePerson,
@@ -97,11 +109,14 @@ export const renamePerson = async (
 export type EndAccess = (database: Database, person: string) => Promise<void>;
 
 const removeHere = (office: Office, code: string): Promise<Result<string>> =>
+const stillHeld = async (tx: Transaction, person: string, today: Day): Promise<Holding[]> =>
+  (await holdingsOf(tx)).filter((each) => each.person === person && (each.lastDay === null || each.lastDay > today));
+
   changing(office, MANAGE_PEOPLE, async (tx, at): Promise<Result<Changed<string>>> => {
     const today = dayOf(at);
-    const current = (await holdingsOf(tx)).filter(
-      ({ person, lastDay }) => person === code && (lastDay === null || lastDay > today),
-    );
+    const current = await stillHeld(tx, code, today);
+    const guarded = await faultsOfEnding(tx, office.by, current, today);
+    if (guarded.length > 0) return fail(guarded);
     for (const holding of current) await appendEnd(tx, holding, today, at);
     const delegations = (await delegationsOf(tx)).filter(
       (each) => each.deputePerson === code && ['to come', 'in force'].includes(stateAt(each, at)),
@@ -147,6 +162,14 @@ export const removePerson = async (removal: Removal, code: string): Promise<Resu
   for (const each of councils) {
     const removed = await removeHere({ database, clock, by, council: each as CouncilCode }, code);
     if (!removed.ok) return removed;
+  if (council !== null) {
+    // Before access ends: whoever may not end what they hold does not shut them out either.
+    const today = dayOf(clock());
+    const refused = await database.read({ council }, async (tx) =>
+      faultsOfEnding(tx, by, await stillHeld(tx, code, today), today),
+    );
+    if (refused.length > 0) return fail(refused);
+  }
   }
   return ok(code);
 };

@@ -1,11 +1,13 @@
-import { type Fault, fault, type Instant } from '../../kernel/index.ts';
+import { type Day, type Fault, fault, type Instant } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { isGuardedRole } from '../access/index.ts';
 import type { By } from './change.ts';
 import { type Delegation, stateAt } from './delegation.ts';
+import type { Holding } from './holding.ts';
 import { councilsOf } from './person.ts';
 import { GIVE_GUARDED, MANAGE_PEOPLE } from './policy.ts';
 import { type Directory, delegationsOf, groupsOf, holdingsOf, membershipsOf, postRolesOf } from './read-model.ts';
+import { spans } from './span.ts';
 
 /** The posts with a guarded role: one of their own, or one of a group that they belong to, on whatever days. */
 export const guardedIn = ({
@@ -28,6 +30,34 @@ export const faultsOfGiving = async (tx: Transaction, by: By, post: string): Pro
   const guarded = (await guardedPosts(tx)).has(post);
   if (by.may(guarded ? GIVE_GUARDED : MANAGE_PEOPLE)) return [];
   return guarded ? [fault('people.guarded')] : [fault('people.refused', 'An administrator gives this post')];
+};
+
+const ASK = 'Ask the Chief Social Work Officer or the chief executive to end it, or whoever runs this installation.';
+
+/**
+ * Why whoever asks may not end these holdings; none where they may. Those of guarded posts end by the hand that gives such posts, so that no
+ * administrator clears an office; and nobody leaves their own empty, since the others are then without whoever gives it.
+ */
+export const faultsOfEnding = async (
+  tx: Transaction,
+  by: By,
+  ending: readonly Holding[],
+  today: Day,
+): Promise<Fault[]> => {
+  if (by.machine) return [];
+  const posts = await guardedPosts(tx);
+  const guarded = ending.filter(({ post }) => posts.has(post));
+  if (guarded.length < ending.length && !by.may(MANAGE_PEOPLE))
+    return [fault('people.refused', 'An administrator ends who holds this post')];
+  if (guarded.length === 0) return [];
+  if (!by.may(GIVE_GUARDED))
+    return [fault('people.guarded', 'The post is guarded: no administrator ends who holds it', {}, ASK)];
+  const all = await holdingsOf(tx);
+  const leavesEmpty = ({ person, post }: Holding): boolean =>
+    person === by.actor.actor &&
+    !all.some((each) => each.post === post && each.person !== person && spans(each, today));
+  if (!guarded.some(leavesEmpty)) return [];
+  return [fault('people.refused', 'Nobody ends their own holding while nobody else holds the post', {}, ASK)];
 };
 
 /** The fault of anything that would make a post guarded, or no longer so, from a page. */

@@ -164,9 +164,9 @@ const Guarded = (): JSX.Element => (
   <section>
     <h2>A guarded post</h2>
     <p>
-      Whoever holds it opens restricted matter, or settles who does. So an administrator does not give it: the Chief
-      Social Work Officer or the chief executive does, here. Whoever runs this installation can too, and gives it to a
-      group of the council's sign-in.
+      Whoever holds it opens restricted matter, or settles who does. So an administrator neither gives it nor ends who
+      holds it: the Chief Social Work Officer or the chief executive does, here. Whoever runs this installation can too,
+      and gives it to a group of the council's sign-in.
     </p>
   </section>
 );
@@ -190,12 +190,16 @@ export const changePostPage = (given: PeopleView, post: string): RouteAnswer => 
         <Absences given={given} post={post} />
         {gives ? <GiveTo given={given} post={post} /> : null}
         {guarded && manages ? <Guarded /> : null}
-        {manages ? (
+        {gives && open.length > 0 ? (
           <>
-            {open.length === 0 ? null : <h2>End who holds it</h2>}
+            <h2>End who holds it</h2>
             {open.map((holding) => (
               <EndHolding key={holding.code} given={given} post={post} holding={holding} />
             ))}
+          </>
+        ) : null}
+        {manages ? (
+          <>
             <Roles given={given} post={post} />
             <SignIn given={given} post={post} guarded={guarded} />
           </>
