@@ -50,6 +50,24 @@ test('every command has help, and says what it is for', async () => {
   }
 });
 
+test('a backup or an export is never written over another file unasked', async () => {
+  const file = join(folder, 'kept.gz');
+  await writeFile(file, 'the last good one');
+  for (const args of [
+    ['backup', file],
+    ['export', file, '--council', 'dundee'],
+  ]) {
+    const refused = await remit([...args, '--data', data]);
+    assert.notEqual(refused.code, 0);
+    assert.match(refused.err, /There is a file .*kept\.gz already\..*--force/);
+    assert.equal(await readFile(file, 'utf8'), 'the last good one');
+    const forced = await remit([...args, '--force', '--data', data]);
+    assert.equal(forced.code, 0, forced.err);
+    assert.notEqual(await readFile(file, 'utf8'), 'the last good one');
+    await writeFile(file, 'the last good one');
+  }
+});
+
 test('wrong usage ends with 2 and says how it is used', async () => {
   for (const args of [
     [],
