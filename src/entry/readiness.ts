@@ -61,6 +61,10 @@ export const readiness = async ({ database, steps, dataFolder }: ReadinessDepend
     const record = await inTime(sayRecord(database));
     return { ready: tables === 'ok' && disk === 'ok', checks: { database: 'ok', tables, disk, record } };
   } catch {
+    // The embedded database does one thing at a time: a backup or a verification that takes long is no fault, and no reason to start anew.
+    if (database.heldBySnapshot?.() === true) {
+      return { ready: disk === 'ok', checks: { database: 'busy: a backup or a verification reads all of it', disk } };
+    }
     return { ready: false, checks: { database: 'cannot be read', disk } };
   }
 };

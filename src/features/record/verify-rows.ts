@@ -18,6 +18,8 @@ type Group = {
   readonly at: string;
   hashes: Buffer;
   count: number;
+  /** Whether each of its rows says how confidential it is, as those of tables do that can hold restricted rows. */
+  graded: boolean;
 };
 
 const HASH = 32;
@@ -88,12 +90,13 @@ export const createRowGroups = (): RowGroups => {
   return {
     add: (scope, table, at, line) => {
       const key = keyOf({ scope, table, at });
-      const group = groups.get(key) ?? { scope, table, at, hashes: Buffer.alloc(HASH), count: 0 };
+      const group = groups.get(key) ?? { scope, table, at, hashes: Buffer.alloc(HASH), count: 0, graded: true };
       groups.set(key, group);
       const end = group.count * HASH;
       if (end === group.hashes.length) group.hashes = Buffer.concat([group.hashes], end * 2);
       createHash('sha256').update(line).digest().copy(group.hashes, end);
       group.count += 1;
+      group.graded &&= /"confidentiality": ?"/.test(line);
       rows += 1;
     },
     rows: () => rows,
@@ -113,7 +116,8 @@ export const createRowGroups = (): RowGroups => {
       for (const [key, group] of groups) {
         if (latest.has(key)) continue;
         const { scope, table, at, count } = group;
-        if (!isWithheld(scope, at)) breaks.push(unstated(group));
+        // A restricted entry covers rows of tables that can hold restricted ones; a row of any other table at its instant was put there.
+        if (!isWithheld(scope, at) || !group.graded) breaks.push(unstated(group));
         else {
           const explanation = `${rowWords(count)} known at ${at}: the entry that covers them is restricted and its content is not here`;
           notRun.push({ scope, table, explanation });

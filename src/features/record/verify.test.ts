@@ -22,7 +22,12 @@ const line = (table: string, row: Fields): TableLine => ({ table, line: JSON.str
 
 const at = (position: number): string => `2026-11-22T09:30:0${position}+00:00`;
 
-const postRow = (position: number, code: string): Fields => ({ code, council: 'dundee', known_at: at(position) });
+const postRow = (position: number, code: string, more: Fields = {}): Fields => ({
+  code,
+  council: 'dundee',
+  known_at: at(position),
+  ...more,
+});
 
 const digest = (rows: readonly Fields[]): string => {
   const hashes = rows.map((row) => createHash('sha256').update(JSON.stringify(row)).digest()).sort(Buffer.compare);
@@ -41,7 +46,9 @@ const chain = (length: number, confidentiality = 'open'): Made => {
   const made: Made = { entries: [], contents: [], head: {}, posts: [] };
   let previousHash: string | null = null;
   for (let position = 1; position <= length; position += 1) {
-    const posts = [postRow(position, `A${position}`), postRow(position, `B${position}`)];
+    // Only tables that can hold restricted rows say so in each row.
+    const graded: Fields = confidentiality === 'open' ? {} : { confidentiality };
+    const posts = [postRow(position, `A${position}`, graded), postRow(position, `B${position}`, graded)];
     const instant = at(position).replace('+00:00', '.000Z');
     const content = JSON.stringify({ rows: [{ table: 'post', at: instant, count: 2, digest: digest(posts) }] });
     const header: Header = {
@@ -212,6 +219,15 @@ test('where what is restricted was left out, the chain is checked and the rest i
     ],
   );
   assert.equal((await verifyRecord(linesOf(made), REGISTRY)).breaks.length, 4);
+  // A row of a table that never holds restricted ones does not pass under an entry that nobody can read.
+  const forged = chain(2, 'restricted');
+  forged.contents = [];
+  forged.posts = [postRow(1, 'FORGED')];
+  const { breaks } = await verifyRecord(linesOf(forged), REGISTRY, { withheld: 'restricted' });
+  assert.deepEqual(
+    breaks.map(({ kind }) => kind),
+    ['row-inserted'],
+  );
 });
 
 test('checks of others see every row, tell what they found, and answer for the tables that they cover', async () => {

@@ -40,5 +40,7 @@ export type Database = {
   readonly write: <Value>(scope: Scope, work: (tx: Transaction) => Promise<Value>) => Promise<Value>;
   /** One moment of everything. On the embedded database other work waits until it is over; on PostgreSQL nothing waits. */
   readonly snapshot: <Value>(work: (snapshot: Snapshot) => Promise<Value>) => Promise<Value>;
+  /** Whether other work waits for a snapshot at this moment; left out where it never does. */
+  readonly heldBySnapshot?: () => boolean;
   readonly close: () => Promise<void>;
 };

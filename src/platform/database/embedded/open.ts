@@ -79,13 +79,21 @@ const snapshotOf = async <Value>(
 const databaseOver = (connection: () => Promise<Connection>, end: () => Promise<void>): Database => {
   const inTurn = createQueue();
   const alone = refuseNesting();
+  let snapshots = 0;
+  const counted = async <Value>(work: Promise<Value>): Promise<Value> => {
+    snapshots += 1;
+    return work.finally(() => {
+      snapshots -= 1;
+    });
+  };
   const run = <Value>(access: 'read' | 'write', scope: Scope, work: Work<Value>): Promise<Value> =>
     alone(() => inTurn(async () => transact(await connection(), access, scope, work)));
   return {
     kind: 'embedded',
     read: (scope, work) => run('read', scope, work),
     write: (scope, work) => run('write', scope, work),
-    snapshot: (work) => alone(() => inTurn(async () => snapshotOf(await connection(), work))),
+    snapshot: (work) => alone(() => inTurn(async () => counted(snapshotOf(await connection(), work)))),
+    heldBySnapshot: () => snapshots > 0,
     close: () => inTurn(end),
   };
 };
