@@ -10,11 +10,15 @@ import {
   endDelegation,
   endHolding,
   hatsOf,
+  heldIn,
   holdPost,
   makeDelegation,
   readDirectory,
   recordAbsence,
+  removePerson,
+  sayStanding,
 } from '../../src/features/people/index.ts';
+import { verifyDatabase } from '../../src/features/record/verify-live.ts';
 import { dayOf, timeOf } from '../../src/kernel/index.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import {
@@ -222,6 +226,67 @@ await forEachDatabase('deputising', ({ database }) => {
       'HOS acting up: owner',
       'CSWO depute for operational and statutory decisions: depute',
     ]);
+  });
+
+  test('a depute who gave up the post is no longer in the way of another, nor comes back beside them', async () => {
+    set('2026-06-01T09:00:00.000Z');
+    const asCswo = await byPerson(office(), people.cswo);
+    const leaver = await hire(office(), 'L', 'SM');
+    const long = form({ fromDay: '', fromTime: '', toDay: '2026-09-30' });
+    const lapsing = given(await makeDelegation(asCswo, { ...long, depute: `SM ${leaver}` }));
+    const { holdings } = await database().read({ council: 'northmuir' }, readDirectory);
+    const code = holdings.find(({ person }) => person === leaver)?.code ?? '';
+    given(await endHolding(office(), 'SM', code, '2026-06-01'));
+    const later = { ...long, fromDay: '2026-06-03', fromTime: '09:00' };
+    const inTheWay = `${lapsing.code} covers operational and statutory decisions already, from 1 June 2026, 10:00 until 30 September 2026, 12:00`;
+    assert.deepEqual(refused(await makeDelegation(asCswo, later)), [inTheWay]);
+    set('2026-06-02T09:00:00.000Z');
+    const before = await database().read({ council: 'northmuir' }, readDirectory);
+    assert.equal(sayStanding(lapsing, heldIn(before), clock()), 'not in effect: the depute no longer holds the post');
+    assert.deepEqual(await worn(leaver), []);
+    const made = given(await makeDelegation(asCswo, later));
+    assert.deepEqual((await entries()).slice(-2), [
+      `delegation.end ${lapsing.code} by CSWO`,
+      `delegation.make ${made.code} by CSWO`,
+    ]);
+    const back = { person: leaver, post: 'SM', kind: 'holder', firstDay: '2026-06-02', lastDay: '' };
+    given(await holdPost(office(), back));
+    set('2026-06-03T08:00:00.000Z');
+    assert.deepEqual(await worn(leaver), ['SM holder of the post: ']);
+    assert.equal((await worn(people.head)).length, 2);
+  });
+
+  test('removing a person ends what they deputise in, in the same transaction, and another can be named at once', async () => {
+    const asCswo = await byPerson(office(), people.cswo);
+    const leaver = await hire(office(), 'R', 'SM');
+    const meetings = form({ kinds: ['meetings'], fromDay: '', fromTime: '', toDay: '2026-07-30' });
+    const now = given(await makeDelegation(asCswo, { ...meetings, depute: `SM ${leaver}` }));
+    const next = { ...meetings, fromDay: '2026-08-01', toDay: '2026-08-30', depute: `SM ${leaver}` };
+    const later = given(await makeDelegation(asCswo, next));
+    const { by, council } = office();
+    const removal = { database: database(), clock, by, council, endAccess: async () => {} };
+    given(await removePerson(removal, leaver));
+    const { delegations } = await database().read({ council: 'northmuir' }, readDirectory);
+    const ended = delegations.filter(({ deputePerson }) => deputePerson === leaver);
+    assert.deepEqual(
+      ended.map((each) => [each.code, each.ended?.by, each.ended?.why]),
+      [now, later].map(({ code }) => [code, by.actor.actor, 'The depute was removed']),
+    );
+    const told = await database().read({ council: 'northmuir' }, async (tx) => {
+      const found = await sql<{ said: string; at: string }>`
+        select action || ' ' || subject as said, at from record_entry
+        where scope = 'northmuir' order by position desc limit 3`.execute(tx);
+      return found.rows.reverse();
+    });
+    assert.deepEqual(
+      told.map(({ said }) => said),
+      [`delegation.end ${now.code}`, `delegation.end ${later.code}`, `person.remove ${leaver}`],
+    );
+    // One instant: one transaction.
+    assert.equal(new Set(told.map(({ at }) => at)).size, 1);
+    set('2026-06-03T08:01:00.000Z');
+    given(await makeDelegation(asCswo, { ...meetings, depute: `HOS ${people.head}` }));
+    assert.deepEqual((await verifyDatabase(database())).breaks, []);
   });
 
   test('another council knows nothing of it', async () => {

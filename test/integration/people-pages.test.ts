@@ -8,7 +8,7 @@ import { SITE_PARTS } from '../../src/entry/site-parts.ts';
 import { type Caller, NOBODY, type Permission } from '../../src/features/access/index.ts';
 import { dutiesOf } from '../../src/features/handover/index.ts';
 import { handoverRoutes } from '../../src/features/handover/pages.tsx';
-import { type DemoPerson, demoPeople, readDirectory } from '../../src/features/people/index.ts';
+import { type DemoPerson, demoPeople, endHolding, readDirectory } from '../../src/features/people/index.ts';
 import { peopleRoutes } from '../../src/features/people/pages.tsx';
 import { plansOf } from '../../src/features/plans/index.ts';
 import { appendToRecord, instantOfWrite } from '../../src/features/record/index.ts';
@@ -17,7 +17,7 @@ import { createServer, FORM_TOKEN } from '../../src/platform/http/index.ts';
 import { FORM_HEADERS } from '../support/app.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { loadPacks, secondsClock } from '../support/demo-data.ts';
-import { callerOf, councilOf, setClock } from '../support/people.ts';
+import { BY_MACHINE, callerOf, councilOf, setClock } from '../support/people.ts';
 
 await forEachDatabase('pages of people', ({ database }) => {
   const { clock, set } = setClock('2026-11-21T12:00:00.000Z', 10);
@@ -334,5 +334,28 @@ await forEachDatabase('pages of people', ({ database }) => {
     const page = await read('/councils/dundee/handover');
     assert.ok(page.includes('(the post of Chief Social Work Officer)'));
     assert.ok(page.includes('(acting up)'));
+  });
+
+  test('a depute who no longer holds the post covers nobody, and each page says so', async () => {
+    const head = personOf('head of service');
+    const { holdings } = await database().read({ council: 'dundee' }, readDirectory);
+    const office = { database: database(), clock, council: councilOf('dundee'), by: BY_MACHINE };
+    for (const each of holdings.filter(({ person }) => person === head))
+      assert.ok((await endHolding(office, each.post, each.code, '2026-11-22')).ok);
+    await be('Chief Social Work Officer');
+    assert.ok(!(await read('/councils/dundee/handover')).includes('not in effect'));
+    set('2026-11-23T12:00:00.000Z');
+    const words = 'not in effect: the depute no longer holds the post';
+    const [handover, deputising, directory] = [
+      await read('/councils/dundee/handover'),
+      await read('/councils/dundee/deputising'),
+      await read('/councils/dundee/people'),
+    ];
+    for (const page of [handover, deputising, directory]) assert.ok(page.includes(words));
+    assert.ok(handover.includes('Nobody deputises') && !handover.includes('A depute, until'));
+    assert.ok(deputising.indexOf('Not in effect') < deputising.indexOf('D-2026-002'));
+    assert.ok(directory.includes('Nobody deputises for the Chief Social Work Officer at this moment'));
+    for (const path of ['deputising/D-2026-002', `people/${head}`])
+      assert.ok((await read(`/councils/dundee/${path}`)).includes(words), path);
   });
 });

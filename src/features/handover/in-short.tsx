@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 
 import { formatDay, formatInstant, periodTitle } from '../../kernel/index.ts';
 import { SummaryCard, SummaryCards } from '../../ui/index.ts';
-import { heldOn, PEOPLE_ADDRESS, sayPerson, stateAt } from '../people/index.ts';
+import { heldIn, heldOn, isInEffect, PEOPLE_ADDRESS, sayPerson } from '../people/index.ts';
 import { ADDRESS, type CouncilView, count } from '../site/index.ts';
 import { awayToday, type HandoverFacts, type PlanNow } from './handover-facts.ts';
 
@@ -12,7 +12,7 @@ const namesOf = ({ directory }: HandoverFacts, people: readonly string[]): strin
 const WhoCovers = ({ council, facts }: { readonly council: string; readonly facts: HandoverFacts }): JSX.Element => {
   const { directory, cswoPosts, today, now } = facts;
   const holders = heldOn(directory.holdings, today).filter(({ post }) => cswoPosts.includes(post));
-  const covering = facts.delegations.filter((each) => stateAt(each, now) === 'in force');
+  const covering = facts.delegations.filter((each) => isInEffect(each, heldIn(directory), now));
   const [soonest] = covering.map(({ to }) => to).sort();
   const held = holders.map(({ person }) => person);
   return (

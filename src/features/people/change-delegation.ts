@@ -1,6 +1,7 @@
 import { type Fault, fail, fault, type Instant, ok, type Result } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
-import { type DelegationKind, isDelegationKind } from '../access/index.ts';
+import { type Actor, type DelegationKind, isDelegationKind } from '../access/index.ts';
+import { appendToRecord } from '../record/index.ts';
 import { type Changed, changing, type Office, put } from './change.ts';
 import type { Delegation } from './delegation.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type DeputisingFacts,
   faultsOfDraft,
   nextCode,
+  replacedBy,
   whyNotEnd,
 } from './deputising.ts';
 import { isPresent } from './person.ts';
@@ -107,6 +109,20 @@ const rowOf = (delegation: Delegation): Record<string, unknown> => ({
   ended_why: delegation.ended?.why ?? null,
 });
 
+/** Appends that the delegation ends at that instant, and tells the record: where it ends with something else that is done. */
+export const appendDelegationEnd = async (
+  tx: Transaction,
+  delegation: Delegation,
+  actor: Actor,
+  why: string,
+  at: Instant,
+): Promise<void> => {
+  const ended: Delegation = { ...delegation, ended: { at, by: actor.actor, post: actor.post, why } };
+  await put(tx, DELEGATION, rowOf(ended), at);
+  const entry = { action: 'delegation.end', subject: delegation.code, before: delegation, after: ended } as const;
+  await appendToRecord(tx, { at, actor, ...entry, reason: why });
+};
+
 // A delegation is somebody's own decision: no program makes or ends one but as somebody's.
 const askerOf = ({ by }: Office): Asker | null =>
   by.acting === null ? null : { person: by.actor.actor, acting: by.acting };
@@ -131,6 +147,10 @@ export const makeDelegation = (office: Office, form: DelegationForm): Promise<Re
     const made = { by: actor, post: asker.acting.post, capacity };
     const code = nextCode(facts.delegations, at);
     const delegation: Delegation = { code, ...draft, made, ended: null };
+    for (const each of replacedBy(draft, facts, at)) {
+      const why = `The depute no longer holds the post, and ${code} takes its place`;
+      await appendDelegationEnd(tx, each, office.by.actor, why, at);
+    }
     await put(tx, DELEGATION, rowOf(delegation), at);
     return ok({ value: delegation, entry: { action: 'delegation.make', subject: code, after: delegation } });
   });

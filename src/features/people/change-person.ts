@@ -12,6 +12,7 @@ import {
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { appendToRecord, instantOfWrite } from '../record/index.ts';
 import { type By, type Changed, changing, type Office } from './change.ts';
+import { appendDelegationEnd } from './change-delegation.ts';
 import { appendEnd, appendHolding, faultsOfHolding, type HoldingDraft } from './change-holding.ts';
 import { stateAt } from './delegation.ts';
 import {
@@ -121,6 +122,9 @@ const stillHeld = async (tx: Transaction, person: string, today: Day): Promise<H
     const delegations = (await delegationsOf(tx)).filter(
       (each) => each.deputePerson === code && ['to come', 'in force'].includes(stateAt(each, at)),
     );
+    for (const each of delegations) {
+      await appendDelegationEnd(tx, each, office.by.actor, 'The depute was removed', at);
+    }
     await erasePerson(tx, code, at);
     const detail = { ended: current.map((holding) => holding.code), wasDepute: delegations.map((each) => each.code) };
     return ok({ value: code, entry: { action: 'person.remove', subject: code, detail } });
@@ -149,7 +153,7 @@ const faultsOfRemoval = (code: string, councils: readonly string[], { council, b
 };
 
 /**
- * Removes a person: ends their access, then in each council they serve what they hold, and erases their particulars. The record keeps their opaque
+ * Removes a person: ends their access, then in each council they serve what they hold and whatever they deputise in, and erases their particulars. The record keeps their opaque
  * code and stays whole. Cut off in the middle it is finished by asking again.
  */
 export const removePerson = async (removal: Removal, code: string): Promise<Result<string>> => {

@@ -12,6 +12,7 @@ import {
   faultsOfDraft,
   isAway,
   nextCode,
+  replacedBy,
   whyNotEnd,
 } from './deputising.ts';
 
@@ -137,6 +138,24 @@ test('what is covered already of the same kind is refused; of the other kind, or
   assert.deepEqual(with_({ ended: { at: NOW, by: 'P-1', post: 'CSWO', why: 'Back' } }), []);
   assert.deepEqual(with_({ from: '2026-05-15T16:00:00.000Z', to: '2026-05-20T16:00:00.000Z' }), []);
   assert.equal(with_({ from: '2026-05-15T15:59:00.000Z', to: '2026-05-20T16:00:00.000Z' }).length, 1);
+});
+
+test('one whose depute gave up the post stands in nobody’s way, and is replaced', () => {
+  const until = (lastDay: string) =>
+    facts({
+      holdings: [...facts().holdings, { ...held('SM', 'P-4'), lastDay }],
+      delegations: [standing({ deputePost: 'SM', deputePerson: 'P-4' })],
+    });
+  assert.deepEqual(faultsOfDraft(draft(), CSWO, until('2026-04-30'), NOW), []);
+  assert.deepEqual(
+    replacedBy(draft(), until('2026-04-30'), NOW).map(({ code }) => code),
+    ['D-2026-001'],
+  );
+  assert.deepEqual(replacedBy(draft({ kinds: ['meetings'] }), until('2026-04-30'), NOW), []);
+  assert.deepEqual(replacedBy(draft({ from: '2026-05-15T16:00:00.000Z' }), until('2026-04-30'), NOW), []);
+  // They still hold it today.
+  assert.equal(faultsOfDraft(draft(), CSWO, until('2026-05-01'), NOW).length, 1);
+  assert.deepEqual(replacedBy(draft(), until('2026-05-01'), NOW), []);
 });
 
 test('the depute is somebody else, who holds the post named', () => {

@@ -1,6 +1,7 @@
 import { dayOf, type Fault, fault, formatInstant, type Instant, monthsAfter } from '../../kernel/index.ts';
 import { type Acting, DELEGATION_KINDS, type DelegationKind } from '../access/index.ts';
 import { type Delegation, stateAt } from './delegation.ts';
+import { isLapsed } from './effect.ts';
 import { rolesOf } from './hats.ts';
 import { type Absence, type Holding, heldOn } from './holding.ts';
 import { canDeputise, type RoleFacts } from './roles-of-posts.ts';
@@ -117,16 +118,29 @@ const faultsOfDepute = (draft: DelegationDraft, asker: Asker, facts: DeputisingF
   return [];
 };
 
-const standsAgainst = (draft: DelegationDraft, { delegations }: DeputisingFacts, now: Instant): Fault[] =>
+const sharedKinds = (draft: DelegationDraft, { kinds }: Delegation): DelegationKind[] =>
+  kinds.filter((kind) => draft.kinds.includes(kind));
+
+const overlapping = (draft: DelegationDraft, { delegations }: DeputisingFacts, now: Instant): Delegation[] =>
   delegations
     .filter((each) => each.coversPost === draft.coversPost && ['to come', 'in force'].includes(stateAt(each, now)))
-    .filter((each) => each.from < draft.to && draft.from < each.to)
-    .flatMap((each) => {
-      const shared = each.kinds.filter((kind) => draft.kinds.includes(kind));
-      if (shared.length === 0) return [];
+    .filter((each) => each.from < draft.to && draft.from < each.to && sharedKinds(draft, each).length > 0);
+
+/**
+ * Those whose place it takes: they would stand against it, had their depute not given up the post. They end as it is made, or two would cover the
+ * same should that person be given the post again.
+ */
+export const replacedBy = (draft: DelegationDraft, facts: DeputisingFacts, now: Instant): Delegation[] =>
+  overlapping(draft, facts, now).filter((each) => isLapsed(each, facts, now));
+
+const standsAgainst = (draft: DelegationDraft, facts: DeputisingFacts, now: Instant): Fault[] =>
+  overlapping(draft, facts, now)
+    .filter((each) => !isLapsed(each, facts, now))
+    .map((each) => {
+      const shared = sharedKinds(draft, each);
       const until = `from ${formatInstant(each.from)} until ${formatInstant(each.to)}`;
       const remedy = `End ${each.code} first, or choose other times.`;
-      return [refusal(`${each.code} covers ${sayKinds(shared)} already, ${until}`, 'from', remedy)];
+      return refusal(`${each.code} covers ${sayKinds(shared)} already, ${until}`, 'from', remedy);
     });
 
 /** Every reason why a delegation cannot be made so, each at the answer that it is about; none where it can. */

@@ -1,9 +1,10 @@
 export { PEOPLE as PEOPLE_ADDRESS } from './addresses.ts';
 export { GROUP_ROLES, isGroupRole, isPostRole, POST_ROLES } from './assignable-roles.ts';
-export { type Delegation, type DelegationState, isInForce, sayState, stateAt } from './delegation.ts';
+export { type Delegation, type DelegationState, isInForce, stateAt } from './delegation.ts';
 export { type DemoPerson, demoPeople } from './demo-people.ts';
 export { isAway } from './deputising.ts';
 export { type Door, peopleDoor } from './door.ts';
+export { type Held, heldIn, isInEffect, sayStanding } from './effect.ts';
 export { guardedIn, isGuardedPerson } from './guarded.ts';
 export { type HatFacts, hatsFrom } from './hats.ts';
 export { hatsOf } from './hats-of.ts';

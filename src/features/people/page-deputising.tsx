@@ -17,8 +17,9 @@ import {
 import { DELEGATION_KINDS, type DelegationKind } from '../access/index.ts';
 import { PEOPLE } from './addresses.ts';
 import { fieldIn, hiddenOf, tickIn, wrongIn } from './asked-again.ts';
-import { type Delegation, sayState, stateAt } from './delegation.ts';
+import { type Delegation, stateAt } from './delegation.ts';
 import { type Asker, type DeputisingFacts, LONGEST_MONTHS, whyNotEnd, whyNotOver } from './deputising.ts';
+import { heldIn, isInEffect, sayStanding } from './effect.ts';
 import { rolesOf } from './hats.ts';
 import { heldOn } from './holding.ts';
 import { directoryCrumb, nothingHere, type PeopleView, PersonLink, PostLink, peoplePage } from './page-frame.tsx';
@@ -69,7 +70,7 @@ const Listed = (props: {
             { title: 'Depute', cell: ({ deputePerson }) => <PersonLink given={given} person={deputePerson} /> },
             { title: 'For', cell: ({ coversPost }) => <PostLink given={given} post={coversPost} /> },
             { title: 'Covers', cell: sayKinds },
-            { title: 'When', cell: (each) => sayState(each, given.now) },
+            { title: 'When', cell: (each) => sayStanding(each, heldIn(given.directory), given.now) },
           ]}
           rows={rows}
         />
@@ -166,6 +167,10 @@ export const deputisingPage = (given: PeopleView): RouteAnswer => {
   const { delegations } = directory;
   const standing = (...states: readonly string[]): Delegation[] =>
     delegations.filter((each) => states.includes(stateAt(each, now))).reverse();
+  const held = heldIn(directory);
+  const inForce = standing('in force');
+  const inEffect = inForce.filter((each) => isInEffect(each, held, now));
+  const without = inForce.filter((each) => !inEffect.includes(each));
   const covers = mayCover(given);
   const holders = heldOn(
     directory.holdings.filter(({ post }) => factsOf(directory).cswoPosts.includes(post)),
@@ -184,7 +189,10 @@ export const deputisingPage = (given: PeopleView): RouteAnswer => {
     ],
     main: (
       <>
-        <Listed given={given} id="in-force" title="In force" rows={standing('in force')} />
+        <Listed given={given} id="in-force" title="In force" rows={inEffect} />
+        {without.length === 0 ? null : (
+          <Listed given={given} id="not-in-effect" title="Not in effect" rows={without} />
+        )}
         <Listed given={given} id="to-come" title="To come" rows={standing('to come')} />
         {covers === null ? <Inset>{refusedBecause(given)}</Inset> : <Make given={given} covers={covers} />}
         <Listed given={given} id="earlier" title="Earlier" rows={standing('over', 'ended')} />
@@ -229,7 +237,7 @@ export const delegationPage = (given: PeopleView, code: string): RouteAnswer => 
       <>
         <KeyFacts
           facts={[
-            { term: 'How it stands', value: sayState(delegation, now) },
+            { term: 'How it stands', value: sayStanding(delegation, heldIn(directory), now) },
             { term: 'Depute', value: <PersonLink given={given} person={delegation.deputePerson} /> },
             { term: 'From the post', value: <PostLink given={given} post={delegation.deputePost} /> },
             { term: 'Covers the post', value: <PostLink given={given} post={delegation.coversPost} /> },

@@ -5,7 +5,8 @@ import { Button, DataTable, Details, Form, Link, Notice, RadioField, SelectField
 import { DELEGATION_KINDS } from '../access/index.ts';
 import { PEOPLE } from './addresses.ts';
 import { fieldIn, hiddenOf } from './asked-again.ts';
-import { type Delegation, sayState } from './delegation.ts';
+import type { Delegation } from './delegation.ts';
+import { heldIn, sayStanding } from './effect.ts';
 import { guardedIn } from './guarded.ts';
 import { HOLDING_KINDS, type Holding } from './holding.ts';
 import { directoryCrumb, nothingHere, type PeopleView, PostLink, peoplePage } from './page-frame.tsx';
@@ -49,7 +50,8 @@ const Covering = ({
         {delegations.map((each) => (
           <li key={each.code}>
             <Link href={PEOPLE.delegation(given.council, each.code)}>{each.code}</Link>:{' '}
-            {each.kinds.map((kind) => DELEGATION_KINDS[kind].toLowerCase()).join(' and ')}, {sayState(each, given.now)}
+            {each.kinds.map((kind) => DELEGATION_KINDS[kind].toLowerCase()).join(' and ')},{' '}
+            {sayStanding(each, heldIn(given.directory), given.now)}
           </li>
         ))}
       </ul>
