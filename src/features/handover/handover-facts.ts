@@ -3,7 +3,7 @@ import type { Transaction } from '../../platform/database/database.ts';
 import { type Delegation, type Directory, heldOn, readDirectory, spans, stateAt } from '../people/index.ts';
 import { type AssessedMeasure, exceptionsOf, openingAssessment, readPlan } from '../plans/index.ts';
 import { type EntryLine, entriesSince, RECORD_EVENTS } from '../record/index.ts';
-import { awaitedTexts, paperFacts, paperPeriods, readTemplate } from '../reports/index.ts';
+import { awaitedTexts, paperFacts, paperHeads, paperPeriods, readTemplate } from '../reports/index.ts';
 import { type CouncilView, type KnownPlan, mainPlan } from '../site/index.ts';
 import { type OwedFigure, owedFigures, textsByPost } from './owed.ts';
 
@@ -56,22 +56,24 @@ export const sinceDay = (asked: string | undefined, today: Day): Day => {
   return day !== null && day <= today ? day : daysAfter(today, -USUAL_DAYS);
 };
 
+// All that a paper says takes long to read, so their dates are read first: of most, no more is wanted.
 const papersInProgress = async (
   tx: Transaction,
   view: CouncilView,
   plan: KnownPlan,
   today: Day,
 ): Promise<PaperInProgress[]> => {
-  const periods = (await paperPeriods(tx, plan.code, view.asAt)).sort((a, b) => (a.end < b.end ? 1 : -1));
+  const ahead = (await paperHeads(tx, plan.code, view.asAt))
+    .filter(({ head }) => head.date === null || head.date >= today)
+    .sort((a, b) => (a.period.end < b.period.end ? 1 : -1))
+    .slice(0, MOST_PAPERS);
   const papers: PaperInProgress[] = [];
-  for (const period of periods) {
-    if (papers.length === MOST_PAPERS) break;
+  for (const { period, head } of ahead) {
     const facts = await paperFacts(tx, view.council, plan.code, period, view.asAt);
-    if (!facts.ok || (facts.value.head.date !== null && facts.value.head.date < today)) continue;
+    if (!facts.ok) continue;
     const template = readTemplate(facts.value.template);
     const awaited = template.ok ? textsByPost(awaitedTexts(facts.value, template.value)) : [];
-    const { committee, date } = facts.value.head;
-    papers.push({ plan, period, committee, date, awaited });
+    papers.push({ plan, period, committee: head.committee, date: head.date, awaited });
   }
   return papers;
 };

@@ -7,7 +7,7 @@ export { type SummaryRow, summaryRows } from './paper/summary-table.ts';
 export type { BackgroundPaper, Benchmark, PaperFacts, PaperHead, PaperText } from './paper-facts.ts';
 export { paperPeriods } from './paper-periods.ts';
 export { READ_PAPERS } from './policy.ts';
-export { paperFacts } from './read-model.ts';
+export { paperFacts, paperHeads } from './read-model.ts';
 export {
   benchmarkText,
   CHANGE_WORDS,

@@ -44,7 +44,8 @@ type PaperRow = {
   consulted: string[];
 };
 
-const papersOf = async (tx: Transaction, plan: PlanCode, asAt: Instant): Promise<EarlierPaper[]> => {
+/** The papers of the plan with their heads, as known at `asAt`: one statement, and nothing of what they say. */
+export const paperHeads = async (tx: Transaction, plan: PlanCode, asAt: Instant): Promise<EarlierPaper[]> => {
   const rows = await inForce<PaperRow>(tx, PAPER, asAt, { plan });
   return rows.flatMap(({ period_kind: kind, period: code, author_post, approver_post, ...head }) => {
     const period = isPeriodKind(kind) ? parsePeriod(code, kind) : null;
@@ -99,7 +100,7 @@ export const paperFacts = async (
   const plan = (await plansOf(tx, asAt)).find(({ code }) => code === planCode);
   if (plan === undefined) return fail([fault('plan.unknown', `${council.name} has no plan ${planCode}`)]);
   const measures = await planMeasures(tx, council.code, asAt, { plan: planCode });
-  const papers = await papersOf(tx, planCode, asAt);
+  const papers = await paperHeads(tx, planCode, asAt);
   const head = papers.find((paper) => samePeriod(paper.period, period))?.head ?? NO_HEAD;
   const assessment = assessPlan(measures, period);
   return ok({
