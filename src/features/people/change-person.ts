@@ -15,9 +15,9 @@ import { type By, type Changed, changing, type Office } from './change.ts';
 import { appendDelegationEnd } from './change-delegation.ts';
 import { appendEnd, appendHolding, faultsOfHolding, type HoldingDraft } from './change-holding.ts';
 import { stateAt } from './delegation.ts';
-import {
 import { faultsOfEnding } from './guarded.ts';
 import type { Holding } from './holding.ts';
+import {
   addPersonRow,
   councilsOf,
   erasePerson,
@@ -109,10 +109,10 @@ export const renamePerson = async (
 /** What removing somebody also ends: their accounts, sessions and tokens. Handed in, because signing in stands above. */
 export type EndAccess = (database: Database, person: string) => Promise<void>;
 
-const removeHere = (office: Office, code: string): Promise<Result<string>> =>
 const stillHeld = async (tx: Transaction, person: string, today: Day): Promise<Holding[]> =>
   (await holdingsOf(tx)).filter((each) => each.person === person && (each.lastDay === null || each.lastDay > today));
 
+const removeHere = (office: Office, code: string): Promise<Result<string>> =>
   changing(office, MANAGE_PEOPLE, async (tx, at): Promise<Result<Changed<string>>> => {
     const today = dayOf(at);
     const current = await stillHeld(tx, code, today);
@@ -162,10 +162,6 @@ export const removePerson = async (removal: Removal, code: string): Promise<Resu
   const councils = await database.read({ council: null }, (tx) => councilsOf(tx, code));
   const faults = faultsOfRemoval(code, councils, removal);
   if (faults.length > 0) return fail(faults);
-  await endAccess(database, code);
-  for (const each of councils) {
-    const removed = await removeHere({ database, clock, by, council: each as CouncilCode }, code);
-    if (!removed.ok) return removed;
   if (council !== null) {
     // Before access ends: whoever may not end what they hold does not shut them out either.
     const today = dayOf(clock());
@@ -174,6 +170,10 @@ export const removePerson = async (removal: Removal, code: string): Promise<Resu
     );
     if (refused.length > 0) return fail(refused);
   }
+  await endAccess(database, code);
+  for (const each of councils) {
+    const removed = await removeHere({ database, clock, by, council: each as CouncilCode }, code);
+    if (!removed.ok) return removed;
   }
   return ok(code);
 };
