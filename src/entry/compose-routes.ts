@@ -22,9 +22,10 @@ import { retentionRoutes } from '../features/retention/pages.ts';
 import { ruleRoutes } from '../features/retention/rule-routes.ts';
 import { accountRoutes } from '../features/sign-in/account-routes.ts';
 import { accountsRoutes } from '../features/sign-in/accounts-routes.ts';
+import { SIGN_IN_ADDRESS } from '../features/sign-in/addresses.ts';
 import { demoSignInRoutes } from '../features/sign-in/demo-routes.tsx';
 import type { DemoPerson, SignInContext } from '../features/sign-in/index.ts';
-import { forgetSignIn } from '../features/sign-in/index.ts';
+import { forgetSignIn, MANAGE_ACCOUNTS } from '../features/sign-in/index.ts';
 import { signedOutRoute, signInRoutes } from '../features/sign-in/sign-in-routes.ts';
 import type { AppRoute, Site } from '../features/site/index.ts';
 import { siteRoutes } from '../features/site/pages.tsx';
@@ -85,6 +86,7 @@ const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
       clock,
       dutiesOf,
       endAccess: (where, person) => forgetSignIn({ database: where, clock }, person),
+      accounts: { power: MANAGE_ACCOUNTS, href: SIGN_IN_ADDRESS.accounts },
     }),
     ...handoverRoutes({ site, clock }),
     ...recordRoutes({ site }),

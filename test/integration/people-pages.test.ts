@@ -12,6 +12,7 @@ import { type DemoPerson, demoPeople, endHolding, readDirectory } from '../../sr
 import { peopleRoutes } from '../../src/features/people/pages.tsx';
 import { plansOf } from '../../src/features/plans/index.ts';
 import { appendToRecord, instantOfWrite } from '../../src/features/record/index.ts';
+import { MANAGE_ACCOUNTS } from '../../src/features/sign-in/index.ts';
 import type { Site } from '../../src/features/site/index.ts';
 import { createServer, FORM_TOKEN } from '../../src/platform/http/index.ts';
 import { FORM_HEADERS } from '../support/app.ts';
@@ -36,11 +37,12 @@ await forEachDatabase('pages of people', ({ database }) => {
     for (const person of await demoPeople(database(), clock, councilOf('dundee'))) cast.set(person.about, person);
     await demoPeople(database(), clock, councilOf('strathinver'));
     const site: Site = { database: database(), plansOf, parts: SITE_PARTS };
+    const accounts = { power: MANAGE_ACCOUNTS, href: (council: string) => `/councils/${council}/accounts` };
     const endAccess = async (_: unknown, person: string): Promise<void> => {
       ended.push(person);
     };
     app = await createServer<Permission, Caller>({
-      routes: [...peopleRoutes({ site, clock, dutiesOf, endAccess }), ...handoverRoutes({ site, clock })],
+      routes: [...peopleRoutes({ site, clock, dutiesOf, endAccess, accounts }), ...handoverRoutes({ site, clock })],
       identify: async () => caller,
       formToken: () => 'test-token',
       admit: (route, request) => admit(route as Parameters<typeof admit>[0], request),
@@ -92,9 +94,31 @@ await forEachDatabase('pages of people', ({ database }) => {
       'D-2026-001',
     ])
       assert.ok(page.includes(words), words);
-    assert.ok(!page.includes('Add a person'));
+    assert.ok(!page.includes('Add a person') && !page.includes('Add a post') && !page.includes('/accounts'));
     await be('administrator');
-    assert.ok((await read('/councils/dundee/people')).includes('Add a person'));
+    const managing = await read('/councils/dundee/people');
+    for (const words of ['Add a person', 'href="/councils/dundee/posts/new"', 'href="/councils/dundee/accounts"'])
+      assert.ok(managing.includes(words), words);
+  });
+
+  test('an administrator adds a post by form; a guarded role is no answer of it', async () => {
+    await be('administrator');
+    const form = await read('/councils/dundee/posts/new');
+    assert.ok(form.includes('name="post-owner"') && !form.includes('name="post-cswo"'));
+    const fields = { 'post-code': 'HOS-NEW', 'post-title': 'Head of Service, New', 'post-service': '' };
+    const wrong = await send('/councils/dundee/posts', { ...fields, 'post-code': 'new post', 'post-owner': 'yes' });
+    assert.equal(wrong.status, 422);
+    assert.ok(wrong.body.includes('href="#post-code"') && wrong.body.includes('Head of Service, New'));
+    const guarded = await send('/councils/dundee/posts', { ...fields, 'post-cswo': 'yes' });
+    assert.equal(guarded.status, 422);
+    assert.ok(guarded.body.includes('No page gives this role: Chief Social Work Officer'));
+    const added = await send('/councils/dundee/posts', { ...fields, 'post-owner': 'yes' });
+    assert.deepEqual([added.status, added.to], [303, '/councils/dundee/posts/HOS-NEW?said=posted'], added.body);
+    const page = await read(added.to);
+    assert.ok(page.includes('The post was added') && page.includes('Owner of measures and evidence'));
+    await be('Chief Social Work Officer');
+    await read('/councils/dundee/posts/new', 403);
+    assert.equal((await send('/councils/dundee/posts', fields)).status, 403);
   });
 
   test('a post says who held it, its roles and groups, and what it answers for', async () => {
@@ -157,6 +181,8 @@ await forEachDatabase('pages of people', ({ database }) => {
     const page = await read(right.to);
     assert.ok(
       page.includes('The person was added') &&
+        page.includes('They cannot sign in yet') &&
+        page.includes('How they sign in') &&
         page.includes('Service Manager, Community Justice') &&
         page.includes('Acting up'),
     );

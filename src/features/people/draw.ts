@@ -1,6 +1,7 @@
 import type { Clock, CouncilCode, Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
+import { may, type Power } from '../access/index.ts';
 import { type AppRequest, readCouncil, type Site, unknownCouncil } from '../site/index.ts';
 import type { Again } from './asked-again.ts';
 import type { EndAccess } from './change-person.ts';
@@ -15,17 +16,22 @@ export type PeopleDependencies = {
   /** What a post answers for, in the council of the transaction. */
   readonly dutiesOf: (tx: Transaction, council: CouncilCode, post: string, asAt: Instant) => Promise<readonly Duty[]>;
   readonly endAccess: EndAccess;
+  /** Where ways to sign in are given out, and who may. */
+  readonly accounts: { readonly power: Power; readonly href: (council: string) => string };
 };
 
 export type Draw = (given: PeopleView) => RouteAnswer | Promise<RouteAnswer>;
 
 /** Draws a page over the council that the request names; what today is changes, so such a page is never kept. */
 export const drawn = async (
-  { site, clock }: Pick<PeopleDependencies, 'site' | 'clock'>,
+  { site, clock, accounts }: Pick<PeopleDependencies, 'site' | 'clock' | 'accounts'>,
   request: AppRequest,
   draw: Draw,
   again: Again | null = null,
 ): Promise<RouteAnswer> =>
   (await readCouncil(site, request, async (tx, view) =>
-    draw(peopleView(tx, view, await readDirectory(tx), clock(), request, again)),
+    draw({
+      ...peopleView(tx, view, await readDirectory(tx), clock(), request, again),
+      accounts: may(view.acting, accounts.power) ? accounts.href(view.council.code) : null,
+    }),
   )) ?? unknownCouncil();

@@ -104,7 +104,7 @@ const Covering = ({ given }: { readonly given: PeopleView }): JSX.Element => {
 
 /** People and posts: by service, who holds what today, and where nobody does. */
 export const directoryPage = (given: PeopleView): RouteAnswer => {
-  const { directory, council, today, manages } = given;
+  const { directory, council, today, manages, accounts } = given;
   const posts = [...directory.posts.values()];
   const empty = posts.filter(
     ({ code }) =>
@@ -135,6 +135,11 @@ export const directoryPage = (given: PeopleView): RouteAnswer => {
               <Link href={PEOPLE.newPost(council, 'form')}>Add a post</Link>
             </li>
           ) : null}
+          {accounts === null ? null : (
+            <li>
+              <Link href={accounts}>Who can sign in</Link>
+            </li>
+          )}
           <li>
             <Link href={PEOPLE.groups(council)}>Groups and their members</Link>
           </li>

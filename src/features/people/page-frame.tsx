@@ -23,6 +23,8 @@ export type PeopleView = {
   /** A form of this page that was not taken. */
   readonly again: Again | null;
   readonly manages: boolean;
+  /** The page on which ways to sign in are given out, for those who may. */
+  readonly accounts: string | null;
 };
 
 export const peopleView = (
@@ -32,7 +34,7 @@ export const peopleView = (
   now: Instant,
   request: AppRequest,
   again: Again | null,
-): PeopleView => ({
+): Omit<PeopleView, 'accounts'> => ({
   tx,
   view,
   council: view.council.code,
@@ -49,13 +51,15 @@ type PeoplePage = {
   readonly label: string;
   readonly facts?: readonly PageFact[];
   readonly crumbs?: readonly Crumb[];
+  /** What comes next, below what the page says has just been done. */
+  readonly next?: ComponentChildren;
   readonly main: ComponentChildren;
 };
 
 const isSaid = (text: string): text is Said => Object.hasOwn(SAID, text);
 
 /** A page about people: what became of the last form before its heading, or what must be put right. */
-export const peoplePage = (given: PeopleView, page: PeoplePage): RouteAnswer => {
+export const peoplePage = (given: PeopleView, { next, ...page }: PeoplePage): RouteAnswer => {
   const { view, request, again } = given;
   const errors = errorsOf(again);
   const said = request.query['said'] ?? '';
@@ -63,7 +67,9 @@ export const peoplePage = (given: PeopleView, page: PeoplePage): RouteAnswer => 
     errors.length > 0 ? (
       <ErrorSummary errors={errors} />
     ) : isSaid(said) ? (
-      <Notice tone="success" title={SAID[said]} />
+      <Notice tone="success" title={SAID[said]}>
+        {next}
+      </Notice>
     ) : null;
   const html = councilPage(view, {
     figures: false,

@@ -93,9 +93,16 @@ const Manage = ({ given, person }: { readonly given: PeopleView; readonly person
   </>
 );
 
+const AfterAdding = ({ accounts }: { readonly accounts: string }): JSX.Element => (
+  <p>
+    They cannot sign in yet. Next, give them an account on <Link href={accounts}>Who can sign in</Link>, unless they
+    come in by the council's own sign-in; and a post, if they have none.
+  </p>
+);
+
 /** A person in this council: the posts they hold and held, and what they cover. */
 export const personPage = (given: PeopleView, code: string): RouteAnswer => {
-  const { directory, council, manages, request } = given;
+  const { accounts, directory, council, manages, request } = given;
   const person = directory.people.get(code);
   if (person === undefined) return nothingHere(given, 'There is no such person');
   const name = sayPerson(directory.people, code);
@@ -105,6 +112,7 @@ export const personPage = (given: PeopleView, code: string): RouteAnswer => {
     label: 'Person',
     crumbs: [directoryCrumb(council)],
     ...(manages || own ? { facts: [{ term: 'Code', value: code }] } : {}),
+    ...(accounts !== null && request.query['said'] === 'added' ? { next: <AfterAdding accounts={accounts} /> } : {}),
     main: (
       <>
         {person.removed ? (
@@ -116,6 +124,14 @@ export const personPage = (given: PeopleView, code: string): RouteAnswer => {
         <h2>Posts</h2>
         <Posts given={given} holdings={directory.holdings.filter((each) => each.person === code)} />
         <Covering given={given} delegations={directory.delegations.filter((each) => each.deputePerson === code)} />
+        {accounts === null || person.removed ? null : (
+          <>
+            <h2>How they sign in</h2>
+            <p>
+              <Link href={accounts}>Who can sign in</Link> says whether they have a way in, and gives them one.
+            </p>
+          </>
+        )}
         {manages && !person.removed ? <Manage given={given} person={person} /> : null}
       </>
     ),

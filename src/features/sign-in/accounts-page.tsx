@@ -7,6 +7,7 @@ import {
   ErrorSummary,
   type FieldError,
   Form,
+  Notice,
   SelectField,
   TextField,
 } from '../../ui/index.ts';
@@ -20,6 +21,8 @@ export type AccountsPage = {
   readonly formToken: string;
   readonly people: readonly PersonsAccess[];
   readonly singleSignOn: boolean;
+  /** The demonstration gives out no accounts. */
+  readonly demonstration: boolean;
   readonly errors?: readonly FieldError[];
 };
 
@@ -89,7 +92,8 @@ export const accountsPage = (page: AccountsPage): string => {
             { title: 'Steps', cell: (row) => <Steps page={page} row={row} /> },
           ]}
         />
-        {without.length === 0 ? null : (
+        {page.demonstration ? <Notice tone="info" title="In the demonstration no accounts are given out" /> : null}
+        {page.demonstration || without.length === 0 ? null : (
           <Form action={SIGN_IN_ADDRESS.accounts(page.view.council.code)} hidden={{ [FORM_TOKEN]: page.formToken }}>
             <h2>Give somebody an account of Remit</h2>
             <p>You get a link to pass on to them. It is good once, for three days.</p>

@@ -29,6 +29,7 @@ const show = async (
       formToken: request.formToken,
       people,
       singleSignOn: signIn.signOn !== null,
+      demonstration: signIn.mode === 'demonstration',
       errors: formErrors(faults, 'person'),
     }),
   );
