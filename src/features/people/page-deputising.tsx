@@ -190,9 +190,7 @@ export const deputisingPage = (given: PeopleView): RouteAnswer => {
     main: (
       <>
         <Listed given={given} id="in-force" title="In force" rows={inEffect} />
-        {without.length === 0 ? null : (
-          <Listed given={given} id="not-in-effect" title="Not in effect" rows={without} />
-        )}
+        {without.length === 0 ? null : <Listed given={given} id="not-in-effect" title="Not in effect" rows={without} />}
         <Listed given={given} id="to-come" title="To come" rows={standing('to come')} />
         {covers === null ? <Inset>{refusedBecause(given)}</Inset> : <Make given={given} covers={covers} />}
         <Listed given={given} id="earlier" title="Earlier" rows={standing('over', 'ended')} />
