@@ -15,6 +15,8 @@ create table account (
   break_glass boolean not null default false,
   enrolment text,
   enrolment_until timestamptz,
+  -- The council from whose page the link was given; null where it was given at the machine itself.
+  enrolment_from text,
   created_at timestamptz not null,
   changed_at timestamptz not null,
   closed_at timestamptz,
@@ -40,7 +42,9 @@ select keep_for_installation('identity');
 create table identity_link (
   hash text primary key,
   person text not null,
-  until timestamptz not null
+  until timestamptz not null,
+  -- As with enrolment_from.
+  given_from text
 );
 select keep_for_installation('identity_link');
 

@@ -359,4 +359,45 @@ await forEachDatabase('pages of signing in', ({ database }) => {
     const third = browser();
     assert.equal((await third.open(await withCouncil(third, 'worker-3', start))).status, 401);
   });
+
+  test('a link given from a page dies when the person comes to a guarded post or to another council; one from the machine does not', async () => {
+    const at = '/councils/strathinver/accounts';
+    const list = await admin.visit.open(at);
+    const held = [hat('OWNER', ['owner'])];
+    const later = {
+      'a guarded post': [hat('CSWO', ['cswo'])],
+      'another council': [...held, hat('CLERK', ['clerk'], 'dundee')],
+    };
+    people.hats.set('P-rising', held);
+    const { html } = await admin.visit.send(list, at, { person: 'P-rising', 'sign-in-name': 'rising' });
+    const account = /(\/sign-in\/join\?link=[\w-]+)/.exec(html)?.[1] ?? '';
+    const given = await admin.visit.send(list, `${at}/link`, { person: 'P-rising' });
+    const joining = `/sign-in/council?link=${/\/sign-in\/link\?link=([\w-]+)/.exec(given.html)?.[1] ?? ''}`;
+    const asked = browser();
+    const form = await asked.open(account);
+    assert.equal(form.status, 200);
+    for (const [what, hats] of Object.entries(later)) {
+      people.hats.set('P-rising', hats);
+      const dead = await browser().open(account);
+      assert.equal(dead.status, 404, what);
+      assert.match(dead.html, /came to a guarded post, a delegation or another council/, what);
+      // The form that was open before is judged too.
+      const sent = await asked.send(form, '/sign-in/join', { password: PASSWORD, again: PASSWORD, code: '000000' });
+      assert.equal(sent.status, 404, what);
+      const visit = browser();
+      const refused = await visit.open(await withCouncil(visit, 'worker-3', joining));
+      assert.equal(refused.status, 401, what);
+      assert.match(refused.html, /came to a guarded post, a delegation or another council/, what);
+    }
+    people.hats.set('P-rising', held);
+    assert.equal((await browser().open(account)).status, 200);
+    const visit = browser();
+    assert.equal((await visit.open(await withCouncil(visit, 'worker-3', joining))).location, '/');
+    people.hats.set('P-risen', held);
+    const byMachine = await accountLink('P-risen', 'risen');
+    people.hats.set('P-risen', [hat('CSWO', ['cswo'])]);
+    assert.equal((await browser().open(byMachine)).status, 200);
+    people.hats.delete('P-rising');
+    people.hats.delete('P-risen');
+  });
 });

@@ -7,7 +7,7 @@ import type { Account } from './account.ts';
 // Every function here works in a transaction outside any council: elsewhere these tables are empty.
 
 const FIELDS = sql`code, person, sign_in_name as "signInName", password, code_secret as "codeSecret", last_step as "lastStep", recovery,
-  break_glass as "breakGlass", enrolment_until as "enrolmentUntil", created_at as "createdAt"`;
+  break_glass as "breakGlass", enrolment_until as "enrolmentUntil", enrolment_from as "enrolmentFrom", created_at as "createdAt"`;
 
 /** The open account with this value in that column; null where there is none. */
 export const findAccount = async (
@@ -51,10 +51,10 @@ export const addAccount = async (tx: Transaction, account: NewAccount): Promise<
 export const openEnrolment = async (
   tx: Transaction,
   code: string,
-  given: { readonly hash: string; readonly until: Instant; readonly at: Instant },
+  given: { readonly hash: string; readonly until: Instant; readonly from: string | null; readonly at: Instant },
 ): Promise<void> => {
   await sql`update account set password = null, code_secret = null, last_step = null, recovery = '{}',
-    enrolment = ${given.hash}, enrolment_until = ${given.until}::timestamptz, changed_at = ${given.at}::timestamptz
+    enrolment = ${given.hash}, enrolment_until = ${given.until}::timestamptz, enrolment_from = ${given.from}, changed_at = ${given.at}::timestamptz
     where code = ${code}`.execute(tx);
 };
 
@@ -68,7 +68,7 @@ export type Credentials = {
 /** Puts new credentials in place; the link that led here is used up. */
 export const setCredentials = async (tx: Transaction, code: string, given: Credentials, at: Instant): Promise<void> => {
   await sql`update account set password = ${given.password}, code_secret = ${given.codeSecret}, last_step = ${given.lastStep},
-    recovery = ${given.recovery}::text[], enrolment = null, enrolment_until = null, changed_at = ${at}::timestamptz
+    recovery = ${given.recovery}::text[], enrolment = null, enrolment_until = null, enrolment_from = null, changed_at = ${at}::timestamptz
     where code = ${code}`.execute(tx);
 };
 
@@ -90,7 +90,7 @@ export const takeStep = async (tx: Transaction, code: string, step: number): Pro
 
 export const closeAccount = async (tx: Transaction, code: string, at: Instant): Promise<void> => {
   await sql`update account set closed_at = ${at}::timestamptz, password = null, code_secret = null, recovery = '{}',
-    enrolment = null, enrolment_until = null where code = ${code}`.execute(tx);
+    enrolment = null, enrolment_until = null, enrolment_from = null where code = ${code}`.execute(tx);
 };
 
 /** Whether anybody ever had a way to sign in here: what the demonstration must not be shown beside. */

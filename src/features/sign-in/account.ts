@@ -13,6 +13,8 @@ export type Account = {
   readonly recovery: readonly string[];
   readonly breakGlass: boolean;
   readonly enrolmentUntil: Instant | null;
+  /** The council from whose page the link was given; null where it was at the machine itself. */
+  readonly enrolmentFrom: string | null;
   readonly createdAt: Instant;
 };
 

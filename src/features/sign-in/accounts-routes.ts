@@ -1,4 +1,4 @@
-import { councilCode, type Fault, fault } from '../../kernel/index.ts';
+import { type CouncilCode, councilCode, type Fault, fault } from '../../kernel/index.ts';
 import { fieldOf, type RouteAnswer } from '../../platform/http/index.ts';
 import { actorIn } from '../access/index.ts';
 import { type AppRequest, type AppRoute, readCouncil, type Site, unknownCouncil } from '../site/index.ts';
@@ -9,9 +9,10 @@ import type { SignInContext } from './context.ts';
 import { type Enrolment, enrolmentAddress, makeAccount, resetAccount, shutAccount } from './enrolment.ts';
 import { formErrors } from './form-errors.ts';
 import { giveIdentityLink, identityLinkAddress } from './identity-link.ts';
-import { MANAGE_ACCOUNTS, type Standing, whyNoWayIn } from './policy.ts';
+import { MANAGE_ACCOUNTS, whyNoWayIn } from './policy.ts';
 import { endAllOf } from './sessions.ts';
 import { shownOncePage } from './shown-once-page.tsx';
+import { standingOf } from './standing.ts';
 
 type Given = { readonly site: Site; readonly signIn: SignInContext };
 
@@ -44,14 +45,8 @@ type Step = (
   person: PersonsAccess,
   actor: ReturnType<typeof actorIn>,
   why: ReturnType<typeof whyNoWayIn>,
+  from: CouncilCode,
 ) => Promise<RouteAnswer | Refused>;
-
-const standingOf = async ({ signIn: { people, clock } }: Given, person: string): Promise<Standing> => {
-  const now = clock();
-  const hats = await people.hatsOf(person, [], now);
-  const councils = [...(await people.councilsOf(person)), ...hats.map(({ council }) => council)];
-  return { guarded: await people.isGuarded(person, now), councils };
-};
 
 // Only somebody of this very council: whoever else the form names is told as unknown.
 const withPerson = async (given: Given, request: AppRequest, step: Step): Promise<RouteAnswer> => {
@@ -63,8 +58,8 @@ const withPerson = async (given: Given, request: AppRequest, step: Step): Promis
     return show(given, request, [
       fault('account.unknown', 'This council has no such person', {}, 'Choose one of the list.'),
     ]);
-  const why = whyNoWayIn(council, await standingOf(given, person.person));
-  const answer = await step(person, actorIn(request.caller, council), why);
+  const why = whyNoWayIn(council, await standingOf(given.signIn, person.person));
+  const answer = await step(person, actorIn(request.caller, council), why, council);
   return 'faults' in answer ? show(given, request, answer.faults) : answer;
 };
 
@@ -81,19 +76,19 @@ const enrolled = (given: Given, request: AppRequest, { secret }: Enrolment): Rou
   link(request, enrolmentAddress(given.signIn.publicAddress, secret));
 
 const add = (given: Given, request: AppRequest): Promise<RouteAnswer> =>
-  withPerson(given, request, async ({ person }, actor, why) => {
+  withPerson(given, request, async ({ person }, actor, why, from) => {
     if (why !== null) return { faults: [fault(why)] };
     const signInName = fieldOf(request.form, 'sign-in-name');
     const breakGlass = fieldOf(request.form, 'break-glass') === 'yes';
-    const made = await makeAccount(given.signIn, { person, signInName, breakGlass }, actor);
+    const made = await makeAccount(given.signIn, { person, signInName, breakGlass }, actor, from);
     return made.ok ? enrolled(given, request, made.value) : { faults: made.problem };
   });
 
 const reset = (given: Given, request: AppRequest): Promise<RouteAnswer> =>
-  withPerson(given, request, async ({ account }, actor, why) => {
+  withPerson(given, request, async ({ account }, actor, why, from) => {
     if (account === null) return { faults: [fault('account.unknown')] };
     if (why !== null) return { faults: [fault(why)] };
-    const made = await resetAccount(given.signIn, account.code, actor);
+    const made = await resetAccount(given.signIn, account.code, actor, from);
     return made.ok ? enrolled(given, request, made.value) : { faults: made.problem };
   });
 
@@ -113,9 +108,9 @@ const signOutOther = (given: Given, request: AppRequest): Promise<RouteAnswer> =
   });
 
 const join = (given: Given, request: AppRequest): Promise<RouteAnswer> =>
-  withPerson(given, request, async ({ person }, actor, why) => {
+  withPerson(given, request, async ({ person }, actor, why, from) => {
     if (why !== null) return { faults: [fault(why)] };
-    const { secret } = await giveIdentityLink(given.signIn, person, actor);
+    const { secret } = await giveIdentityLink(given.signIn, person, actor, from);
     return link(request, identityLinkAddress(given.signIn.publicAddress, secret));
   });
 

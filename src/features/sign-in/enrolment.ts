@@ -1,4 +1,4 @@
-import { fail, fault, type Instant, ok, type Result } from '../../kernel/index.ts';
+import { type CouncilCode, type Fault, fail, fault, type Instant, ok, type Result } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import {
   checkCode,
@@ -20,6 +20,7 @@ import { newCode } from './codes.ts';
 import type { SignInContext } from './context.ts';
 import { sealPlace } from './local-sign-in.ts';
 import { endSessions } from './session-store.ts';
+import { whyLinkDied } from './standing.ts';
 import { endTokens } from './token-store.ts';
 import { type Told, tellCouncils, tellOwn, tellTokensEnded } from './told.ts';
 
@@ -37,12 +38,13 @@ export const enrolmentAddress = (publicAddress: string, secret: string): string 
 
 /**
  * Adds a local account for a person, with a link to set it up within three days. Faults: 'account.refused' for a sign-in name that cannot be one or
- * is taken, or a person who has an account.
+ * is taken, or a person who has an account. `from`: the council from whose page it is given; null at the machine itself.
  */
 export const makeAccount = async (
   context: SignInContext,
   given: { readonly person: string; readonly signInName: string; readonly breakGlass: boolean },
   actor: Actor,
+  from: CouncilCode | null = null,
 ): Promise<Result<Enrolment>> => {
   const { database, clock } = context;
   // One real account would shut the demonstration for everybody.
@@ -59,7 +61,7 @@ export const makeAccount = async (
     const code = newCode('A');
     const { person, breakGlass } = given;
     await addAccount(tx, { code, person, breakGlass, signInName: name.value, createdAt: at });
-    await openEnrolment(tx, code, { hash: hashToken(secret), until, at });
+    await openEnrolment(tx, code, { hash: hashToken(secret), until, from, at });
     return { code };
   });
   if (made === 'has-one') return fail([fault('account.refused', 'This person has an account already')]);
@@ -94,8 +96,13 @@ const tellEnded = async (context: SignInContext, ended: Ended, told: Told, actor
   await tellTokensEnded(context, tokens, () => actor);
 };
 
-/** Takes every way in of an account away, ends the person's sessions and tokens, and gives a new link. Fault 'account.unknown'. */
-export const resetAccount = async (context: SignInContext, code: string, actor: Actor): Promise<Result<Enrolment>> => {
+/** Takes every way in of an account away, ends the person's sessions and tokens, and gives a new link; `from` as above. Fault 'account.unknown'. */
+export const resetAccount = async (
+  context: SignInContext,
+  code: string,
+  actor: Actor,
+  from: CouncilCode | null = null,
+): Promise<Result<Enrolment>> => {
   const { database, clock } = context;
   const at = clock();
   const secret = newToken('enrolment');
@@ -103,7 +110,7 @@ export const resetAccount = async (context: SignInContext, code: string, actor: 
   const ended = await database.write(OUTSIDE, async (tx) => {
     const held = await holdAccount(tx, code);
     if (held === null) return null;
-    await openEnrolment(tx, code, { hash: hashToken(secret), until, at });
+    await openEnrolment(tx, code, { hash: hashToken(secret), until, from, at });
     return endEverything(tx, held.person, at);
   });
   if (ended === null) return fail([fault('account.unknown')]);
@@ -133,6 +140,10 @@ export const invitedAccount = async ({ database, clock }: SignInContext, link: s
   return account?.enrolmentUntil == null || account.enrolmentUntil <= clock() ? null : account;
 };
 
+/** Why the link of an account that was found is good no longer: see `whyLinkDied`. */
+export const whyInvitationDied = (context: SignInContext, { person, enrolmentFrom }: Account): Promise<Fault | null> =>
+  whyLinkDied(context, { person, from: enrolmentFrom });
+
 /** A fresh secret for a code app, sealed so that a form can carry it until the first code proves that the app has it. */
 export const offerCodeSecret = ({ keys }: SignInContext, account: Account): { secret: Uint8Array; sealed: string } => {
   const secret = newCodeSecret();
@@ -158,6 +169,8 @@ export const setUpAccount = async (context: SignInContext, given: SetUp): Promis
   const { database, clock } = context;
   const account = await invitedAccount(context, given.link);
   if (account === null) return fail([fault('account.link')]);
+  const died = await whyInvitationDied(context, account);
+  if (died !== null) return fail([died]);
   const password = readNewPassword(given.password, [account.signInName]);
   const secret = offeredCodeSecret(context, account, given.sealedSecret);
   const now = clock();

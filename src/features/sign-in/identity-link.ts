@@ -1,4 +1,4 @@
-import type { Instant } from '../../kernel/index.ts';
+import type { CouncilCode, Instant } from '../../kernel/index.ts';
 import { hashToken, newToken } from '../../platform/sign-in/index.ts';
 import type { Actor } from '../access/index.ts';
 import { ENROLMENT_HOURS } from './account.ts';
@@ -12,18 +12,19 @@ export const identityLinkAddress = (publicAddress: string, secret: string): stri
 
 /**
  * Gives a link by which a person joins their identity of the council's single sign-on to themselves, once and within three days. Any earlier link
- * of theirs is void. The secret is shown to whoever asked, once.
+ * of theirs is void. The secret is shown to whoever asked, once. `from`: the council from whose page it is given; null at the machine itself.
  */
 export const giveIdentityLink = async (
   context: SignInContext,
   person: string,
   actor: Actor,
+  from: CouncilCode | null = null,
 ): Promise<{ readonly secret: string; readonly until: Instant }> => {
   if (context.mode === 'demonstration') throw new Error('The demonstration has no single sign-on to join anybody to');
   const secret = newToken('enrolment');
   const until = new Date(Date.parse(context.clock()) + ENROLMENT_HOURS * 3_600_000).toISOString();
   await context.database.write({ council: null, turn: 'installation' }, (tx) =>
-    addIdentityLink(tx, person, hashToken(secret), until),
+    addIdentityLink(tx, person, hashToken(secret), until, from),
   );
   await tellCouncils(context, person, { action: 'identity.link-given', subject: person }, () => actor);
   return { secret, until };

@@ -34,12 +34,27 @@ export const removeIdentities = async (tx: Transaction, person: string): Promise
   await sql`delete from identity where person = ${person}`.execute(tx);
 };
 
-/** A link by which a person joins an identity of theirs; any earlier one is void. */
-export const addIdentityLink = async (tx: Transaction, person: string, hash: string, until: Instant): Promise<void> => {
+/** A link by which a person joins an identity of theirs; any earlier one is void. `from`: the council from whose page it is given, or null. */
+export const addIdentityLink = async (
+  tx: Transaction,
+  person: string,
+  hash: string,
+  until: Instant,
+  from: string | null = null,
+): Promise<void> => {
   await sql`delete from identity_link where person = ${person}`.execute(tx);
-  await sql`insert into identity_link (hash, person, until) values (${hash}, ${person}, ${until}::timestamptz)`.execute(
-    tx,
-  );
+  await sql`insert into identity_link (hash, person, until, given_from)
+    values (${hash}, ${person}, ${until}::timestamptz, ${from})`.execute(tx);
+};
+
+/** Whose such a link is and from which council's page; null where it is unknown or used. */
+export const findIdentityLink = async (
+  tx: Transaction,
+  hash: string,
+): Promise<{ readonly person: string; readonly from: string | null } | null> => {
+  const found = await sql<{ person: string; from: string | null }>`
+    select person, given_from as "from" from identity_link where hash = ${hash}`.execute(tx);
+  return found.rows[0] ?? null;
 };
 
 /** Uses up such a link; gives whose it was, or null. */

@@ -138,13 +138,16 @@ export const recoveryCodesPage = (
 });
 
 /** A link that is of no use any more; also for one that never was. */
-export const deadLinkPage = (caller: Caller): RouteAnswer => ({
+export const deadLinkPage = (
+  caller: Caller,
+  why = 'It was used, or is too old. Ask whoever gave it to you for a new one.',
+): RouteAnswer => ({
   kind: 'page',
   status: 404,
   html: sharedPage({
     title: 'This link is of no use any more',
     caller,
-    main: <p>It was used, or is too old. Ask whoever gave it to you for a new one.</p>,
+    main: <p>{why}</p>,
   }),
 });
 

@@ -6,7 +6,7 @@ import type { AppRequest, AppRoute } from '../site/index.ts';
 import { SIGN_IN_ADDRESS } from './addresses.ts';
 import type { SignInContext } from './context.ts';
 import { DEVICE_COOKIE, DEVICE_COOKIE_SECONDS, newDeviceCookie } from './device-cookie.ts';
-import { invitedAccount, offerCodeSecret, offeredCodeSecret, setUpAccount } from './enrolment.ts';
+import { invitedAccount, offerCodeSecret, offeredCodeSecret, setUpAccount, whyInvitationDied } from './enrolment.ts';
 import { formErrors } from './form-errors.ts';
 import { deadLinkPage, identityLinkPage, joinPage, recoveryCodesPage } from './join-page.tsx';
 import { signInLocally } from './local-sign-in.ts';
@@ -62,6 +62,8 @@ const join = async (
 ): Promise<RouteAnswer> => {
   const account = await invitedAccount(context, link);
   if (account === null) return deadLinkPage(request.caller);
+  const died = await whyInvitationDied(context, account);
+  if (died !== null) return deadLinkPage(request.caller, `${died.message}. ${died.remedy}`);
   const page = {
     caller: request.caller,
     formToken: request.formToken,

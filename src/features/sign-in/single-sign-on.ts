@@ -1,4 +1,4 @@
-import { fail, fault, type Instant, ok, type Result } from '../../kernel/index.ts';
+import { type Fault, fail, fault, type Instant, ok, type Result } from '../../kernel/index.ts';
 import type { SetCookie } from '../../platform/http/index.ts';
 import {
   hashToken,
@@ -9,8 +9,9 @@ import {
   sealBytes,
 } from '../../platform/sign-in/index.ts';
 import type { SignInContext } from './context.ts';
-import { findIdentity, joinIdentity, useIdentityLink, useState } from './identity-store.ts';
+import { findIdentity, findIdentityLink, joinIdentity, useIdentityLink, useState } from './identity-store.ts';
 import { endSessions } from './session-store.ts';
+import { whyLinkDied } from './standing.ts';
 import { startSession } from './start-session.ts';
 import { tellOwn } from './told.ts';
 
@@ -48,6 +49,12 @@ const rememberedIn = ({ keys }: SignInContext, cookie: string | undefined): Reme
   return bytes === null ? null : (JSON.parse(new TextDecoder().decode(bytes)) as Remembered);
 };
 
+const whyJoiningDied = async (context: SignInContext, link: string | null): Promise<Fault | null> => {
+  if (link === null || !isTokenLike('enrolment', link)) return null;
+  const found = await context.database.read({ council: null }, (tx) => findIdentityLink(tx, hashToken(link)));
+  return found === null ? null : whyLinkDied(context, found);
+};
+
 // Who it is: known already; joined now by the link they were given; or made known by the groups alone.
 const personFor = async (
   context: SignInContext,
@@ -77,7 +84,7 @@ const personFor = async (
 
 /**
  * Takes the answer of the provider, once. Faults: those of `SignOn.finish`; 'sign-on.refused' for a browser that asked nothing or an answer that
- * was used before; 'sign-in.unknown-person' for somebody whom no council knows. Gives the session's secret and where to go.
+ * was used before; 'sign-in.unknown-person' for somebody whom no council knows; 'account.link' for a link that is good no longer. Gives the session's secret and where to go.
  */
 export const finishSignOn = async (
   context: SignInContext,
@@ -95,6 +102,8 @@ export const finishSignOn = async (
   const answered = await configured(context).finish(new URLSearchParams(query), remembered, now);
   if (!answered.ok) return answered;
   const told = answered.value;
+  const died = await whyJoiningDied(context, remembered.link);
+  if (died !== null) return fail([died]);
   const person = await personFor(context, told, remembered.link, now);
   if (person === null) return fail([fault('sign-in.unknown-person')]);
   const hats = await people.hatsOf(person, told.groups, now);
