@@ -2,7 +2,7 @@ import { councilCode, dayOf, type Fault, fault } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { fieldOf, type RouteAnswer } from '../../platform/http/index.ts';
 import { actorIn } from '../access/index.ts';
-import { readRestricted } from '../record/index.ts';
+import { faultsOfReason, readRestricted } from '../record/index.ts';
 import {
   type AppRequest,
   type AppRoute,
@@ -26,8 +26,6 @@ const askingOf = ({ form }: AppRequest): Asking => ({
   page: fieldOf(form, 'page'),
 });
 
-const LONGEST_REASON = 1000;
-
 const faultsOf = ({ want, code, reason }: Asking): Fault[] => {
   const faults: Fault[] = [];
   if (!Object.hasOwn(WANTS, want))
@@ -37,16 +35,7 @@ const faultsOf = ({ want, code, reason }: Asking): Fault[] => {
     faults.push(
       fault('answer.invalid', 'Give the code of a restricted file', { column: 'code' }, 'It looks like ER-2026-0001.'),
     );
-  if (reason === '') faults.push(fault('answer.missing', 'Say why you need to see it', { column: 'reason' }));
-  if (reason.length > LONGEST_REASON)
-    faults.push(
-      fault(
-        'answer.invalid',
-        'The reason is too long',
-        { column: 'reason' },
-        `Use at most ${LONGEST_REASON} characters.`,
-      ),
-    );
+  faults.push(...faultsOfReason(reason, { column: 'reason', ask: 'Say why you need to see it' }));
   return faults;
 };
 

@@ -1,7 +1,7 @@
 import { type Fault, fail, fault, type Instant, ok, type Result } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { type Actor, type DelegationKind, isDelegationKind } from '../access/index.ts';
-import { appendToRecord } from '../record/index.ts';
+import { appendToRecord, faultsOfReason } from '../record/index.ts';
 import { type Changed, changing, type Office, put } from './change.ts';
 import type { Delegation } from './delegation.ts';
 import {
@@ -166,9 +166,9 @@ export const endDelegation = (office: Office, code: string, why: string): Promis
     const refused = whyNotEnd(delegation, asker, facts, at);
     if (refused !== null) return fail([refused]);
     const reason = why.trim();
-    if (reason === '' || reason.length > LONGEST_SCOPE) {
-      return fail([fault('answer.missing', 'Say in a sentence why it ends', { column: 'why' })]);
-    }
+    const ask = 'Say in a sentence why it ends';
+    const faults = faultsOfReason(reason, { column: 'why', ask, longest: LONGEST_SCOPE });
+    if (faults.length > 0) return fail(faults);
     const how = { at, by: office.by.actor.actor, post: asker.acting.post, why: reason };
     const ended: Delegation = { ...delegation, ended: how };
     await put(tx, DELEGATION, rowOf(ended), at);

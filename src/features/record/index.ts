@@ -10,6 +10,7 @@ export {
 export { readAsAt } from './as-at.ts';
 export { RECORD_EVENTS, type RecordEvent, sayEvent } from './events.ts';
 export { type EntryFilter, type EntryLine, entriesSince } from './read-entries.ts';
+export { faultsOfReason, isReason } from './reason.ts';
 export { appendOpening, type Opening, readRestricted } from './restricted.ts';
 export {
   appendToRecord,

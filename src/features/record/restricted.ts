@@ -1,6 +1,7 @@
 import { type Clock, type CouncilCode, FaultError, fault, type Instant } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import type { Actor } from '../access/index.ts';
+import { isReason } from './reason.ts';
 import { appendToRecord, instantOfWrite } from './store.ts';
 
 /**
@@ -27,7 +28,7 @@ export const readRestricted = async <Value>(
   work: (tx: Transaction) => Promise<Value>,
 ): Promise<Value> => {
   const given = reason.trim();
-  if (given === '') throw new FaultError(fault('restricted.reason'));
+  if (!isReason(given)) throw new FaultError(fault('restricted.reason'));
   return database.write({ council, clearance: 'restricted' }, async (tx) => {
     const at = await instantOfWrite(tx, clock);
     await appendOpening(tx, { at, actor, subject, reason: given });

@@ -3,7 +3,7 @@ import type { Transaction } from '../../platform/database/database.ts';
 import { fieldOf, type RouteAnswer } from '../../platform/http/index.ts';
 import { actorIn, callerMay, type Power } from '../access/index.ts';
 import { postsByCode, postTitle } from '../people/index.ts';
-import { readRestricted } from '../record/index.ts';
+import { faultsOfReason, readRestricted } from '../record/index.ts';
 import {
   type AppRequest,
   type AppRoute,
@@ -58,7 +58,7 @@ const showRestricted = async (pages: RetentionPages, request: AppRequest): Promi
   const council = councilCode(request.path['council'] ?? '');
   if (council === null) return unknownCouncil();
   const reason = fieldOf(request.form, 'reason');
-  if (reason === '' || reason.length > 1000)
+  if (faultsOfReason(reason, { column: 'reason', ask: 'Say why' }).length > 0)
     return (
       (await showList(pages, request, 'Say why you need to see them, in at most 1000 characters')) ?? unknownCouncil()
     );

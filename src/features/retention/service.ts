@@ -12,7 +12,7 @@ import {
 } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import type { Actor } from '../access/index.ts';
-import { appendToRecord, instantOfWrite, type RecordEvent } from '../record/index.ts';
+import { appendToRecord, faultsOfReason, instantOfWrite, type RecordEvent } from '../record/index.ts';
 import type { KeptThing, KeptThings } from './kept-things.ts';
 import { appendStep, type RetentionStep, stepsOn } from './step.ts';
 
@@ -33,22 +33,10 @@ const EVENTS: Readonly<Record<RetentionStep['step'], RecordEvent>> = {
   disposed: 'retention.disposed',
 };
 
-const LONGEST_REASON = 1000;
-
 const refuse = (why: string): Fault => fault('retention.refused', why);
 
 const checkAnswers = ({ step, reason, until }: Asked, today: string): Fault[] => {
-  const faults: Fault[] = [];
-  if (reason === '') faults.push(fault('answer.missing', 'Say why', { column: 'reason' }));
-  if (reason.length > LONGEST_REASON)
-    faults.push(
-      fault(
-        'answer.invalid',
-        'The reason is too long',
-        { column: 'reason' },
-        `Use at most ${LONGEST_REASON} characters.`,
-      ),
-    );
+  const faults = faultsOfReason(reason, { column: 'reason', ask: 'Say why' });
   if (step !== 'kept') return faults;
   const day = until === null ? null : readDay(until);
   if (day === null || day <= today || day > '2300-01-01') {
