@@ -123,6 +123,27 @@ await forEachDatabase('tokens and posts', ({ database }) => {
     assert.deepEqual(places(await makeToken(context, me, wish)), ['sign-in.over']);
   });
 
+  test("no token acts from a post that the council's sign-in gives, nor remembers the groups that gave it", async () => {
+    const mapped = hat('OWNER', ['owner'], 'strathinver', { kind: 'mapped' });
+    const asked: (readonly string[])[] = [];
+    const watched = {
+      ...people,
+      hatsOf: async (_: string, groups: readonly string[]) => (asked.push(groups) > 0 ? [owner] : []),
+    };
+    const { token: signedIn } = await database().write({ council: null }, (tx) =>
+      startSession(tx, { person: 'P-1', kind: 'oidc', groups: ['remit-owners'] }, time.clock()),
+    );
+    const by = await caller(signedIn);
+    assert.deepEqual(places(await makeToken(context, { ...by, hats: [mapped] }, wish)), ['token.refused hat']);
+    const { secret } = valueIn(await makeToken(context, by, wish));
+    await identify({ ...context, people: watched }, { cookies: {}, bearer: secret });
+    assert.deepEqual(asked, [[]]);
+    const kept = await database().read({ council: null }, (tx) =>
+      sql`select 1 from api_token where groups <> '{}'`.execute(tx),
+    );
+    assert.equal(kept.rows.length, 0);
+  });
+
   test('no token opens restricted matter or gives out accounts, whatever its post may do', async () => {
     people.hats.set('P-1', [cswo, hat('ADMIN', ['administrator'])]);
     const me = await caller();

@@ -38,8 +38,9 @@ const byToken = async (context: SignInContext, secret: string): Promise<Caller> 
   if (token.usedAt === null || Date.parse(now) - Date.parse(token.usedAt) >= 60_000) {
     await database.write(OUTSIDE, (tx) => touchToken(tx, token.code, now));
   }
-  // A token acts from the one post that it was made for, and not at all once the person no longer has it.
-  const hats = (await people.hatsOf(token.person, token.groups, now)).filter((hat) => hatOf(hat) === token.hat);
+  // A token acts from the one post that it was made for, and not at all once the person no longer has it. No groups: they were true on the day
+  // of a sign-in, and a token lasts longer.
+  const hats = (await people.hatsOf(token.person, [], now)).filter((hat) => hatOf(hat) === token.hat);
   return {
     kind: 'person',
     person: token.person,

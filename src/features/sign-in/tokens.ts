@@ -35,6 +35,14 @@ export const makeToken = async (
   if (title === '' || title.length > 100)
     faults.push(refused('Say in up to 100 characters what the token is for', 'title'));
   if (hat === null) faults.push(refused('Choose one of your own posts', 'hat'));
+  // Whoever left the group would keep the post by the token: nothing asks the council's sign-in again.
+  if (hat?.capacity.kind === 'mapped')
+    faults.push(
+      refused(
+        "The council's sign-in gives this post, and no token acts from such a post: ask for the post itself",
+        'hat',
+      ),
+    );
   if (!Number.isInteger(wish.days) || wish.days < 1 || wish.days > LONGEST_TOKEN_DAYS)
     faults.push(refused(`A token lasts from 1 to ${LONGEST_TOKEN_DAYS} days`, 'days'));
   const open = powers.filter((power) => isForTokens(power) && may(hat, power)).map(({ name }) => name as string);
@@ -58,7 +66,7 @@ export const makeToken = async (
       title,
       scopes: wanted,
       kind: mode === 'demonstration' ? 'demo' : 'ordinary',
-      groups: session.groups,
+      groups: [],
       createdAt: at,
       expiresAt: new Date(Date.parse(at) + wish.days * 86_400_000).toISOString(),
     });
