@@ -169,7 +169,7 @@ await forEachDatabase('the pages of evidence', ({ database }) => {
       assert.equal((await post(`${HOME}/evidence/restricted`, asked)).statusCode, 403, role);
     }
     as('cswo');
-    const without = await post(`${HOME}/evidence/restricted`, { ...asked, reason: '  ' });
+    const without = await post(`${HOME}/evidence/restricted`, { ...asked, reason: '\u200b' });
     assert.equal(without.statusCode, 422);
     assert.ok(without.body.includes('There is a problem') && !without.body.includes('bracken'));
     assert.equal(await entries(secret, 'restricted.read'), 0);
@@ -304,7 +304,7 @@ await forEachDatabase('the pages of evidence', ({ database }) => {
 
   test('which restricted files are due is shown with a reason alone', async () => {
     as('cswo');
-    const asked = await post(`${HOME}/retention/restricted`, { reason: '' });
+    const asked = await post(`${HOME}/retention/restricted`, { reason: '\u200b' });
     assert.equal(asked.statusCode, 422);
     const shown = await post(`${HOME}/retention/restricted`, { reason: 'Yearly review' });
     assert.equal(shown.statusCode, 200);

@@ -93,6 +93,7 @@ await forEachDatabase('retention', ({ database }) => {
     assert.equal(await contentRows(file.sha256), 2);
     assert.equal(await step(file.code, 'disposed', OFFICER), 'retention.refused', 'nobody has proposed it');
     assert.equal(await step(file.code, 'proposed', REVIEWER, { reason: ' ' }), 'answer.missing');
+    assert.equal(await step(file.code, 'proposed', REVIEWER, { reason: '\u200b' }), 'answer.missing');
     assert.equal(await step(file.code, 'proposed'), 'taken');
     assert.equal(await step(file.code, 'proposed', OFFICER), 'retention.refused', 'it is proposed already');
     assert.equal(await step(file.code, 'disposed'), 'retention.refused', 'not by whoever proposed it');
