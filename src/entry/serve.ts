@@ -50,7 +50,8 @@ const serve = async (
       steps: (await readMigrations(join(projectRoot(), 'migrations'))).length,
       metrics,
       metricsToken: config.METRICS_TOKEN ?? null,
-      behindProxy: config.TRUSTED_PROXIES.length > 0,
+      // Behind a proxy every client comes from this machine.
+      behindProxy: config.TRUSTED_PROXIES.length > 0 || config.PUBLIC_ADDRESS !== undefined,
     },
     mode: demoPeople === undefined ? 'ordinary' : 'demonstration',
     ...(demoPeople === undefined ? {} : { demoPeople }),
