@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 import { createApp } from '../../src/entry/app.ts';
-import { formTokenOf, SESSION_COOKIE, type SignInContext, type SignInMode } from '../../src/features/sign-in/index.ts';
+import { SESSION_COOKIE, type SignInMode } from '../../src/features/sign-in/index.ts';
 import { type Database, systemClock } from '../../src/platform/index.ts';
 import { signInFor } from '../support/app.ts';
 import { beginSession } from '../support/everything.ts';
@@ -12,19 +12,16 @@ export const wholeApp = async (
   failures: unknown[],
   mode: SignInMode = 'ordinary',
   clock = systemClock,
-): Promise<{ readonly app: FastifyInstance; readonly context: SignInContext }> => {
-  const context = { ...signInFor(database, mode), clock };
-  const app = await createApp({
+): Promise<FastifyInstance> =>
+  createApp({
     database,
     clock: systemClock,
-    signIn: context,
+    signIn: { ...signInFor(database, mode), clock },
     onFailure: (_reference, error) => failures.push(error),
     publicAddress: null,
     trustedProxies: [],
     requestsPerMinute: 1_000_000,
   });
-  return { app, context };
-};
 
 /** A browser of somebody who has just signed in: its cookie, and the token of its forms. */
 export type Entered = {
@@ -36,24 +33,16 @@ export type Entered = {
 
 export const cookieOf = (secret: string): string => `${SESSION_COOKIE}=${secret}`;
 
-export const formTokenFor = (context: SignInContext, session: string): string =>
-  formTokenOf(context.keys, {
-    kind: 'person',
-    person: '',
-    name: null,
-    via: 'session',
-    credential: session,
-    hats: [],
-    chosen: null,
-    limitedTo: null,
-  }) ?? '';
-
+/** Signs somebody in, and reads the token that the forms of their pages carry. */
 export const enter = async (
   database: Database,
-  context: SignInContext,
+  app: FastifyInstance,
   person: string,
   kind: 'local' | 'demo' = 'local',
 ): Promise<Entered> => {
   const { code, token } = await beginSession(database, person, kind);
-  return { code, secret: token, cookie: cookieOf(token), formToken: formTokenFor(context, code) };
+  const cookie = cookieOf(token);
+  const page = await app.inject({ url: '/account', headers: { host: 'localhost', cookie } });
+  const [, formToken = ''] = /name="_form" value="([^"]+)"/.exec(page.body) ?? [];
+  return { code, secret: token, cookie, formToken };
 };

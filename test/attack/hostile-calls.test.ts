@@ -16,6 +16,7 @@ import { hostileJson, hostileText, INPUTS, pick, SEED, seeded, seedOf } from './
 import { assertHarmless } from './judge.ts';
 import { byToken, signedInAs } from './people.ts';
 import { actionsAfter, positionOf, stateOfCouncil } from './state.ts';
+import { watched } from './watched.ts';
 
 const BATCH = 25;
 
@@ -81,11 +82,14 @@ await forEachDatabase('Hostile calls to every operation of the API', ({ database
   let council: FilledCouncil;
   let codes: Codes;
   const failures: unknown[] = [];
+  let silent: readonly string[] = [];
 
   before(async () => {
     council = (await fillEverything(database())).strathinver;
     codes = await codesOf(database(), 'strathinver');
-    app = await appFor(database(), () => caller, failures);
+    const watch = watched(database());
+    silent = watch.silent;
+    app = await appFor(watch.database, () => caller, failures);
     const owner = await signedInAs(database(), playing(council, 'Chief Social Work Officer'));
     const powers = ROUTES.flatMap(({ api, permission }) =>
       api !== undefined && permission.kind === 'power' ? [permission.name] : [],
@@ -142,6 +146,7 @@ await forEachDatabase('Hostile calls to every operation of the API', ({ database
           if (answer.statusCode < 400) taken += 1;
         }
         const where = `${method} ${path}, inputs from ${first} of seed ${SEED}`;
+        assert.deepEqual(silent, [], `${where}: written without an entry`);
         const now = await positionOf(database(), 'strathinver');
         const actions = now === position ? [] : await actionsAfter(database(), 'strathinver', position);
         assert.ok(

@@ -14,7 +14,8 @@ import { hostileText, INPUTS, SEED, seeded, seedOf } from './hostile-values.ts';
 import { hostilely, likely, multipart, type Typed, urlEncoded } from './inputs.ts';
 import { assertHarmless } from './judge.ts';
 import { signedInAs } from './people.ts';
-import { actionsAfter, positionOf, stateOfCouncil, stateOfInstallation } from './state.ts';
+import { actionsAfter, contentsOfCouncil, positionOf, stateOfInstallation } from './state.ts';
+import { watched } from './watched.ts';
 
 // So many are sent at the same moment, and looked over together.
 const BATCH = 25;
@@ -39,11 +40,14 @@ await forEachDatabase('Hostile input to every form', ({ database }) => {
   let caller: Caller = NOBODY;
   let council: FilledCouncil;
   const failures: unknown[] = [];
+  let silent: readonly string[] = [];
   const found = new Map<string, Found>();
 
   before(async () => {
     council = (await fillEverything(database())).strathinver;
-    app = await appFor(database(), () => caller, failures);
+    const watch = watched(database());
+    silent = watch.silent;
+    app = await appFor(watch.database, () => caller, failures);
     const home = '/councils/strathinver';
     const crawl = async (about: string | null, role: string | null, start: readonly string[]): Promise<void> => {
       const person = about === null ? null : playing(council, about);
@@ -79,8 +83,7 @@ await forEachDatabase('Hostile input to every form', ({ database }) => {
   const unsealed = async (): Promise<unknown> => {
     const installation = await stateOfInstallation(database());
     installation.delete('sign_in_failure');
-    const rows = await stateOfCouncil(database(), 'strathinver');
-    return [...installation, ...['evidence_blob', 'evidence_text'].map((name) => [name, rows.get(name)])];
+    return [...installation, ...(await contentsOfCouncil(database(), 'strathinver'))];
   };
 
   const send = (path: string, { form }: Found, typed: Typed, random: () => number) => {
@@ -142,6 +145,7 @@ await forEachDatabase('Hostile input to every form', ({ database }) => {
         }
         // What was refused left nothing; what was done left its own entry, once.
         const where = `${route.path}, inputs from ${first} of seed ${SEED}`;
+        assert.deepEqual(silent, [], `${where}: written without an entry`);
         const now = await positionOf(database(), 'strathinver');
         const actions = now === position ? [] : await actionsAfter(database(), 'strathinver', position);
         assert.deepEqual(

@@ -3,7 +3,6 @@ import { after, before, test } from 'node:test';
 
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
-import type { SignInContext } from '../../src/features/sign-in/index.ts';
 import { systemClock } from '../../src/platform/index.ts';
 import { codeAt } from '../../src/platform/sign-in/index.ts';
 import { forEachDatabase } from '../support/databases.ts';
@@ -41,13 +40,12 @@ const tampered = (secret: string): string[] => [
 
 await forEachDatabase('Sessions and tokens that were tampered with', ({ database }) => {
   let app: FastifyInstance;
-  let context: SignInContext;
   let filled: Readonly<Record<Filled, FilledCouncil>>;
   const failures: unknown[] = [];
 
   before(async () => {
     filled = await fillEverything(database());
-    ({ app, context } = await wholeApp(database(), failures));
+    app = await wholeApp(database(), failures);
   });
   after(() => app.close());
 
@@ -73,7 +71,7 @@ await forEachDatabase('Sessions and tokens that were tampered with', ({ database
   const ago = (minutes: number): string => new Date(Date.parse(systemClock()) - minutes * 60_000).toISOString();
 
   test('a cookie of which one sign is another, or which is cut, lengthened or turned, is nobody', async () => {
-    const { secret, cookie } = await enter(database(), context, personOf('committee clerk'));
+    const { secret, cookie } = await enter(database(), app, personOf('committee clerk'));
     assert.ok(await open(cookie));
     for (const each of tampered(secret)) assert.ok(!(await open(cookieOf(each))), each);
     assert.ok(await open(cookie));
@@ -81,7 +79,7 @@ await forEachDatabase('Sessions and tokens that were tampered with', ({ database
   });
 
   test('nor is what names a session, its hash, the code of its person, or the secret of a token', async () => {
-    const { code } = await enter(database(), context, personOf('committee clerk'));
+    const { code } = await enter(database(), app, personOf('committee clerk'));
     const { rows } = await database().read({ council: null }, (tx) =>
       sql<{ hash: string }>`select hash from session where code = ${code}`.execute(tx),
     );
@@ -90,8 +88,8 @@ await forEachDatabase('Sessions and tokens that were tampered with', ({ database
   });
 
   test("with another's cookie one is that other, and keeps nothing of oneself", async () => {
-    const clerk = await enter(database(), context, personOf('committee clerk'));
-    const auditor = await enter(database(), context, personOf('administrator'));
+    const clerk = await enter(database(), app, personOf('committee clerk'));
+    const auditor = await enter(database(), app, personOf('administrator'));
     const page = async (cookie: string): Promise<number> =>
       (await app.inject({ url: '/councils/dundee/accounts', headers: { cookie } })).statusCode;
     assert.deepEqual([await page(clerk.cookie), await page(auditor.cookie)], [403, 200]);
@@ -103,16 +101,16 @@ await forEachDatabase('Sessions and tokens that were tampered with', ({ database
 
   test('a session that has ended, stood idle for half an hour, or lasted ten hours is nobody, and so is one begun in the demonstration', async () => {
     const person = personOf('committee clerk');
-    const idle = await enter(database(), context, person);
+    const idle = await enter(database(), app, person);
     await age(idle.code, 'session', { seen_at: ago(30) });
     assert.ok(!(await open(idle.cookie)));
-    const old = await enter(database(), context, person);
+    const old = await enter(database(), app, person);
     await age(old.code, 'session', { signed_in_at: ago(600) });
     assert.ok(!(await open(old.cookie)));
-    const ended = await enter(database(), context, person);
+    const ended = await enter(database(), app, person);
     await age(ended.code, 'session', { ended_at: ago(0) });
     assert.ok(!(await open(ended.cookie)));
-    const demo = await enter(database(), context, person, 'demo');
+    const demo = await enter(database(), app, person, 'demo');
     assert.ok(!(await open(demo.cookie)));
   });
 

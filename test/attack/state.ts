@@ -23,6 +23,10 @@ const everythingIn = async (database: Database, scope: Scope, kinds: readonly st
 export const stateOfCouncil = (database: Database, council: string): Promise<Map<string, string>> =>
   everythingIn(database, { council, clearance: 'restricted' }, ['council', 'content', 'record']);
 
+/** The same for what no entry of the record seals: the bytes and the texts of files. */
+export const contentsOfCouncil = (database: Database, council: string): Promise<Map<string, string>> =>
+  everythingIn(database, { council, clearance: 'restricted' }, ['content']);
+
 /** The same for what belongs to the installation: persons, accounts, sessions, tokens. */
 export const stateOfInstallation = (database: Database): Promise<Map<string, string>> =>
   everythingIn(database, { council: null }, ['installation']);
