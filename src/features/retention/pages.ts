@@ -82,7 +82,9 @@ const showReview = (pages: RetentionPages, request: AppRequest, tried: Review['t
     const thing = await things.one(tx, code);
     if (secrecy === 'open' && thing === null) return missingReview(view);
     const posts = await postsByCode(tx, view.asAt);
+    const rule = (await retentionRules(tx, view.asAt)).find((each) => each.code === thing?.rule);
     const html = reviewPage(view, {
+      ruleTitle: rule?.title ?? thing?.rule ?? null,
       thing,
       code,
       steps: await stepsOn(tx, [code]),

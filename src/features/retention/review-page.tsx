@@ -16,6 +16,8 @@ export type Review = {
   /** Null where it may not be shown by itself: a restricted thing, of which only its code is known here. */
   readonly thing: KeptThing | null;
   readonly code: string;
+  /** Null where no rule was chosen, or nothing may be shown. */
+  readonly ruleTitle: string | null;
   readonly steps: readonly RetentionStep[];
   readonly today: string;
   readonly formToken: string;
@@ -124,7 +126,7 @@ export const reviewPage = (view: CouncilView, review: Review): string => {
           <KeyFacts
             facts={[
               { term: 'Code', value: code },
-              { term: 'Rule', value: thing.rule ?? 'no rule' },
+              { term: 'Rule', value: review.ruleTitle ?? 'No rule' },
               { term: 'Kept until', value: thing.until === null ? 'for ever' : formatDay(thing.until) },
             ]}
           />
