@@ -10,7 +10,7 @@ import {
   type PostDraft,
   readDirectory,
 } from '../../src/features/people/index.ts';
-import { appendToRecord } from '../../src/features/record/index.ts';
+import { appendToRecord, instantOfWrite } from '../../src/features/record/index.ts';
 import { withdraw } from '../../src/platform/database/revisions.ts';
 import { A_TEST } from '../support/actor.ts';
 import { forEachDatabase } from '../support/databases.ts';
@@ -108,8 +108,9 @@ await forEachDatabase('adding posts', ({ database }) => {
     );
     given(await endHolding(office(), 'H'.repeat(40), held.code, ''));
     await database().write({ council: 'northmuir' }, async (tx) => {
-      await withdraw(tx, POST, { code: 'H'.repeat(40) }, 'test', clock());
-      await appendToRecord(tx, { at: clock(), actor: A_TEST, action: 'pack.load', subject: 'test' });
+      const at = await instantOfWrite(tx, clock);
+      await withdraw(tx, POST, { code: 'H'.repeat(40) }, 'test', at);
+      await appendToRecord(tx, { at, actor: A_TEST, action: 'pack.load', subject: 'test' });
     });
     assert.deepEqual(await posts(), ['ADM', 'CSWO', 'HOS-ADULTS']);
     assert.equal(refused(await addPost(office(), post({ code: 'H'.repeat(40) }))).length, 1);
