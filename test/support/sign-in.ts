@@ -1,6 +1,7 @@
 import type { Acting, Capacity, Role } from '../../src/features/access/index.ts';
 import { isGuardedRole, power } from '../../src/features/access/index.ts';
-import { type PeopleDoor, type SignInContext, signInKeys } from '../../src/features/sign-in/index.ts';
+import type { PeopleDoor } from '../../src/features/people/index.ts';
+import { type SignInContext, signInKeys } from '../../src/features/sign-in/index.ts';
 import type { CouncilCode, PostCode } from '../../src/kernel/index.ts';
 import type { Database } from '../../src/platform/index.ts';
 

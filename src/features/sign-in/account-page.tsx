@@ -17,7 +17,7 @@ import { sharedPage } from '../site/index.ts';
 import type { Account } from './account.ts';
 import { SIGN_IN_ADDRESS } from './addresses.ts';
 import { errorAt } from './form-errors.ts';
-import { NEW_PASSWORD_HINT } from './join-page.tsx';
+import { NewPasswordFields } from './new-password-fields.tsx';
 import type { Session, SessionKind } from './session.ts';
 import type { ApiToken } from './token.ts';
 import { TokenForm, TokenList } from './token-parts.tsx';
@@ -133,21 +133,7 @@ const Secrets = ({ page, account }: { readonly page: AccountPage; readonly accou
           autocomplete="current-password"
           {...errorAt(errors, 'current')}
         />
-        <TextField
-          name="password"
-          label="The new password"
-          hint={NEW_PASSWORD_HINT}
-          kind="password"
-          autocomplete="new-password"
-          {...errorAt(errors, 'password')}
-        />
-        <TextField
-          name="again"
-          label="The new password again"
-          kind="password"
-          autocomplete="new-password"
-          {...errorAt(errors, 'again')}
-        />
+        <NewPasswordFields label="The new password" againLabel="The new password again" errors={errors} />
         <Button words="Change the password" secondary />
       </Form>
       <Form action={SIGN_IN_ADDRESS.recovery} hidden={hidden}>

@@ -2,7 +2,7 @@ import type { Clock } from '../../kernel/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { deriveKey, type Key, type SignOn } from '../../platform/sign-in/index.ts';
 import type { Power } from '../access/index.ts';
-import type { PeopleDoor } from './people-door.ts';
+import type { PeopleDoor } from '../people/index.ts';
 import type { SignInMode } from './session.ts';
 
 /** The keys of signing in, one for each purpose. */

@@ -18,7 +18,6 @@ export { formTokenOf } from './form-token.ts';
 export { identify } from './identify.ts';
 export { giveIdentityLink } from './identity-link.ts';
 export { type LocalSignIn, type SignedInNow, signInLocally } from './local-sign-in.ts';
-export type { PeopleDoor } from './people-door.ts';
 export { MANAGE_ACCOUNTS, type Standing, whyNoWayIn } from './policy.ts';
 export { safeReturn } from './safe-return.ts';
 export type { SignInMode } from './session.ts';

@@ -1,10 +1,5 @@
 import { FORM_TOKEN, type RouteAnswer } from '../../platform/http/index.ts';
-import {
-  codeSecretText,
-  LONGEST_PASSWORD,
-  provisioningAddress,
-  SHORTEST_PASSWORD,
-} from '../../platform/sign-in/index.ts';
+import { codeSecretText, provisioningAddress } from '../../platform/sign-in/index.ts';
 import {
   Button,
   ButtonLink,
@@ -19,6 +14,7 @@ import type { Caller } from '../access/index.ts';
 import { sharedPage } from '../site/index.ts';
 import { SIGN_IN_ADDRESS } from './addresses.ts';
 import { errorAt } from './form-errors.ts';
+import { NewPasswordFields } from './new-password-fields.tsx';
 
 /** How a code app is given the secret: by a link on the same telephone, or by typing the key. */
 export const CodeAppSteps = (props: {
@@ -43,8 +39,6 @@ export const CodeAppSteps = (props: {
     />
   </>
 );
-
-export const NEW_PASSWORD_HINT = `From ${SHORTEST_PASSWORD} to ${LONGEST_PASSWORD} characters. Three or four unrelated words do well. Nothing else is asked of it.`;
 
 export type JoinPage = {
   readonly caller: Caller;
@@ -78,21 +72,7 @@ export const joinPage = (page: JoinPage): RouteAnswer => {
             action={SIGN_IN_ADDRESS.join}
             hidden={{ [FORM_TOKEN]: page.formToken, link: page.link, secret: page.sealedSecret }}
           >
-            <TextField
-              name="password"
-              label="Choose a password"
-              hint={NEW_PASSWORD_HINT}
-              kind="password"
-              autocomplete="new-password"
-              {...errorAt(errors, 'password')}
-            />
-            <TextField
-              name="again"
-              label="The password again"
-              kind="password"
-              autocomplete="new-password"
-              {...errorAt(errors, 'again')}
-            />
+            <NewPasswordFields label="Choose a password" againLabel="The password again" errors={errors} />
             <TextField
               name="code"
               label="The code that your app shows now"
