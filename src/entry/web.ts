@@ -70,8 +70,11 @@ export const startWeb = async (options: WebOptions): Promise<Web> => {
     publicAddress: config.PUBLIC_ADDRESS === undefined ? null : new URL(config.PUBLIC_ADDRESS),
     trustedProxies: config.TRUSTED_PROXIES,
     requestsPerMinute: REQUESTS_PER_MINUTE,
-    ...(given.operating === undefined ? {} : { onAnswer: given.operating.metrics.onAnswer }),
-    onFailure: (reference, error) => log.error('A page failed', { reference, error: whereIt(error) }),
+    onAnswer: (seen) => {
+      given.operating?.metrics.onAnswer(seen);
+      log.debug('An answer was given', { ...seen, seconds: Math.round(seen.seconds * 1e6) / 1e6 });
+    },
+    onFailure: (request, error) => log.error('A page failed', { request, error: whereIt(error) }),
     onRefusal: (seen) => log.warn('A request was not taken', seen),
   });
   try {

@@ -9,10 +9,17 @@ export const READ_PEOPLE = power('people.read', 'See who holds which post', ALL_
 export const MANAGE_PEOPLE = power('people.manage', 'Give posts, roles and memberships', ['administrator']);
 
 /** Giving a post to a person. Whoever opens the form for it still needs one of the next two, by the post. */
-export const GIVE_POSTS = power('people.give', 'Give posts to people', ['administrator', 'cswo', 'chief-executive']);
+export const GIVE_POSTS = power('people.give', 'Give posts to people, and end that', [
+  'administrator',
+  'cswo',
+  'chief-executive',
+]);
 
 /** Giving a guarded post (guarded.ts). Not for administrators, who could come by what they may not see through somebody else. */
-export const GIVE_GUARDED = power('people.give-guarded', 'Give guarded posts to people', ['cswo', 'chief-executive']);
+export const GIVE_GUARDED = power('people.give-guarded', 'Give guarded posts to people, and end that', [
+  'cswo',
+  'chief-executive',
+]);
 
 /** Recording that whoever holds a post is away. */
 export const RECORD_ABSENCE = power('people.absence', 'Record absences', ['cswo', 'chief-executive', 'administrator']);

@@ -96,9 +96,14 @@ test('what cannot be asked for is not found, and says nothing of the inside', as
 });
 
 test('an unforeseen failure shows a reference and keeps the cause to itself', async () => {
-  const { statusCode, body } = await (await server()).inject('/broken');
+  const { statusCode, body, headers } = await (await server()).inject({
+    url: '/broken',
+    headers: { 'x-request-id': 'chosen by the client' },
+  });
   assert.equal(statusCode, 500);
   assert.equal(body, `<p>failed ${failures.at(-1)}</p>`);
+  assert.match(failures.at(-1) ?? '', /^[0-9a-f]{8}-[0-9a-f]{4}$/);
+  assert.equal(headers['x-request-id'], failures.at(-1));
   assert.ok(!body.includes('secret'));
 });
 

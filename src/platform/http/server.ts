@@ -6,6 +6,7 @@ import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
+import type { AnswerSeen } from '../metrics/index.ts';
 import { cookieName, HTML, JSON_TYPE, sendAnswer } from './answer.ts';
 import { asText, isAskable } from './asked.ts';
 import { NO_BODY, readBody } from './body.ts';
@@ -36,11 +37,12 @@ export type ServerOptions<Access, Caller> = {
   /** The token that forms of this caller must carry; null where there is nothing yet to bind one to. */
   readonly formToken: (caller: Caller, cookies: Readonly<Record<string, string>>) => string | null;
   readonly faultPages: FaultPages;
+  /** The reference is the request's id, which every answer carries as "x-request-id". */
   readonly onFailure: (reference: string, error: unknown) => void;
   /** Told of each request that was not taken, by the pattern of its address. */
-  readonly onRefusal?: (seen: { why: Refusal; method: string; path: string }) => void;
-  /** Told of each answer, for the metrics: the pattern of the address, never the address itself. */
-  readonly onAnswer?: (seen: { method: string; path: string; status: number; seconds: number }) => void;
+  readonly onRefusal?: (seen: { request: string; why: Refusal; method: string; path: string }) => void;
+  /** Told of each answer, for metrics and log: the pattern of the address, never the address itself. */
+  readonly onAnswer?: (seen: AnswerSeen & { readonly request: string }) => void;
   /** The address people use, such as "https://remit.example.gov.scot"; null on a machine of one's own. */
   readonly publicAddress: URL | null;
   /** Addresses of the proxies whose word about the client is taken. */
@@ -64,6 +66,8 @@ export const createServer = async <Access, Caller>(
   const headers = securityHeaders(secure);
   const server = Fastify({
     logger: false,
+    // Never one that a client chose: it could carry what it likes into the log.
+    genReqId: () => randomUUID().slice(0, 13),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     // Long enough for the largest file over a slow line.
     requestTimeout: 180_000,
@@ -81,7 +85,7 @@ export const createServer = async <Access, Caller>(
   // A person reads a page; a program, whose addresses begin so, reads faults.
   const readerOf = (request: FastifyRequest) => (request.url.startsWith('/api/') ? 'program' : 'person');
   const refuse = (request: FastifyRequest, reply: FastifyReply, why: Refusal): FastifyReply => {
-    onRefusal?.({ why, method: request.method, path: request.routeOptions.url ?? 'unknown' });
+    onRefusal?.({ request: request.id, why, method: request.method, path: request.routeOptions.url ?? 'unknown' });
     return sendRefusal(reply, why, readerOf(request), faultPages.refused);
   };
   const notFound = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
@@ -92,11 +96,12 @@ export const createServer = async <Access, Caller>(
           .send(JSON.stringify({ faults: [{ code: 'request.not-found' }] }))
       : reply.code(404).type(HTML).send(faultPages.notFound());
 
-  server.addHook('onRequest', async (_request, reply) => {
-    reply.headers(headers);
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers({ ...headers, 'x-request-id': request.id });
   });
   server.addHook('onResponse', async (request, reply) => {
     options.onAnswer?.({
+      request: request.id,
       method: request.method,
       path: request.routeOptions.url ?? 'unknown',
       status: reply.statusCode,
@@ -182,7 +187,7 @@ export const createServer = async <Access, Caller>(
     const why = refusalOf(status);
     if (why !== null) return refuse(request, reply, why);
     if (status === 404) return notFound(request, reply);
-    const reference = randomUUID().slice(0, 8);
+    const reference = request.id;
     onFailure(reference, error);
     return readerOf(request) === 'program'
       ? reply

@@ -1,2 +1,2 @@
-export { lazyMetrics, type Metrics, type Standing } from './metrics.ts';
+export { type AnswerSeen, lazyMetrics, type Metrics, type Standing } from './metrics.ts';
 export { observedDatabase } from './observed-database.ts';
