@@ -101,6 +101,21 @@ await forEachDatabase('pages of people', ({ database }) => {
       assert.ok(managing.includes(words), words);
   });
 
+  test('the directory is searched by words of a post, a service or whoever holds it', async () => {
+    await be('auditor');
+    const rowsFor = async (words: string): Promise<string[]> => {
+      const page = await read(`/councils/dundee/people?find=${encodeURIComponent(words)}`);
+      const rows = page.slice(page.indexOf('id="posts"'));
+      return [...rows.matchAll(/href="\/councils\/dundee\/posts\/([^"]+)"/g)].map(([, post = '']) => post);
+    };
+    // The second is held by the demonstration person who is called "depute of the Chief Social Work Officer".
+    assert.deepEqual(await rowsFor('chief SOCIAL work officer'), ['CSWO', 'HOS-HCC']);
+    assert.deepEqual(await rowsFor('Demonstration person: committee'), ['DEMO-CLERK']);
+    assert.ok((await rowsFor('children families')).length > 3);
+    const none = await read('/councils/dundee/people?find=%3Cb%3E');
+    assert.ok(none.includes('No post, service or person has these words.') && !none.includes('<b>'));
+  });
+
   test('an administrator adds a post by form; a guarded role is no answer of it', async () => {
     await be('administrator');
     const form = await read('/councils/dundee/posts/new');

@@ -4,7 +4,8 @@ import { endDelegation, makeDelegation } from './change-delegation.ts';
 import { joinGroup, leaveGroup } from './change-group.ts';
 import type { Draw } from './draw.ts';
 import { type Asked, type FormRoute, holdingIn } from './form-route.ts';
-import { delegationPage, deputisingPage } from './page-deputising.tsx';
+import { delegationPage } from './page-delegation.tsx';
+import { deputisingPage } from './page-deputising.tsx';
 import { groupPage } from './page-groups.tsx';
 import { END_DELEGATION, MAKE_DELEGATION, MANAGE_PEOPLE } from './policy.ts';
 

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 
 import { formatDay } from '../../kernel/index.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
-import { ButtonLink, DataTable, Link, Notice, type RowGroup } from '../../ui/index.ts';
+import { ButtonLink, DataTable, FilterForm, Link, Notice, type RowGroup } from '../../ui/index.ts';
 import { sayRoles } from '../access/index.ts';
 import { count } from '../site/index.ts';
 import { PEOPLE } from './addresses.ts';
@@ -11,7 +11,7 @@ import { heldIn, isInEffect, sayStanding } from './effect.ts';
 import { rolesOf } from './hats.ts';
 import { ABSENCE_REASONS, heldOn, sayHeld } from './holding.ts';
 import { type PeopleView, PersonLink, PostLink, peoplePage } from './page-frame.tsx';
-import type { Post } from './read-model.ts';
+import { type Post, sayPerson } from './read-model.ts';
 import { roleFactsOf } from './roles-of-posts.ts';
 import { spans } from './span.ts';
 
@@ -56,22 +56,35 @@ export const HeldToday = ({ given, post }: { readonly given: PeopleView; readonl
   );
 };
 
-const byService = ({ directory }: PeopleView): RowGroup<Post>[] => {
+// By what somebody would type: words of a post, its service, or of whoever holds it today.
+const foundBy = (words: string, { directory, today }: PeopleView): Post[] => {
+  const wanted = words.toLocaleLowerCase('en-GB').split(/\s+/).filter(Boolean);
+  return [...directory.posts.values()].filter(({ code, title, service }) => {
+    const holders = heldOn(
+      directory.holdings.filter(({ post }) => post === code),
+      today,
+    ).map(({ person }) => sayPerson(directory.people, person));
+    const text = [code, title, service ?? '', ...holders].join(' ').toLocaleLowerCase('en-GB');
+    return wanted.every((word) => text.includes(word));
+  });
+};
+
+const byService = ({ directory }: PeopleView, posts: readonly Post[]): RowGroup<Post>[] => {
   const groups = new Map<string, Post[]>();
   const known = directory.services.map(({ title }) => title);
   const named = [...directory.posts.values()].map(({ service }) => service ?? NO_SERVICE).sort();
   // Services that are known come first; posts of none come last.
   for (const title of [...known, ...named.filter((each) => each !== NO_SERVICE), NO_SERVICE]) groups.set(title, []);
-  for (const post of directory.posts.values()) {
+  for (const post of posts) {
     const service = post.service ?? NO_SERVICE;
     groups.set(service, [...(groups.get(service) ?? []), post]);
   }
   return [...groups]
-    .filter(([, posts]) => posts.length > 0)
-    .map(([service, posts]) => {
+    .filter(([, rows]) => rows.length > 0)
+    .map(([service, rows]) => {
       const head = directory.services.find(({ title }) => title === service)?.headPost ?? null;
       const headed = head === null ? '' : `, headed by: ${directory.posts.get(head)?.title ?? head}`;
-      return { title: `${service}${headed}`, rows: posts };
+      return { title: `${service}${headed}`, rows };
     });
 };
 
@@ -104,7 +117,9 @@ const Covering = ({ given }: { readonly given: PeopleView }): JSX.Element => {
 
 /** People and posts: by service, who holds what today, and where nobody does. */
 export const directoryPage = (given: PeopleView): RouteAnswer => {
-  const { directory, council, today, manages, accounts } = given;
+  const { directory, council, today, manages, accounts, request } = given;
+  const words = (request.query['find'] ?? '').trim();
+  const found = foundBy(words, given);
   const posts = [...directory.posts.values()];
   const empty = posts.filter(
     ({ code }) =>
@@ -146,18 +161,31 @@ export const directoryPage = (given: PeopleView): RouteAnswer => {
         </ul>
         <Covering given={given} />
         <h2>Posts by service</h2>
-        <DataTable
-          id="posts"
-          caption="Who holds which post today"
-          captionHidden
-          narrow="stack"
-          columns={[
-            { title: 'Post', rowHeader: true, cell: ({ code }: Post) => <PostLink given={given} post={code} /> },
-            { title: 'Today', cell: ({ code }) => <HeldToday given={given} post={code} /> },
-            { title: 'May act as', cell: ({ code }) => sayRoles(rolesToday(given, code)) || 'No role' },
+        <FilterForm
+          label="Find a post"
+          action={PEOPLE.directory(council)}
+          filters={[
+            { kind: 'search', name: 'find', label: 'Find', hint: 'Words of a post, a service or a name', value: words },
           ]}
-          groups={byService(given)}
+          submit="Find"
+          {...(words === '' ? {} : { clearHref: PEOPLE.directory(council) })}
         />
+        {found.length === 0 ? (
+          <p>No post, service or person has these words.</p>
+        ) : (
+          <DataTable
+            id="posts"
+            caption="Who holds which post today"
+            captionHidden
+            narrow="stack"
+            columns={[
+              { title: 'Post', rowHeader: true, cell: ({ code }: Post) => <PostLink given={given} post={code} /> },
+              { title: 'Today', cell: ({ code }) => <HeldToday given={given} post={code} /> },
+              { title: 'May act as', cell: ({ code }) => sayRoles(rolesToday(given, code)) || 'No role' },
+            ]}
+            groups={byService(given, found)}
+          />
+        )}
       </>
     ),
   });

@@ -51,15 +51,17 @@ export const TokenForm = (props: {
   readonly formToken: string;
   readonly powers: readonly Power[];
   readonly errors: readonly FieldError[];
-}) =>
-  props.caller.hats.length === 0 ? null : (
+}) => {
+  // A post that comes from a group of the council's sign-in is none that a token can act from.
+  const hats = props.caller.hats.filter(({ capacity }) => capacity.kind !== 'mapped');
+  return hats.length === 0 ? null : (
     <Form action={SIGN_IN_ADDRESS.tokens} hidden={{ [FORM_TOKEN]: props.formToken }}>
       <h3>Make a token</h3>
       <TextField name="title" label="What it is for" characters={20} {...errorAt(props.errors, 'title')} />
       <SelectField
         name="token-hat"
         label="The post that it acts from"
-        choices={props.caller.hats.map((hat) => ({ value: hatOf(hat), label: `${hat.postTitle}, ${hat.councilName}` }))}
+        choices={hats.map((hat) => ({ value: hatOf(hat), label: `${hat.postTitle}, ${hat.councilName}` }))}
         {...errorAt(props.errors, 'token-hat')}
       />
       <SelectField
@@ -80,3 +82,4 @@ export const TokenForm = (props: {
       <Button words="Make the token" secondary />
     </Form>
   );
+};
