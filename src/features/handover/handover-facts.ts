@@ -1,7 +1,7 @@
 import { type Day, dayOf, daysAfter, type Instant, instantAt, type Period, readDay } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { type Delegation, type Directory, heldOn, readDirectory, spans, stateAt } from '../people/index.ts';
-import { type AssessedMeasure, exceptionsOf, openingAssessment, readPlan } from '../plans/index.ts';
+import { type AssessedMeasure, exceptionsOf, openingAssessment, type PlanView, readPlan } from '../plans/index.ts';
 import { type EntryLine, entriesSince, RECORD_EVENTS } from '../record/index.ts';
 import { awaitedTexts, paperFacts, paperHeads, paperPeriods, readTemplate } from '../reports/index.ts';
 import { type CouncilView, type KnownPlan, mainPlan } from '../site/index.ts';
@@ -60,7 +60,7 @@ export const sinceDay = (asked: string | undefined, today: Day): Day => {
 const papersInProgress = async (
   tx: Transaction,
   view: CouncilView,
-  plan: KnownPlan,
+  { plan, measures }: PlanView,
   today: Day,
 ): Promise<PaperInProgress[]> => {
   const ahead = (await paperHeads(tx, plan.code, view.asAt))
@@ -69,7 +69,7 @@ const papersInProgress = async (
     .slice(0, MOST_PAPERS);
   const papers: PaperInProgress[] = [];
   for (const { period, head } of ahead) {
-    const facts = await paperFacts(tx, view.council, plan.code, period, view.asAt);
+    const facts = await paperFacts(tx, view.council, plan.code, period, view.asAt, measures);
     if (!facts.ok) continue;
     const template = readTemplate(facts.value.template);
     const awaited = template.ok ? textsByPost(awaitedTexts(facts.value, template.value)) : [];
@@ -78,17 +78,11 @@ const papersInProgress = async (
   return papers;
 };
 
-const planNow = async (
-  tx: Transaction,
-  view: CouncilView,
-  plan: KnownPlan | null,
-  today: Day,
-): Promise<PlanNow | null> => {
-  const read = plan === null ? null : await readPlan(tx, view, plan.code, paperPeriods);
-  const assessment = read === null ? null : openingAssessment(read.measures, read.periods);
-  if (read === null || assessment === null) return null;
+const planNow = ({ plan, measures, periods }: PlanView, today: Day): PlanNow | null => {
+  const assessment = openingAssessment(measures, periods);
+  if (assessment === null) return null;
   return {
-    plan: read.plan,
+    plan,
     period: assessment.period,
     owed: owedFigures(assessment, today),
     offTarget: exceptionsOf(assessment),
@@ -117,7 +111,9 @@ export const handoverFacts = async (
   const start = instantAt(since, '00:00') ?? now;
   const directory = await readDirectory(tx);
   const main = mainPlan(view);
-  const plan = await planNow(tx, view, main, today);
+  // Read once: the plan's figures and its papers both stand on the measures, which take the longest.
+  const read = main === null ? null : await readPlan(tx, view, main.code, paperPeriods);
+  const plan = read === null ? null : planNow(read, today);
   const owners = (plan?.owed ?? []).flatMap(({ assessed }) => assessed.measure.ownerPost ?? []);
   return {
     directory,
@@ -129,7 +125,7 @@ export const handoverFacts = async (
     delegations: directory.delegations.filter((each) => ['in force', 'to come'].includes(stateAt(each, now))),
     emptyPosts: emptyAmong(directory, owners, today),
     plan,
-    papers: main === null ? [] : await papersInProgress(tx, view, main, today),
+    papers: read === null ? [] : await papersInProgress(tx, view, read, today),
     underDelegation: await entriesSince(tx, start, { delegated: true }, MOST_LINES),
     changes: await entriesSince(tx, start, { actions: ACCESS_EVENTS }, MOST_LINES),
   };

@@ -137,7 +137,7 @@ export const directoryPage = (given: PeopleView): RouteAnswer => {
     ],
     main: (
       <>
-        {empty.length === 0 ? null : (
+        {empty.length === 0 || words !== '' ? null : (
           <Notice
             tone="info"
             title={`${count(empty.length, 'post')} of ${posts.length} with nobody recorded as holding ${empty.length === 1 ? 'it' : 'them'} today`}
@@ -159,8 +159,8 @@ export const directoryPage = (given: PeopleView): RouteAnswer => {
             <Link href={PEOPLE.groups(council)}>Groups and their members</Link>
           </li>
         </ul>
-        <Covering given={given} />
-        <h2>Posts by service</h2>
+        {words === '' ? <Covering given={given} /> : null}
+        <h2>{words === '' ? 'Posts by service' : `${count(found.length, 'post')} found`}</h2>
         <FilterForm
           label="Find a post"
           action={PEOPLE.directory(council)}

@@ -14,7 +14,7 @@ import {
 import type { Transaction } from '../../platform/database/database.ts';
 import { inForce } from '../../platform/database/revisions.ts';
 import { type Council, noticesOf, packVersions, statusVocabulary } from '../councils/index.ts';
-import { planMeasures } from '../measures/index.ts';
+import { type PlanMeasure, planMeasures } from '../measures/index.ts';
 import { postsByCode } from '../people/index.ts';
 import { assessPlan, plansOf, prioritiesOf } from '../plans/index.ts';
 import { backgroundOf, type EarlierPaper } from './background.ts';
@@ -88,7 +88,7 @@ const templateOf = async (tx: Transaction, asAt: Instant): Promise<unknown> => {
 
 /**
  * All that the assessment paper of a plan for a period says, as known at `asAt`. The transaction must be the council's own. A fixed
- * number of statements, whatever the number of measures. Refused with `plan.unknown` where the council has no such plan.
+ * number of statements, whatever the number of measures; fewer where the plan's measures are `known` already. Refused with `plan.unknown` where the council has no such plan.
  */
 export const paperFacts = async (
   tx: Transaction,
@@ -96,10 +96,11 @@ export const paperFacts = async (
   planCode: PlanCode,
   period: Period,
   asAt: Instant,
+  known: readonly PlanMeasure[] | null = null,
 ): Promise<Result<PaperFacts, Fault[]>> => {
   const plan = (await plansOf(tx, asAt)).find(({ code }) => code === planCode);
   if (plan === undefined) return fail([fault('plan.unknown', `${council.name} has no plan ${planCode}`)]);
-  const measures = await planMeasures(tx, council.code, asAt, { plan: planCode });
+  const measures = known ?? (await planMeasures(tx, council.code, asAt, { plan: planCode }));
   const papers = await paperHeads(tx, planCode, asAt);
   const head = papers.find((paper) => samePeriod(paper.period, period))?.head ?? NO_HEAD;
   const assessment = assessPlan(measures, period);
