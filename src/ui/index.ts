@@ -44,6 +44,7 @@ export { Inset, Notice, type NoticeProps, type NoticeTone } from './components/n
 export { type PageFact, PageHeader, type PageHeaderProps } from './components/page-header.tsx';
 export { Pagination, type PaginationProps } from './components/pagination.tsx';
 export type { FieldProps } from './components/question.tsx';
+export { ScanCode } from './components/scan-code.tsx';
 export { SideNavigation, type SideNavigationProps } from './components/side-navigation.tsx';
 export { type KeyEntry, StatusKey } from './components/status-key.tsx';
 export { StatusTag } from './components/status-tag.tsx';

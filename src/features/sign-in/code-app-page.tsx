@@ -3,8 +3,8 @@ import { Button, ErrorSummary, type FieldError, Form, TextField } from '../../ui
 import type { Caller } from '../access/index.ts';
 import { sharedPage } from '../site/index.ts';
 import { SIGN_IN_ADDRESS } from './addresses.ts';
+import { CodeAppSteps } from './code-app-steps.tsx';
 import { errorAt } from './form-errors.ts';
-import { CodeAppSteps } from './join-page.tsx';
 
 export type CodeAppPage = {
   readonly caller: Caller;

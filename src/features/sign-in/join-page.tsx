@@ -1,44 +1,11 @@
 import { FORM_TOKEN, type RouteAnswer } from '../../platform/http/index.ts';
-import { codeSecretText, provisioningAddress } from '../../platform/sign-in/index.ts';
-import {
-  Button,
-  ButtonLink,
-  ErrorSummary,
-  type FieldError,
-  Form,
-  KeyFacts,
-  Notice,
-  TextField,
-} from '../../ui/index.ts';
+import { Button, ButtonLink, ErrorSummary, type FieldError, Form, Notice, TextField } from '../../ui/index.ts';
 import type { Caller } from '../access/index.ts';
 import { sharedPage } from '../site/index.ts';
 import { SIGN_IN_ADDRESS } from './addresses.ts';
+import { CodeAppSteps } from './code-app-steps.tsx';
 import { errorAt } from './form-errors.ts';
 import { NewPasswordFields } from './new-password-fields.tsx';
-
-/** How a code app is given the secret: by a link on the same telephone, or by typing the key. */
-export const CodeAppSteps = (props: {
-  readonly secret: Uint8Array;
-  readonly account: string;
-  readonly host: string;
-}) => (
-  <>
-    <h2>Set up your code app</h2>
-    <p>
-      A code app shows six digits that change every half minute. If your council has chosen one, use that; any that says
-      "TOTP" or "authenticator" will do. On the telephone that has the app,{' '}
-      <a href={provisioningAddress(props.secret, props.account, `Remit (${props.host})`)}>open this link</a>. Otherwise
-      add an account to the app by hand and type:
-    </p>
-    <KeyFacts
-      facts={[
-        { term: 'Account', value: props.account },
-        { term: 'Key', value: <code>{codeSecretText(props.secret)}</code> },
-        { term: 'Kind', value: 'Time-based, six digits' },
-      ]}
-    />
-  </>
-);
 
 export type JoinPage = {
   readonly caller: Caller;

@@ -3,6 +3,7 @@ import { CheckboxField, RadioField, SelectField } from '../components/choice-fie
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { FilterForm } from '../components/filter-form.tsx';
 import { Form } from '../components/form.tsx';
+import { ScanCode } from '../components/scan-code.tsx';
 import { TextAreaField, TextField } from '../components/text-fields.tsx';
 import type { ExampleSet } from '../example.ts';
 
@@ -32,6 +33,10 @@ export const formExamples: ExampleSet = {
           ]}
         />
       ),
+    },
+    {
+      name: 'Picture to scan',
+      node: <ScanCode text="otpauth://totp/Remit:example?secret=JBSWY3DPEHPK3PXP" label="Picture for a camera" />,
     },
     {
       name: 'Form with errors',
