@@ -215,6 +215,7 @@ export const FAULTS = {
     remedy: 'Check the code, which stands on the page of the person.',
   },
   'group.unknown': { title: 'The council has no such group', remedy: 'Use the code of one of its groups.' },
+  'service.unknown': { title: 'The council has no such service', remedy: 'Look at the page of services again.' },
   'holding.unknown': { title: 'Nobody holds the post so', remedy: 'Look at the page of the post again.' },
   'holding.repeated': {
     title: 'The person holds the post already on some of these days',

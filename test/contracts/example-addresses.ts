@@ -87,6 +87,7 @@ export const officeAddresses = (council: string): string[] =>
     'people',
     'posts/CSWO',
     'posts/CSWO/change',
+    'services',
     'groups',
     'deputising',
     'evidence',

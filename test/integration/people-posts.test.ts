@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import {
   addPost,
+  addService,
   endHolding,
   hatsOf,
   holdPost,
@@ -34,6 +35,7 @@ await forEachDatabase('adding posts', ({ database }) => {
     given(
       await addPost(office(), post({ code: ' CSWO ', title: ' Chief Social Work Officer ', roles: ['cswo', 'cswo'] })),
     );
+    given(await addService(office(), 'SYS', { title: 'Systems', head: '' }));
     given(
       await addPost(
         office(),
@@ -83,7 +85,7 @@ await forEachDatabase('adding posts', ({ database }) => {
     assert.deepEqual(result.ok ? [] : result.problem.map(({ place, message }) => [place.column, message]), [
       ['code', 'This is no code for a post'],
       ['title', 'Give the title of the post'],
-      ['service', 'It has at most 120 letters, on one line'],
+      ['service', 'The council has no such service'],
       ['roles', 'A post cannot be given: Depute of the Chief Social Work Officer, king'],
     ]);
     assert.equal(refused(await addPost(office(), post({ code: 'NEW', title: 'x'.repeat(121) }))).length, 1);

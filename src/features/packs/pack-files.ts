@@ -127,6 +127,7 @@ export const PACK_FILES: readonly PackFile[] = [
     columns: [must('code', code), must('title'), may('service'), may('basis'), ...SOURCE],
     table: POST,
     key: ['code'],
+    yields: true,
   },
   {
     name: 'services.csv',

@@ -4,9 +4,9 @@ import { isGuardedRole, isRole, ROLES } from '../access/index.ts';
 import { isPostRole } from './assignable-roles.ts';
 import { type Changed, changing, type Office, put } from './change.ts';
 import { guardedByMachine } from './guarded.ts';
-import { isOneLine } from './person.ts';
 import { MANAGE_PEOPLE } from './policy.ts';
-import { readDirectory } from './read-model.ts';
+import { readDirectory, servicesOf } from './read-model.ts';
+import { faultsOfParticulars } from './settle-post.ts';
 import { POST, POST_ROLE } from './tables.ts';
 
 /** A post as typed: its code such as "CSWO", and the service that it belongs to, empty for none. */
@@ -18,8 +18,6 @@ export type PostDraft = {
 };
 
 const BASIS = 'settled by the council';
-const LONGEST = 120;
-
 const sayRole = (role: string): string => (isRole(role) ? ROLES[role] : role);
 
 // What was once given to a code would come back with it, unseen by whoever adds the post.
@@ -30,7 +28,11 @@ const isUsed = async (tx: Transaction, code: string): Promise<boolean> => {
   return [holdings, postRoles, memberships, mappings, absences].some((rows) => rows.some(({ post }) => post === code));
 };
 
-const faultsOfPost = ({ code, title, service, roles }: PostDraft, machine: boolean): Fault[] => {
+const faultsOfPost = (
+  { code, title, service, roles }: PostDraft,
+  services: readonly string[],
+  machine: boolean,
+): Fault[] => {
   const faults: Fault[] = [];
   const found = (column: string, words: string, remedy?: string): void => {
     faults.push(fault('answer.invalid', words, { column }, remedy));
@@ -42,13 +44,7 @@ const faultsOfPost = ({ code, title, service, roles }: PostDraft, machine: boole
       'Use capital letters, digits and hyphens, at most 40, such as HOS-ADULTS.',
     );
   }
-  if (title === '') faults.push(fault('answer.missing', 'Give the title of the post', { column: 'title' }));
-  for (const [column, text] of [
-    ['title', title],
-    ['service', service],
-  ] as const) {
-    if (!isOneLine(text, LONGEST)) found(column, `It has at most ${LONGEST} letters, on one line`);
-  }
+  faults.push(...faultsOfParticulars({ title, service }, services));
   const odd = roles.filter((role) => !isPostRole(role));
   if (odd.length > 0) found('roles', `A post cannot be given: ${odd.map(sayRole).join(', ')}`);
   const guarded = roles.filter(isGuardedRole);
@@ -66,7 +62,8 @@ export const addPost = (office: Office, typed: PostDraft): Promise<Result<string
   changing(office, MANAGE_PEOPLE, async (tx, at): Promise<Result<Changed<string>>> => {
     const [code, title, service] = [typed.code.trim(), typed.title.trim(), typed.service.trim()];
     const roles = [...new Set(typed.roles)].sort();
-    const faults = faultsOfPost({ code, title, service, roles }, office.by.machine);
+    const services = (await servicesOf(tx)).map((each) => each.title);
+    const faults = faultsOfPost({ code, title, service, roles }, services, office.by.machine);
     if (faults.length === 0 && (await isUsed(tx, code))) {
       const found = `The code ${code} stands or stood for a post already`;
       faults.push(fault('answer.invalid', found, { column: 'code' }, 'Choose another code.'));

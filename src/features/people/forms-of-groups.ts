@@ -6,8 +6,10 @@ import type { Draw } from './draw.ts';
 import { type Asked, type FormRoute, holdingIn } from './form-route.ts';
 import { delegationPage } from './page-delegation.tsx';
 import { deputisingPage } from './page-deputising.tsx';
-import { groupPage } from './page-groups.tsx';
+import { groupPage } from './page-group.tsx';
+import { groupsPage } from './page-groups.tsx';
 import { END_DELEGATION, MAKE_DELEGATION, MANAGE_PEOPLE } from './policy.ts';
+import { addGroup, closeGroup, settleGroup } from './settle-group.ts';
 
 const group =
   ({ named }: Asked): Draw =>
@@ -19,8 +21,42 @@ const delegation =
   (given) =>
     delegationPage(given, named('delegation'));
 
-/** The forms of a group: a post joins, a post leaves. */
+/** The forms of groups: adding, changing and closing one; a post joins, a post leaves. */
 export const GROUP_FORMS: readonly FormRoute[] = [
+  {
+    path: '/groups',
+    permission: MANAGE_PEOPLE,
+    record: 'group.add',
+    which: 'group',
+    change: ({ office, answer }) =>
+      addGroup(office, {
+        code: answer('code'),
+        title: answer('title'),
+        purpose: answer('purpose'),
+        role: answer('role'),
+      }),
+    next: ({ council }, added) => PEOPLE.group(council, String(added), 'newGroup'),
+    page: () => groupsPage,
+  },
+  {
+    path: '/groups/:group',
+    permission: MANAGE_PEOPLE,
+    record: 'group.particulars',
+    which: 'group',
+    change: ({ office, named, answer }) =>
+      settleGroup(office, named('group'), { title: answer('title'), purpose: answer('purpose') }),
+    next: ({ council, named }) => PEOPLE.group(council, named('group'), 'changedGroup'),
+    page: group,
+  },
+  {
+    path: '/groups/:group/close',
+    permission: MANAGE_PEOPLE,
+    record: 'group.close',
+    which: 'close',
+    change: ({ office, named }) => closeGroup(office, named('group')),
+    next: ({ council }) => PEOPLE.groups(council, 'closedGroup'),
+    page: group,
+  },
   {
     path: '/groups/:group/members',
     permission: MANAGE_PEOPLE,

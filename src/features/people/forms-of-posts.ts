@@ -9,6 +9,7 @@ import { type Asked, type FormRoute, holdingIn } from './form-route.ts';
 import { changePostPage } from './page-change-post.tsx';
 import { newPostPage } from './page-new-post.tsx';
 import { GIVE_POSTS, MANAGE_PEOPLE, RECORD_ABSENCE } from './policy.ts';
+import { settlePost } from './settle-post.ts';
 
 const changePost =
   ({ named }: Asked): Draw =>
@@ -49,6 +50,16 @@ export const POST_FORMS: readonly FormRoute[] = [
     which: 'end-:holding',
     change: ({ office, named, answer }) => endHolding(office, named('post'), named('holding'), answer('last_day')),
     next: ({ council, named }) => PEOPLE.post(council, named('post'), 'ended'),
+    page: changePost,
+  },
+  {
+    path: '/posts/:post/particulars',
+    permission: MANAGE_PEOPLE,
+    record: 'post.particulars',
+    which: 'particulars',
+    change: ({ office, named, answer }) =>
+      settlePost(office, named('post'), { title: answer('title'), service: answer('service') }),
+    next: ({ council, named }) => PEOPLE.post(council, named('post'), 'retitled'),
     page: changePost,
   },
   {

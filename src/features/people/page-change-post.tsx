@@ -12,6 +12,7 @@ import { directoryCrumb, nothingHere, type PeopleView, PersonLink, peoplePage } 
 import { saySpan } from './page-post.tsx';
 import { GIVE_GUARDED } from './policy.ts';
 import { sayPerson } from './read-model.ts';
+import { ServiceField } from './service-field.tsx';
 import { TickGroup } from './tick-group.tsx';
 
 type Of = { readonly given: PeopleView; readonly post: string };
@@ -56,6 +57,25 @@ const EndHolding = ({ given, post, holding }: Of & { readonly holding: Holding }
       <Form action={PEOPLE.postForm(council, post, 'holdings', holding.code, 'end')} hidden={hiddenOf(request)}>
         <TextField {...fieldIn(again, which, 'last_day', today)} label="Last day" kind="date" />
         <Button words="End this" secondary />
+      </Form>
+    </section>
+  );
+};
+
+const Particulars = ({ given, post }: Of): JSX.Element => {
+  const now = given.directory.posts.get(post);
+  return (
+    <section id="particulars">
+      <h2>What it is called</h2>
+      <Form action={PEOPLE.postForm(given.council, post, 'particulars')} hidden={hiddenOf(given.request)}>
+        <TextField
+          {...fieldIn(given.again, 'particulars', 'title', now?.title ?? '')}
+          label="Title"
+          hint="Its code stays, and with it all that is kept of the post."
+          autocomplete="off"
+        />
+        <ServiceField given={given} which="particulars" now={now?.service ?? null} />
+        <Button words="Change the post" secondary />
       </Form>
     </section>
   );
@@ -200,6 +220,7 @@ export const changePostPage = (given: PeopleView, post: string): RouteAnswer => 
         ) : null}
         {manages ? (
           <>
+            <Particulars given={given} post={post} />
             <Roles given={given} post={post} />
             <SignIn given={given} post={post} guarded={guarded} />
           </>

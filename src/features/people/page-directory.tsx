@@ -156,6 +156,9 @@ export const directoryPage = (given: PeopleView): RouteAnswer => {
             </li>
           )}
           <li>
+            <Link href={PEOPLE.services(council)}>Services</Link>
+          </li>
+          <li>
             <Link href={PEOPLE.groups(council)}>Groups and their members</Link>
           </li>
         </ul>

@@ -1,146 +1,80 @@
 import type { JSX } from 'preact';
 
 import type { RouteAnswer } from '../../platform/http/index.ts';
-import { Button, DataTable, Details, EmptyState, Form, Link, SelectField, TextField } from '../../ui/index.ts';
-import { isRole, ROLES } from '../access/index.ts';
+import { Button, DataTable, EmptyState, Form, Link, SelectField, TextField } from '../../ui/index.ts';
+import { isGuardedRole, ROLES } from '../access/index.ts';
 import { PEOPLE } from './addresses.ts';
 import { fieldIn, hiddenOf } from './asked-again.ts';
-import { HeldToday } from './page-directory.tsx';
-import { directoryCrumb, nothingHere, type PeopleView, PostLink, peoplePage } from './page-frame.tsx';
-import { saySpan } from './page-post.tsx';
-import type { Group, Membership } from './read-model.ts';
+import { GROUP_ROLES } from './assignable-roles.ts';
+import { GroupParticulars, membersOf, sayGroupRole } from './group-parts.tsx';
+import { directoryCrumb, type PeopleView, peoplePage } from './page-frame.tsx';
+import type { Group } from './read-model.ts';
 import { spans } from './span.ts';
 
-const membersOf = ({ directory }: PeopleView, group: string): Membership[] =>
-  directory.memberships.filter((each) => each.group === group);
-
-const sayRole = ({ role }: Group): string => (role !== null && isRole(role) ? ROLES[role] : 'None');
+const Add = ({ given }: { readonly given: PeopleView }): JSX.Element => (
+  <section id="group">
+    <h2>Add a group</h2>
+    <Form action={PEOPLE.groups(given.council)} hidden={hiddenOf(given.request)}>
+      <TextField
+        {...fieldIn(given.again, 'group', 'code')}
+        label="Code"
+        hint="Capital letters, digits and hyphens, such as JSWMT. It stays with the group for good."
+        characters={20}
+        autocomplete="off"
+      />
+      <GroupParticulars given={given} now={null} />
+      <SelectField
+        {...fieldIn(given.again, 'group', 'role')}
+        label="Role that it brings to its posts"
+        hint="It cannot be changed later."
+        choices={[
+          { value: '', label: 'None' },
+          ...GROUP_ROLES.filter((role) => !isGuardedRole(role)).map((role) => ({ value: role, label: ROLES[role] })),
+        ]}
+      />
+      <Button words="Add the group" />
+    </Form>
+  </section>
+);
 
 /** Every group, with how many posts belong to it today. */
 export const groupsPage = (given: PeopleView): RouteAnswer => {
-  const { directory, council, today } = given;
+  const { directory, council, today, manages } = given;
   return peoplePage(given, {
     title: 'Groups and their members',
     label: 'People',
     crumbs: [directoryCrumb(council)],
-    main:
-      directory.groups.length === 0 ? (
-        <EmptyState
-          title="No group is recorded"
-          purpose="The groups in which the council's leaders meet stand here, once its pack holds groups.csv."
-        />
-      ) : (
-        <DataTable
-          id="groups"
-          caption="Leadership groups"
-          captionHidden
-          narrow="stack"
-          columns={[
-            {
-              title: 'Group',
-              rowHeader: true,
-              cell: ({ code, title }: Group) => <Link href={PEOPLE.group(council, code)}>{title}</Link>,
-            },
-            { title: 'What for', cell: ({ purpose }) => purpose ?? 'Not said' },
-            { title: 'Role that it brings', cell: sayRole },
-            {
-              title: 'Posts today',
-              numeric: true,
-              cell: ({ code }) => membersOf(given, code).filter((each) => spans(each, today)).length,
-            },
-          ]}
-          rows={directory.groups}
-        />
-      ),
-  });
-};
-
-const Leave = ({ given, member }: { readonly given: PeopleView; readonly member: Membership }): JSX.Element => {
-  const which = `leave-${member.post}`;
-  return (
-    <Details summary="End this membership" open={given.again?.which === which}>
-      <div id={which}>
-        <Form
-          action={PEOPLE.groupForm(given.council, member.group, 'members', 'end')}
-          hidden={{ ...hiddenOf(given.request), post: member.post, first_day: member.firstDay }}
-        >
-          <TextField {...fieldIn(given.again, which, 'last_day', given.today)} label="Last day" kind="date" />
-          <Button words="End the membership" secondary small />
-        </Form>
-      </div>
-    </Details>
-  );
-};
-
-const Join = ({ given, group }: { readonly given: PeopleView; readonly group: string }): JSX.Element => {
-  const { again, directory, council, request, today } = given;
-  return (
-    <section id="join">
-      <h2>Add a post</h2>
-      <Form action={PEOPLE.groupForm(council, group, 'members')} hidden={hiddenOf(request)}>
-        <SelectField
-          {...fieldIn(again, 'join', 'post')}
-          label="Post"
-          choices={[
-            { value: '', label: 'Choose a post' },
-            ...[...directory.posts.values()].map(({ code, title }) => ({ value: code, label: title })),
-          ]}
-        />
-        <TextField {...fieldIn(again, 'join', 'capacity')} label="In which capacity, such as chair or member" />
-        <TextField {...fieldIn(again, 'join', 'first_day', today)} label="First day" kind="date" />
-        <TextField {...fieldIn(again, 'join', 'last_day')} label="Last day, if it is known" kind="date" />
-        <Button words="Add the post" />
-      </Form>
-    </section>
-  );
-};
-
-/** A group: what it is for, and which posts belong to it and did. */
-export const groupPage = (given: PeopleView, code: string): RouteAnswer => {
-  const { directory, council, today, manages } = given;
-  const group = directory.groups.find((each) => each.code === code);
-  if (group === undefined) return nothingHere(given, 'There is no such group');
-  const members = membersOf(given, code);
-  const open = (member: Membership): boolean => member.lastDay === null || member.lastDay >= today;
-  return peoplePage(given, {
-    title: group.title,
-    label: 'Group',
-    crumbs: [directoryCrumb(council), { words: 'Groups and their members', href: PEOPLE.groups(council) }],
-    facts: [{ term: 'Role that it brings', value: sayRole(group) }],
     main: (
       <>
-        <p>{group.purpose ?? 'What it is for is not recorded.'}</p>
-        <h2>Posts that belong to it</h2>
-        {members.length === 0 ? (
-          <p>None is recorded.</p>
+        {directory.groups.length === 0 ? (
+          <EmptyState
+            title="No group is recorded"
+            purpose="The groups in which the council's leaders meet stand here, once an administrator adds them or a pack brings them."
+          />
         ) : (
           <DataTable
-            id="members"
-            caption="Posts that belong to the group or did"
+            id="groups"
+            caption="Leadership groups"
             captionHidden
             narrow="stack"
             columns={[
               {
-                title: 'Post',
+                title: 'Group',
                 rowHeader: true,
-                cell: ({ post }: Membership) => <PostLink given={given} post={post} />,
+                cell: ({ code, title }: Group) => <Link href={PEOPLE.group(council, code)}>{title}</Link>,
               },
-              { title: 'Today', cell: ({ post }) => <HeldToday given={given} post={post} /> },
-              { title: 'As', cell: ({ capacity }) => capacity ?? 'Member' },
-              { title: 'When', cell: (member) => saySpan(member, today) },
-              ...(manages
-                ? [
-                    {
-                      title: 'Change',
-                      cell: (member: Membership) => (open(member) ? <Leave given={given} member={member} /> : 'Over'),
-                    },
-                  ]
-                : []),
+              { title: 'What for', cell: ({ purpose }) => purpose ?? 'Not said' },
+              { title: 'Role that it brings', cell: sayGroupRole },
+              {
+                title: 'Posts today',
+                numeric: true,
+                cell: ({ code }) => membersOf(given, code).filter((each) => spans(each, today)).length,
+              },
             ]}
-            rows={members}
+            rows={directory.groups}
           />
         )}
-        {manages ? <Join given={given} group={code} /> : null}
+        {manages ? <Add given={given} /> : null}
       </>
     ),
   });

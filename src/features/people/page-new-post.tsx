@@ -5,12 +5,12 @@ import { PEOPLE } from './addresses.ts';
 import { fieldIn, hiddenOf, tickIn, wrongIn } from './asked-again.ts';
 import { POST_ROLES } from './assignable-roles.ts';
 import { directoryCrumb, type PeopleView, peoplePage } from './page-frame.tsx';
+import { ServiceField } from './service-field.tsx';
 import { TickGroup } from './tick-group.tsx';
 
 /** The form that adds a post. */
 export const newPostPage = (given: PeopleView): RouteAnswer => {
-  const { again, council, directory, request } = given;
-  const services = directory.services.map(({ title }) => title);
+  const { again, council, request } = given;
   return peoplePage(given, {
     title: 'Add a post',
     label: 'People',
@@ -35,12 +35,7 @@ export const newPostPage = (given: PeopleView): RouteAnswer => {
             hint="Such as Head of Service, Adults. No names of people."
             autocomplete="off"
           />
-          <TextField
-            {...fieldIn(again, 'post', 'service')}
-            label="Service that it belongs to, if any"
-            hint={services.length === 0 ? 'Such as Adult Services.' : `As it is called here: ${services.join('; ')}.`}
-            autocomplete="off"
-          />
+          <ServiceField given={given} which="post" />
           <TickGroup id="post-roles" legend="Roles" error={wrongIn(again, 'post', 'roles')}>
             {POST_ROLES.filter((role) => !isGuardedRole(role)).map((role) => (
               <CheckboxField key={role} {...tickIn(again, 'post', role)} label={ROLES[role]} />

@@ -5,15 +5,18 @@ import { formRoutes } from './form-route.ts';
 import { DELEGATION_FORMS, GROUP_FORMS } from './forms-of-groups.ts';
 import { personForms } from './forms-of-persons.ts';
 import { POST_FORMS } from './forms-of-posts.ts';
+import { SERVICE_FORMS } from './forms-of-services.ts';
 import { changePostPage } from './page-change-post.tsx';
 import { delegationPage } from './page-delegation.tsx';
 import { deputisingPage } from './page-deputising.tsx';
 import { directoryPage } from './page-directory.tsx';
 import type { PeopleView } from './page-frame.tsx';
-import { groupPage, groupsPage } from './page-groups.tsx';
+import { groupPage } from './page-group.tsx';
+import { groupsPage } from './page-groups.tsx';
 import { newPostPage } from './page-new-post.tsx';
 import { newPersonPage, personPage } from './page-person.tsx';
 import { postPage } from './page-post.tsx';
+import { servicesPage } from './page-services.tsx';
 import { MANAGE_PEOPLE, READ_PEOPLE, RECORD_ABSENCE } from './policy.ts';
 
 export type { PeopleDependencies } from './draw.ts';
@@ -44,6 +47,7 @@ const peoplePages = (dependencies: PeopleDependencies): AppRoute[] => {
       );
     }),
     page('/posts/:post/change', RECORD_ABSENCE, (given) => changePostPage(given, named(given, 'post'))),
+    page('/services', READ_PEOPLE, servicesPage),
     page('/groups', READ_PEOPLE, groupsPage),
     page('/groups/:group', READ_PEOPLE, (given) => groupPage(given, named(given, 'group'))),
     page('/deputising', READ_PEOPLE, deputisingPage),
@@ -54,5 +58,11 @@ const peoplePages = (dependencies: PeopleDependencies): AppRoute[] => {
 /** Every address of people, posts, groups and deputising: the pages, and the forms that stand on them. */
 export const peopleRoutes = (dependencies: PeopleDependencies): AppRoute[] => [
   ...peoplePages(dependencies),
-  ...formRoutes(dependencies, [...POST_FORMS, ...personForms(dependencies), ...GROUP_FORMS, ...DELEGATION_FORMS]),
+  ...formRoutes(dependencies, [
+    ...POST_FORMS,
+    ...personForms(dependencies),
+    ...SERVICE_FORMS,
+    ...GROUP_FORMS,
+    ...DELEGATION_FORMS,
+  ]),
 ];

@@ -39,6 +39,7 @@ export const postsByCode = async (tx: Transaction, asAt: Instant): Promise<Reado
 export const postTitle = (posts: ReadonlyMap<string, Post>, code: string | null): string =>
   code === null ? 'no post named' : (posts.get(code)?.title ?? code);
 
+/** A service and the post that heads it. */
 export type Service = { readonly code: string; readonly title: string; readonly headPost: string | null };
 
 export type Group = {
@@ -133,6 +134,11 @@ export const mappingsOf = async (tx: Transaction, asAt: Instant = LATEST): Promi
 export const postRolesOf = async (tx: Transaction, asAt: Instant = LATEST): Promise<PostRole[]> =>
   (await inForce<PostRole>(tx, POST_ROLE, asAt)).map(({ post, role, basis }) => ({ post, role, basis }));
 
+export const servicesOf = async (tx: Transaction, asAt: Instant = LATEST): Promise<Service[]> =>
+  (await inForce<{ code: string; title: string; head_post: string | null }>(tx, SERVICE, asAt)).map(
+    ({ code, title, head_post: headPost }) => ({ code, title, headPost }),
+  );
+
 export const groupsOf = async (tx: Transaction, asAt: Instant = LATEST): Promise<Group[]> =>
   (await inForce<Group>(tx, LEADERSHIP_GROUP, asAt)).map(({ code, title, purpose, role, basis }) => ({
     code,
@@ -196,9 +202,7 @@ export type Directory = {
 /** Reads the directory of the transaction's council, as it stands now. Ten statements, whatever the number of posts. */
 export const readDirectory = async (tx: Transaction): Promise<Directory> => ({
   posts: await postsByCode(tx, LATEST),
-  services: (await inForce<{ code: string; title: string; head_post: string | null }>(tx, SERVICE, LATEST)).map(
-    ({ code, title, head_post: headPost }) => ({ code, title, headPost }),
-  ),
+  services: await servicesOf(tx),
   holdings: await holdingsOf(tx),
   absences: await absencesOf(tx),
   postRoles: await postRolesOf(tx),

@@ -16,3 +16,6 @@ export {
 } from './change-person.ts';
 export { type AbsenceDraft, endAbsence, recordAbsence, settleRoles } from './change-post.ts';
 export { mapGroup, unmapGroup } from './change-sign-in.ts';
+export { addGroup, closeGroup, type GroupDraft, settleGroup } from './settle-group.ts';
+export { type PostParticulars, settlePost } from './settle-post.ts';
+export { addService, closeService, type ServiceDraft, settleService } from './settle-service.ts';
