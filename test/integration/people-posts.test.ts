@@ -99,6 +99,7 @@ await forEachDatabase('adding posts', ({ database }) => {
       ]);
     }
     given(await addPost(office(), post({ code: 'H'.repeat(40) })));
+    given(await addPost(office(), post({ code: 'NEVER-HELD', roles: [] })));
     const held = given(
       await holdPost(office(), {
         person: admin,
@@ -112,9 +113,11 @@ await forEachDatabase('adding posts', ({ database }) => {
     await database().write({ council: 'northmuir' }, async (tx) => {
       const at = await instantOfWrite(tx, clock);
       await withdraw(tx, POST, { code: 'H'.repeat(40) }, 'test', at);
+      await withdraw(tx, POST, { code: 'NEVER-HELD' }, 'test', at);
       await appendToRecord(tx, { at, actor: A_TEST, action: 'pack.load', subject: 'test' });
     });
     assert.deepEqual(await posts(), ['ADM', 'CSWO', 'HOS-ADULTS']);
     assert.equal(refused(await addPost(office(), post({ code: 'H'.repeat(40) }))).length, 1);
+    assert.equal(refused(await addPost(office(), post({ code: 'NEVER-HELD' }))).length, 1);
   });
 });

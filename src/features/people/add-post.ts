@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import { type Fault, fail, fault, ok, postCode, type Result } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { isGuardedRole, isRole, ROLES } from '../access/index.ts';
@@ -5,7 +7,7 @@ import { isPostRole } from './assignable-roles.ts';
 import { type Changed, changing, type Office, put } from './change.ts';
 import { guardedByMachine } from './guarded.ts';
 import { MANAGE_PEOPLE } from './policy.ts';
-import { readDirectory, servicesOf } from './read-model.ts';
+import { servicesOf } from './read-model.ts';
 import { faultsOfParticulars } from './settle-post.ts';
 import { POST, POST_ROLE } from './tables.ts';
 
@@ -20,12 +22,14 @@ export type PostDraft = {
 const BASIS = 'settled by the council';
 const sayRole = (role: string): string => (isRole(role) ? ROLES[role] : role);
 
-// What was once given to a code would come back with it, unseen by whoever adds the post.
+// What was once given to a code would come back with it, unseen by whoever adds the post. One statement, however many posts there are.
 const isUsed = async (tx: Transaction, code: string): Promise<boolean> => {
-  const { posts, holdings, postRoles, memberships, mappings, absences, delegations } = await readDirectory(tx);
-  if (posts.has(code)) return true;
-  if (delegations.some(({ coversPost, deputePost }) => coversPost === code || deputePost === code)) return true;
-  return [holdings, postRoles, memberships, mappings, absences].some((rows) => rows.some(({ post }) => post === code));
+  const found = await sql<{ used: boolean }>`
+    select exists (select from post where code = ${code}) or exists (select from post_holding where post = ${code})
+      or exists (select from post_role where post = ${code}) or exists (select from group_member where post = ${code})
+      or exists (select from claim_mapping where post = ${code}) or exists (select from post_absence where post = ${code})
+      or exists (select from delegation where ${code} in (covers_post, depute_post)) as used`.execute(tx);
+  return found.rows[0]?.used ?? true;
 };
 
 const faultsOfPost = (

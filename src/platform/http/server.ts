@@ -160,8 +160,9 @@ export const createServer = async <Access, Caller>(
     if (kind !== 'json' && token !== null && body.form[FORM_TOKEN]?.[0] !== token) {
       return refuse(request, reply, 'forged-form');
     }
-    // A body can take minutes to arrive. Whoever has been signed out or has lost the post meanwhile is judged as they stand now.
-    const now = await identify({ cookies, bearer }, route);
+    // A file can take minutes to arrive: whoever has been signed out or has lost the post meanwhile is judged as they stand now. Any other body
+    // was there before anybody was asked who they are.
+    const now = request.isMultipart() ? await identify({ cookies, bearer }, route) : caller;
     const asked = { ...outline, ...body, caller: now };
     if (formToken(now, cookies) !== token) return refuse(request, reply, 'forged-form');
     const meanwhile = admit(route, asked);
