@@ -174,6 +174,7 @@ await forEachDatabase('What one council does to another', ({ database }) => {
           '/account',
           `/councils/${council}/accounts`,
           `/councils/${council}/people/new`,
+          `/councils/${council}/services`,
           `/councils/${council}/groups`,
           `/councils/${council}/posts/DEMO-CLERK/change`,
         ],

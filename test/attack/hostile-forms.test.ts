@@ -4,10 +4,13 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { pdfSaying } from '../../src/documents/readers/testing/evidence-samples.ts';
 import { type Caller, NOBODY } from '../../src/features/access/index.ts';
+import { addGroup, addService } from '../../src/features/people/index.ts';
 import { verifyDatabase } from '../../src/features/record/verify-live.ts';
+import { systemClock } from '../../src/platform/index.ts';
 import { appFor } from '../support/app.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { type FilledCouncil, fillEverything, playing } from '../support/everything.ts';
+import { BY_MACHINE, councilOf, given } from '../support/people.ts';
 import { addressOf, FORM_ROUTES, patternOf, valuesIn } from './addresses.ts';
 import { crawlForms, type OfferedForm } from './forms.ts';
 import { hostileText, INPUTS, SEED, seeded, seedOf } from './hostile-values.ts';
@@ -22,7 +25,7 @@ const BATCH = 25;
 
 // What makes long lists longer comes late, so that the pages of the others stay short; what ends the people, the posts and the ways in that other
 // forms need comes last.
-const GROWS = /\/(posts|people|members|holdings|absences|evidence\/new)$/;
+const GROWS = /\/(posts|people|services|groups|members|holdings|absences|evidence\/new)$/;
 const ENDS = /\/(remove|close|reset|disposal|sign-out)$|\/roles$|\/end$/;
 const turnOf = (path: string): number => Number(GROWS.test(path)) + 2 * Number(ENDS.test(path));
 
@@ -48,6 +51,10 @@ await forEachDatabase('Hostile input to every form', ({ database }) => {
 
   before(async () => {
     council = (await fillEverything(database())).strathinver;
+    // What nothing belongs to can be taken away: only there is the form for it.
+    const office = { database: database(), clock: systemClock, council: councilOf('strathinver'), by: BY_MACHINE };
+    given(await addService(office, 'EMPTY', { title: 'Empty Service', head: '' }));
+    given(await addGroup(office, { code: 'EMPTY', title: 'Empty Group', purpose: '', role: '' }));
     const watch = watched(database());
     silent = watch.silent;
     app = await appFor(watch.database, () => caller, failures);
@@ -77,6 +84,8 @@ await forEachDatabase('Hostile input to every form', ({ database }) => {
       `${home}/people/new`,
       `${home}/people/${playing(council, 'committee clerk')}`,
       `${home}/posts/DEMO-CLERK/change`,
+      `${home}/services`,
+      `${home}/groups/EMPTY`,
       '/account',
       home,
     ]);
