@@ -74,6 +74,27 @@ await forEachDatabase('jobs', ({ database }) => {
     await Promise.all(processes.map((one) => one.close()));
   });
 
+  test('a job that is due as a process starts is done then, however often it comes round', async () => {
+    const { clock, move } = movedClock('2026-11-22T10:00:00.000Z');
+    let done = 0;
+    const job: Job = {
+      name: 'at-start',
+      schedule: { dailyAt: '02:30' },
+      atStart: true,
+      work: async () => {
+        done += 1;
+        return { done };
+      },
+    };
+    for (const times of [1, 2]) {
+      const jobs = startJobs(given(clock, [job]));
+      await until(async () => (await stateOf('at-start'))?.detail?.['done'] === times);
+      assert.equal((await stateOf('at-start'))?.nextAt, '2026-11-23T02:30:00.000Z');
+      await jobs.close();
+      move(MINUTE);
+    }
+  });
+
   test('a job that fails is tried again, later each time, and its failure shows', async () => {
     const { clock, move } = movedClock('2026-11-22T02:29:00.000Z');
     let tries = 0;

@@ -12,6 +12,8 @@ import { claimJob, endJob, holdJob, type JobDetail, registerJobs } from './store
 export type Job = {
   readonly name: string;
   readonly schedule: Schedule;
+  /** Due as well whenever a process starts. */
+  readonly atStart?: boolean;
   readonly work: (signal: AbortSignal) => Promise<JobDetail>;
 };
 
@@ -96,7 +98,9 @@ export const startJobs = (options: JobsOptions): Jobs => {
     if (!registered) {
       await registerJobs(
         database,
-        jobs.map(({ name, schedule }) => ({ name, nextAt: nextDue(schedule, clock()) })),
+        jobs.map(({ name, schedule, atStart }) =>
+          atStart === true ? { name, nextAt: clock(), again: true } : { name, nextAt: nextDue(schedule, clock()) },
+        ),
       );
       registered = true;
     }

@@ -20,11 +20,15 @@ export type JobState = {
   readonly detail: JobDetail | null;
 };
 
-/** Makes sure that each job is known, and due at the time given where it is new. */
-export const registerJobs = (database: Database, jobs: readonly { name: string; nextAt: Instant }[]): Promise<void> =>
+/** A job, and when it is due where it is new; where it is known already, with `again`, it is due no later than that. */
+export type KnownJob = { readonly name: string; readonly nextAt: Instant; readonly again?: boolean };
+
+/** Makes sure that each job is known, and when it is due. */
+export const registerJobs = (database: Database, jobs: readonly KnownJob[]): Promise<void> =>
   database.write(OUTSIDE, async (tx) => {
-    for (const { name, nextAt } of jobs) {
-      await sql`insert into scheduled_job (name, next_at) values (${name}, ${nextAt}::timestamptz) on conflict do nothing`.execute(
+    for (const { name, nextAt, again = false } of jobs) {
+      await sql`insert into scheduled_job (name, next_at) values (${name}, ${nextAt}::timestamptz)
+        on conflict (name) do update set next_at = least(scheduled_job.next_at, excluded.next_at) where ${again}`.execute(
         tx,
       );
     }
