@@ -25,7 +25,7 @@ const SIGN_IN: SignInContext = {
   database: NO_DATABASE,
   clock: CLOCK,
   keys: signInKeys('for the reference, which signs nobody in'),
-  people: peopleDoor(NO_DATABASE, CLOCK),
+  people: peopleDoor(NO_DATABASE),
   signOn: { issuer: 'https://login.example', begin: unopened, finish: unopened, signOutAddress: unopened },
   mode: 'ordinary',
   powers: [],

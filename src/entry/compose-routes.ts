@@ -11,6 +11,7 @@ import { indicatorRoutes } from '../features/indicators/pages.tsx';
 import { measureApi } from '../features/measures/api.ts';
 import { measureRoutes } from '../features/measures/pages.tsx';
 import { overviewRoutes } from '../features/overview/pages.tsx';
+import { peopleDoor } from '../features/people/index.ts';
 import { peopleRoutes } from '../features/people/pages.tsx';
 import { plansOf } from '../features/plans/index.ts';
 import { planRoutes } from '../features/plans/pages.tsx';
@@ -85,7 +86,8 @@ const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
       site,
       clock,
       dutiesOf,
-      endAccess: (where, person) => forgetSignIn({ database: where, clock }, person),
+      endAccess: (where, person, actor) =>
+        forgetSignIn({ database: where, clock, people: peopleDoor(where) }, person, actor),
       accounts: { power: MANAGE_ACCOUNTS, href: SIGN_IN_ADDRESS.accounts },
     }),
     ...handoverRoutes({ site, clock }),

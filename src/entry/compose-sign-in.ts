@@ -30,7 +30,7 @@ export const composeSignIn = async (options: SignInOptions): Promise<SignInConte
     database,
     clock,
     keys: signInKeys(secret),
-    people: peopleDoor(database, clock),
+    people: peopleDoor(database),
     signOn: settings.value === null || mode === 'demonstration' ? null : createSignOn(settings.value),
     mode,
     powers,

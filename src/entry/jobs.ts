@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { deliverAllOwed } from '../features/record/index.ts';
 import { cleanSignIn } from '../features/sign-in/index.ts';
 import type { Clock, Instant } from '../kernel/index.ts';
 import type { Config } from '../platform/config.ts';
@@ -40,6 +41,14 @@ const cleaning = ({ database, clock }: JobDependencies): Job => ({
   work: async (signal) => ({ rows: await cleanSignIn(database, clock, signal) }),
 });
 
+// Whoever signs in delivers at once; this is for what a process left behind that died, or could not write the record.
+const delivering = ({ database, clock }: JobDependencies): Job => ({
+  name: 'deliver-entries',
+  schedule: { everyMinutes: 5 },
+  atStart: true,
+  work: async (signal) => ({ entries: await deliverAllOwed(database, clock, signal) }),
+});
+
 const nightlyName = (at: Instant): string => `remit-${at.slice(0, 19).replaceAll(':', '')}Z.backup.gz`;
 const NIGHTLY = /^remit-\d{4}-\d{2}-\d{2}T\d{6}Z\.backup\.gz$/;
 
@@ -65,5 +74,6 @@ const backingUp = ({ database, clock, config }: JobDependencies, folder: string)
 /** Everything that this installation does by itself. */
 export const allJobs = (given: JobDependencies): Job[] => {
   const folder = given.config.BACKUP_FOLDER;
-  return [...(folder === undefined ? [] : [backingUp(given, folder)]), verifying(given), cleaning(given)];
+  const backups = folder === undefined ? [] : [backingUp(given, folder)];
+  return [delivering(given), ...backups, verifying(given), cleaning(given)];
 };

@@ -5,6 +5,7 @@ import { registerImportObservations } from '../features/measures/cli.ts';
 import { registerMeasure } from '../features/measures/measure-cli.ts';
 import { registerImportPack } from '../features/packs/cli.ts';
 import { registerPeople } from '../features/people/cli.ts';
+import { peopleDoor } from '../features/people/index.ts';
 import { registerAnchor, registerVerify } from '../features/record/cli.ts';
 import { registerAssess } from '../features/reports/cli.ts';
 import { registerAccounts } from '../features/sign-in/cli.ts';
@@ -34,7 +35,9 @@ export const buildProgram = (given: CommandContext, log: () => Log): Command => 
   registerMeasure(program, given);
   registerVerify(program, given, recordChecks);
   registerAnchor(program, given);
-  registerPeople(program, given, (where, person) => forgetSignIn({ database: where, clock: given.clock }, person));
+  registerPeople(program, given, (where, person, actor) =>
+    forgetSignIn({ database: where, clock: given.clock, people: peopleDoor(where) }, person, actor),
+  );
   registerAccounts(program, given, async () =>
     composeSignIn({
       database: await given.database(),

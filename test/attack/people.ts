@@ -7,7 +7,7 @@ import { beginSession } from '../support/everything.ts';
 /** A person as the server knows them who has just signed in, with the hat of the role named where they have one. */
 export const signedInAs = async (database: Database, person: string, role?: string): Promise<SignedIn> => {
   const { code } = await beginSession(database, person);
-  const hats = await peopleDoor(database, systemClock).hatsOf(person, [], systemClock());
+  const hats = await peopleDoor(database).hatsOf(person, [], systemClock());
   const worn = hats.find(({ roles }) => roles.some((each) => each === role));
   return {
     kind: 'person',

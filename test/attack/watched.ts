@@ -15,7 +15,7 @@ const positions = async (tx: Transaction): Promise<string> => {
 export const watched = (database: Database): Watched => {
   const silent: string[] = [];
   const write = <Value>(scope: Scope, work: (tx: Transaction) => Promise<Value>): Promise<Value> =>
-    // What belongs to no council is told of in a transaction of its own.
+    // What belongs to no council owes its entries, which the council then takes in a transaction of its own.
     scope.council === null
       ? database.write(scope, work)
       : database.write(scope, async (tx) => {

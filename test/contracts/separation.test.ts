@@ -4,7 +4,7 @@ import { before, test } from 'node:test';
 import { sql } from 'kysely';
 import type { Database, Scope, Transaction } from '../../src/platform/index.ts';
 import { forEachDatabase } from '../support/databases.ts';
-import { FILLED as COUNCILS, fillEverything } from '../support/everything.ts';
+import { FILLED as COUNCILS, fillEverything, oweSomething } from '../support/everything.ts';
 
 type Kept = { readonly name: string; readonly kind: string; readonly restricted: boolean };
 
@@ -63,6 +63,7 @@ await forEachDatabase('Every table keeps councils apart', ({ database }) => {
   const of = (kind: string): readonly Kept[] => tables.filter((table) => table.kind === kind);
   before(async () => {
     await fillEverything(database());
+    for (const council of COUNCILS) await oweSomething(database(), council);
     tables = await tablesOf(database());
   });
 
@@ -140,6 +141,8 @@ await forEachDatabase('Every table keeps councils apart', ({ database }) => {
           return 'select insert';
         case 'installation':
           return 'select insert update delete';
+        case 'owed':
+          return 'select insert delete';
         case 'record':
           return 'select';
         default:
@@ -147,6 +150,41 @@ await forEachDatabase('Every table keeps councils apart', ({ database }) => {
       }
     };
     for (const { name, kind } of tables) assert.equal(rights.get(name), expected(kind, name), name);
+  });
+
+  test('what is owed to a council is owed from outside any, and seen and taken by that council alone', async () => {
+    for (const { name } of of('owed')) {
+      const copied = (
+        council: string,
+      ) => sql`insert into ${sql.table(name)} (council, happened_at, actor, capacity, action, subject)
+        values (${council}, now(), 'a test', 'a test', 'sign-in.ended', 'copied')`;
+      const before = await countIn(database(), { council: 'dundee' }, name);
+      assert.ok(before > 0, `${name} holds nothing to test with`);
+      assert.equal(await countIn(database(), { council: 'dundee' }, name, sql`council <> 'dundee'`), 0, name);
+      assert.equal(await countIn(database(), NOBODY, name), 0, name);
+      assert.equal(await countIn(database(), { council: 'fife', clearance: 'restricted' }, name), 0, name);
+      for (const scope of [NOBODY, { council: 'fife' }]) {
+        // Without a condition, so that only the policy on taking away stands in the way, and not that on seeing.
+        const taken = await database().write(scope, (tx) => sql`delete from ${sql.table(name)}`.execute(tx));
+        assert.equal(taken.numAffectedRows, 0n, name);
+        await refused(
+          database().write(scope, (tx) => sql`update ${sql.table(name)} set subject = 'other'`.execute(tx)),
+          `update ${name}`,
+        );
+      }
+      for (const council of ['dundee', 'strathinver'])
+        await refused(
+          database().write({ council: 'dundee' }, (tx) => copied(council).execute(tx)),
+          `insert into ${name} from a council`,
+        );
+      assert.equal(await countIn(database(), { council: 'dundee' }, name), before);
+      await database().write(NOBODY, (tx) => copied('dundee').execute(tx));
+      assert.equal(await countIn(database(), { council: 'dundee' }, name), before + 1);
+      await assert.rejects(
+        database().write(NOBODY, (tx) => copied('scotland').execute(tx)),
+        /check/,
+      );
+    }
   });
 
   test('what all share is read by all and written by no council', async () => {

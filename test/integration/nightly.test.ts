@@ -35,6 +35,7 @@ await forEachDatabase('the nightly jobs', ({ kind, database }) => {
     assert.deepEqual(await readdir(target), ['remit-2026-11-22T013000Z.backup.gz']);
     assert.deepEqual(told[VERIFY_JOB], { breaks: 0, entries: 1, rows: 0 });
     assert.deepEqual(told['clean-sign-in'], { rows: 0 });
+    assert.deepEqual(told['deliver-entries'], { entries: 0 });
   });
 
   for (const name of ['backup', VERIFY_JOB]) {
@@ -81,7 +82,7 @@ await forEachDatabase('the nightly jobs', ({ kind, database }) => {
     const jobs = allJobs({ database: database(), clock: () => '2026-11-22T01:30:00.123Z', log: SILENT_LOG, config });
     assert.deepEqual(
       jobs.map(({ name }) => name),
-      [VERIFY_JOB, 'clean-sign-in'],
+      ['deliver-entries', VERIFY_JOB, 'clean-sign-in'],
     );
   });
 });

@@ -20,6 +20,7 @@ import { openAsPerson } from '../../src/platform/sign-in/openid/testing/browser.
 import { type RunningProvider, startProvider } from '../../src/platform/sign-in/openid/testing/real-provider.ts';
 import { A_TEST } from '../support/actor.ts';
 import { Browser } from '../support/browser.ts';
+import { entriesAfter } from '../support/cut-off.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { loadPacks } from '../support/demo-data.ts';
 import { hat, type MadePeople, madePeople, signInContext, standingClock } from '../support/sign-in.ts';
@@ -309,12 +310,22 @@ await forEachDatabase('pages of signing in', ({ database }) => {
     return `${back.pathname}${back.search}`;
   };
 
+  const told = async (person: string): Promise<string[]> =>
+    (await entriesAfter(database(), 'strathinver', 0))
+      .filter(({ subject }) => subject === person)
+      .map(({ action, actor, post }) => `${action} ${actor} ${post ?? '-'}`);
+
   test("the council's sign-in: first by the groups it names, afterwards known by issuer and subject", async () => {
     const visit = browser();
     const back = await withCouncil(visit, 'worker-1');
     const came = await visit.open(back);
     assert.equal(came.location, '/account');
     assert.match((await visit.open('/account')).html, /Demonstration person P-welcomed/);
+    assert.deepEqual(await told('P-welcomed'), [
+      'person.arrive P-welcomed -',
+      'identity.joined P-welcomed -',
+      'sign-in.done P-welcomed OWNER',
+    ]);
     people.welcome = () => Promise.reject(new Error('Known already: nobody is to be welcomed'));
     const again = browser();
     assert.equal((await again.open(await withCouncil(again, 'worker-1'))).location, '/account');
@@ -356,6 +367,11 @@ await forEachDatabase('pages of signing in', ({ database }) => {
     const joining = browser();
     assert.equal((await joining.open(await withCouncil(joining, 'worker-2', start))).location, '/');
     assert.match((await joining.open('/account')).html, /Demonstration person P-joined/);
+    assert.deepEqual(await told('P-joined'), [
+      'identity.link-given P-admin ADMIN',
+      'identity.joined P-joined OWNER',
+      'sign-in.done P-joined OWNER',
+    ]);
     const third = browser();
     assert.equal((await third.open(await withCouncil(third, 'worker-3', start))).status, 401);
   });

@@ -429,9 +429,13 @@ await forEachDatabase('signing in', ({ database }) => {
   test('somebody removed has no way in left', async () => {
     const { recovery } = await setUp();
     const { token } = valueIn(await attempt(recovery[0] ?? ''));
-    await forgetSignIn(context, person);
+    await forgetSignIn(context, person, A_TEST);
     assert.deepEqual(await whoIs(token), NOBODY);
     assert.equal(outcome(await attempt(recovery[1] ?? '')), 'sign-in.refused');
+    assert.equal((await events()).at(-1), 'account.closed a test');
+    const told = (await events()).length;
+    await forgetSignIn(context, person, A_TEST);
+    assert.equal((await events()).length, told);
   });
 
   test('strangers lock strangers of their own addresses out, for growing times; the person with a known device comes in meanwhile', async () => {

@@ -46,7 +46,7 @@ export const signInFor = (database: Database, mode: SignInMode = 'ordinary'): Si
   database,
   clock: systemClock,
   keys: signInKeys('a secret for tests, which everybody may know'),
-  people: peopleDoor(database, systemClock),
+  people: peopleDoor(database),
   signOn: AWAY,
   mode,
   powers: apiPowers({ database, clock: systemClock }),

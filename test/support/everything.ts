@@ -3,7 +3,7 @@ import { type Actor, hatOf } from '../../src/features/access/index.ts';
 import { STATUS_WORD_OVERRIDE } from '../../src/features/councils/index.ts';
 import { addEvidence, keptEvidence } from '../../src/features/evidence/index.ts';
 import { type DemoPerson, demoPeople } from '../../src/features/people/index.ts';
-import { appendToRecord, instantOfWrite } from '../../src/features/record/index.ts';
+import { appendToRecord, instantOfWrite, oweEntry } from '../../src/features/record/index.ts';
 import { takeStep } from '../../src/features/retention/index.ts';
 import { setOwnRule } from '../../src/features/retention/own-rule.ts';
 import { countFailure } from '../../src/features/sign-in/failure-store.ts';
@@ -179,3 +179,9 @@ export const fillEverything = async (database: Database): Promise<Readonly<Recor
   };
   return { dundee: await fill('dundee'), strathinver: await fill('strathinver') };
 };
+
+/** Owes a council an entry, as a process does that dies between a change and its delivery. The next change that concerns the council delivers it. */
+export const oweSomething = (database: Database, council: Filled): Promise<void> =>
+  database.write({ council: null, turn: 'installation' }, (tx) =>
+    oweEntry(tx, { council, at: systemClock(), actor: A_TEST, action: 'sign-in.ended', subject: MARKS[council] }),
+  );

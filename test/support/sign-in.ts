@@ -48,12 +48,12 @@ export const madePeople = (given: Readonly<Record<string, readonly Acting[]>>): 
       [...hats].flatMap(([person, held]) =>
         held.some((each) => each.council === council) ? [{ person, name: `Demonstration person ${person}` }] : [],
       ),
-    councilsOf: async (person) => [...new Set((hats.get(person) ?? []).map(({ council }) => council))],
+    councilsOf: async (_, person) => [...new Set((hats.get(person) ?? []).map(({ council }) => council))],
     isGuarded: async (person) => (hats.get(person) ?? []).some(({ roles }) => roles.some(isGuardedRole)),
-    welcome: async ({ groups }) => {
+    welcome: async (_, { groups }) => {
       if (!groups.includes('remit-owners')) return null;
       hats.set('P-welcomed', [hat('OWNER', ['owner'])]);
-      return 'P-welcomed';
+      return { person: 'P-welcomed', councils: ['strathinver'] };
     },
   };
 };

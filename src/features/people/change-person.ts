@@ -6,11 +6,12 @@ import {
   type Fault,
   fail,
   fault,
+  type Instant,
   ok,
   type Result,
 } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
-import { appendToRecord, instantOfWrite } from '../record/index.ts';
+import type { Actor } from '../access/index.ts';
 import { type By, type Changed, changing, type Office } from './change.ts';
 import { appendDelegationEnd } from './change-delegation.ts';
 import { appendEnd, appendHolding, faultsOfHolding, type HoldingDraft } from './change-holding.ts';
@@ -25,6 +26,7 @@ import {
   isPresent,
   keepParticulars,
   noteServing,
+  type Particulars,
   readParticulars,
 } from './person.ts';
 import { MANAGE_PEOPLE } from './policy.ts';
@@ -106,8 +108,8 @@ export const renamePerson = async (
   });
 };
 
-/** What removing somebody also ends: their accounts, sessions and tokens. Handed in, because signing in stands above. */
-export type EndAccess = (database: Database, person: string) => Promise<void>;
+/** What removing somebody also ends, on whose word: their accounts, sessions and tokens. Handed in, because signing in stands above. */
+export type EndAccess = (database: Database, person: string, actor: Actor) => Promise<void>;
 
 const stillHeld = async (tx: Transaction, person: string, today: Day): Promise<Holding[]> =>
   (await holdingsOf(tx)).filter((each) => each.person === person && (each.lastDay === null || each.lastDay > today));
@@ -170,7 +172,7 @@ export const removePerson = async (removal: Removal, code: string): Promise<Resu
     );
     if (refused.length > 0) return fail(refused);
   }
-  await endAccess(database, code);
+  await endAccess(database, code, by.actor);
   for (const each of councils) {
     const removed = await removeHere({ database, clock, by, council: each as CouncilCode }, code);
     if (!removed.ok) return removed;
@@ -179,33 +181,18 @@ export const removePerson = async (removal: Removal, code: string): Promise<Resu
 };
 
 /**
- * Adds somebody who came in by single sign-on and whom no council has added before, outside any council: they may do nothing until a post is
- * theirs or a group of their sign-in gives one. For signing in alone. Gives their opaque code.
+ * Adds somebody who came in by single sign-on and whom no council has added before, outside any council, as serving these councils, whose groups give
+ * them a post there: so their pages can say the name. For signing in alone, which owes these councils the entry of the arrival. Gives the opaque code.
  */
-export const admitNewcomer = (
-  database: Database,
-  clock: Clock,
-  particulars: { readonly displayName: string; readonly email: string | null },
+export const admitNewcomer = async (
+  tx: Transaction,
+  { displayName, email }: Particulars,
+  councils: readonly string[],
+  at: Instant,
 ): Promise<Result<string>> => {
-  const read = readParticulars(particulars.displayName, particulars.email ?? '');
-  if (read.faults.length > 0) return Promise.resolve(fail(read.faults));
-  return database.write({ council: null }, async (tx) => ok(await addPersonRow(tx, null, read.particulars, clock())));
-};
-
-/** Notes in each council that the groups of somebody's sign-in give them a post there, so that the council's pages can say their name. */
-export const noteArrival = async (
-  database: Database,
-  clock: Clock,
-  person: string,
-  councils: readonly CouncilCode[],
-): Promise<void> => {
-  const known = await database.read({ council: null }, (tx) => councilsOf(tx, person));
-  for (const council of councils.filter((each) => !known.includes(each))) {
-    await database.write({ council }, async (tx) => {
-      const at = await instantOfWrite(tx, clock);
-      await noteServing(tx, person, council);
-      const actor = { actor: person, post: null, capacity: "the council's sign-in", delegation: null };
-      await appendToRecord(tx, { at, actor, action: 'person.arrive', subject: person });
-    });
-  }
+  const { particulars, faults } = readParticulars(displayName, email ?? '');
+  if (faults.length > 0) return fail(faults);
+  const person = await addPersonRow(tx, null, particulars, at);
+  for (const council of councils) await noteServing(tx, person, council);
+  return ok(person);
 };

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 
-import type { Clock, CouncilCode, Instant } from '../../kernel/index.ts';
-import type { Database } from '../../platform/database/database.ts';
+import type { CouncilCode, Instant } from '../../kernel/index.ts';
+import type { Database, Transaction } from '../../platform/database/database.ts';
 import type { Acting } from '../access/index.ts';
-import { admitNewcomer, noteArrival } from './change-person.ts';
+import { admitNewcomer } from './change-person.ts';
 import { isGuardedPerson } from './guarded.ts';
 import { hatsOf } from './hats-of.ts';
 import { councilsOf } from './person.ts';
@@ -12,9 +12,12 @@ import { peopleOf } from './read-model.ts';
 /** What somebody's single sign-on tells of them. */
 export type Told = { readonly name: string | null; readonly email: string | null; readonly groups: readonly string[] };
 
+/** Somebody whom only the groups of their single sign-on made known, and the councils that gave these groups a post. */
+export type Newcomer = { readonly person: string; readonly councils: readonly string[] };
+
 /**
  * What signing in must know of people: it knows codes of persons and asks for the rest through here. Each function opens a transaction of its
- * own, so none may be called inside one.
+ * own, so none may be called inside one, but those that are given the transaction (of the installation's turn) to work in.
  */
 export type PeopleDoor = {
   /** Every hat that the person has at this moment, in all councils; `groups` are those the single sign-on told. None for somebody removed. */
@@ -25,15 +28,15 @@ export type PeopleDoor = {
   readonly personsOf: (
     council: CouncilCode,
   ) => Promise<readonly { readonly person: string; readonly name: string | null }[]>;
-  /** The councils that a person serves. */
-  readonly councilsOf: (person: string) => Promise<readonly CouncilCode[]>;
+  /** The councils that a person serves or has served. */
+  readonly councilsOf: (tx: Transaction, person: string) => Promise<readonly string[]>;
   /** Whether they hold, held or will hold a guarded post in any council, or deputise or will: see `GUARDED_ROLES`. */
   readonly isGuarded: (person: string, now: Instant) => Promise<boolean>;
   /**
-   * Makes a person for somebody whom only the groups of the single sign-on make known, and gives their code; null where no council has
-   * given a post to any of these groups.
+   * Makes a person for somebody whom only the groups of the single sign-on make known, who serves every council that has given a post to one of
+   * these groups; null where none has. Whoever asks owes each of these councils the entry 'person.arrive'.
    */
-  readonly welcome: (told: Told, now: Instant) => Promise<string | null>;
+  readonly welcome: (tx: Transaction, told: Told, at: Instant) => Promise<Newcomer | null>;
 };
 
 const LONGEST_NAME = 120;
@@ -52,7 +55,7 @@ const particularsOf = ({ name, email }: Told): { displayName: string; email: str
 };
 
 /** The door for signing in over the database given. */
-export const peopleDoor = (database: Database, clock: Clock): PeopleDoor => {
+export const peopleDoor = (database: Database): PeopleDoor => {
   const outside = { council: null };
   return {
     hatsOf: (person, groups, now) => hatsOf(database, person, groups, now),
@@ -68,22 +71,17 @@ export const peopleDoor = (database: Database, clock: Clock): PeopleDoor => {
           .filter(({ removed }) => !removed)
           .map(({ code, name }) => ({ person: code, name })),
       ),
-    councilsOf: (person) =>
-      database.read(outside, async (tx) => (await councilsOf(tx, person)).map((council) => council as CouncilCode)),
+    councilsOf,
     isGuarded: (person, now) => isGuardedPerson(database, person, now),
-    welcome: async (told) => {
-      const councils = await database.read(outside, async (tx) => {
-        const found = await sql<{ council: CouncilCode }>`
-          select distinct council from claim_council where claim = any(${told.groups}::text[]) order by council`.execute(
-          tx,
-        );
-        return found.rows.map(({ council }) => council);
-      });
+    welcome: async (tx, told, at) => {
+      const found = await sql<{ council: string }>`
+        select distinct council from claim_council where claim = any(${told.groups}::text[]) order by council`.execute(
+        tx,
+      );
+      const councils = found.rows.map(({ council }) => council);
       if (councils.length === 0) return null;
-      const person = await admitNewcomer(database, clock, particularsOf(told));
-      if (!person.ok) return null;
-      await noteArrival(database, clock, person.value, councils);
-      return person.value;
+      const admitted = await admitNewcomer(tx, particularsOf(told), councils, at);
+      return admitted.ok ? { person: admitted.value, councils } : null;
     },
   };
 };

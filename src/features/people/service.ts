@@ -7,7 +7,6 @@ export {
   addPerson,
   admitNewcomer,
   type EndAccess,
-  noteArrival,
   type PersonDraft,
   type Removal,
   removePerson,

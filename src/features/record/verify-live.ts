@@ -11,6 +11,7 @@ const clearance = 'restricted';
 const WHERE: Readonly<Record<string, (council: string | null) => string | null>> = {
   council: (council) => (council === null ? null : `council = '${council}'`),
   content: (council) => (council === null ? null : `council = '${council}'`),
+  owed: (council) => (council === null ? null : `council = '${council}'`),
   shared: (council) => (council === null ? 'true' : null),
   installation: (council) => (council === null ? 'true' : null),
   record: (council) => `scope = '${council ?? 'scotland'}'`,
@@ -56,7 +57,11 @@ async function* linesSeenBy(snapshot: Snapshot, scope: Scope, walk: Walk): Async
   await snapshot.as({ ...scope, clearance });
   yield* linesOf(snapshot, partsIn(registry, scope, ['record', 'council', 'shared']), PAGE, signal);
   if (withContent) yield* linesOf(snapshot, partsIn(registry, scope, ['content']), CONTENT_PAGE, signal);
-  for (const { table, from } of partsIn(registry, scope, ['installation', ...(withContent ? [] : ['content'])])) {
+  for (const { table, from } of partsIn(registry, scope, [
+    'installation',
+    'owed',
+    ...(withContent ? [] : ['content']),
+  ])) {
     const [row] = await snapshot.rows(`select count(*)::int as rows ${from}`);
     passed.set(table, (passed.get(table) ?? 0) + Number(row?.['rows'] ?? 0));
   }

@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 
 import type { Clock } from '../../kernel/index.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { OUTSIDE } from './changing.ts';
 
 // Ended sessions are kept a while, so that "when did I last sign in" can be answered and a mistake traced.
 const KEPT_DAYS = 90;
 
 /** Forgets what signing in no longer needs: failures of long ago, used answers, void links, sessions and tokens that ended 90 days ago. Gives how many rows went; `signal` breaks it off, and then none. */
 export const cleanSignIn = (database: Database, clock: Clock, signal?: AbortSignal): Promise<number> =>
-  database.write({ council: null, turn: 'installation' }, async (tx) => {
+  database.write(OUTSIDE, async (tx) => {
     const now = clock();
     const before = (days: number): string => new Date(Date.parse(now) - days * 86_400_000).toISOString();
     const gone = [

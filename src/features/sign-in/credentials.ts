@@ -13,38 +13,23 @@ import type { SignedIn } from '../access/index.ts';
 import type { Account } from './account.ts';
 import { findAccount, holdAccount, setCredentials, setPassword, setRecovery } from './account-store.ts';
 import { orBusy } from './busy.ts';
+import { byThemselves, type Change, changing, OUTSIDE, type Told } from './changing.ts';
 import type { SignInContext } from './context.ts';
+import { endAccess, oweEnded } from './ending.ts';
 import { offeredCodeSecret } from './enrolment.ts';
 import { countFailure, forgiveFailures, lockedUntil } from './failure-store.ts';
 import { guardKey, lockedFault, takeCode } from './local-sign-in.ts';
 import { isAlive } from './session.ts';
-import { endSessions, sessionByCode } from './session-store.ts';
-import { endTokens } from './token-store.ts';
-import { personActor, type Told, tellOwn, tellTokensEnded } from './told.ts';
-
-const OUTSIDE = { council: null, turn: 'installation' } as const;
+import { sessionByCode } from './session-store.ts';
 
 /** The caller's own local account; null where they come by single sign-on. */
 export const ownAccount = (context: SignInContext, caller: SignedIn): Promise<Account | null> =>
   context.database.read(OUTSIDE, (tx) => findAccount(tx, 'person', caller.person));
 
-type Ended = { readonly sessions: number; readonly tokens: Awaited<ReturnType<typeof endTokens>> };
-
 // Whoever made a token with the old secret, or sits in another browser, is out.
-const endElsewhere = async (tx: Transaction, { person, credential }: SignedIn, at: Instant): Promise<Ended> => ({
-  sessions: await endSessions(tx, person, { except: credential }, 'password changed', at),
-  tokens: await endTokens(tx, person, null, at),
-});
-
-const tellChanged = async (
-  context: SignInContext,
-  { person, hats }: SignedIn,
-  { sessions, tokens }: Ended,
-  told: Told,
-): Promise<void> => {
-  await tellOwn(context, person, [], { ...told, detail: { sessions, tokens: tokens.length } });
-  const hatIn = (council: string) => hats.find((hat) => hat.council === council) ?? null;
-  await tellTokensEnded(context, tokens, (council) => personActor(person, hatIn(council)));
+const endElsewhere = async (change: Change, { person, credential, hats }: SignedIn, told: Told): Promise<void> => {
+  const ended = await endAccess(change.tx, person, { why: 'password changed', except: credential }, change.at);
+  await oweEnded(change, person, byThemselves(person, hats), ended, told);
 };
 
 // Whoever found a browser open must not be able to try passwords in it without end.
@@ -100,16 +85,14 @@ export const changePassword = async (
   if (!next.ok) return next;
   const hashed = await orBusy(async () => ok(await hashPassword(next.value)));
   if (!hashed.ok) return hashed;
-  const at = context.clock();
-  const ended = await context.database.write(OUTSIDE, async (tx): Promise<Result<Ended>> => {
+  return changing(context, async (change): Promise<Result<null>> => {
+    const { tx, at } = change;
     const held = await holdUnchanged(tx, context, caller, account, at);
     if (!held.ok) return held;
     await setPassword(tx, account.code, hashed.value, at);
-    return ok(await endElsewhere(tx, caller, at));
+    await endElsewhere(change, caller, { action: 'account.password-changed', subject: account.code });
+    return ok(null);
   });
-  if (!ended.ok) return ended;
-  await tellChanged(context, caller, ended.value, { action: 'account.password-changed', subject: account.code });
-  return ok(null);
 };
 
 /** Ten fresh recovery codes in place of the old ones, to be shown once. Faults: as for changeCodeApp. */
@@ -123,18 +106,16 @@ export const renewRecoveryCodes = async (
   const proved = await provePassword(context, account, given.current);
   if (!proved.ok) return proved;
   const { codes, hashes } = newRecoveryCodes();
-  const at = context.clock();
-  const done = await context.database.write(OUTSIDE, async (tx): Promise<Result<null>> => {
+  const by = byThemselves(caller.person, caller.hats);
+  return changing(context, async ({ tx, at, oweAll }): Promise<Result<readonly string[]>> => {
     const held = await holdUnchanged(tx, context, caller, account, at);
     if (!held.ok) return held;
     const taken = await takeCode(tx, context, held.value, given.code, at);
     if (taken === null) return fail([fault('sign-in.code', undefined, { column: 'code' })]);
     await setRecovery(tx, account.code, hashes);
-    return ok(null);
+    await oweAll(caller.person, by, { action: 'account.recovery-renewed', subject: account.code });
+    return ok(codes);
   });
-  if (!done.ok) return done;
-  await tellOwn(context, caller.person, [], { action: 'account.recovery-renewed', subject: account.code });
-  return ok(codes);
 };
 
 /**
@@ -150,19 +131,17 @@ export const changeCodeApp = async (
   if (account === null) return fail([fault('account.unknown')]);
   const proved = await provePassword(context, account, given.current);
   if (!proved.ok) return proved;
-  const at = context.clock();
   const secret = offeredCodeSecret(context, account, given.sealedSecret);
-  const step = secret === null ? null : checkCode(secret, given.code, at, null);
+  const step = secret === null ? null : checkCode(secret, given.code, context.clock(), null);
   if (step === null || account.password === null) return fail([fault('sign-in.code', undefined, { column: 'code' })]);
   const { codes, hashes } = newRecoveryCodes();
   const kept = { password: account.password, codeSecret: given.sealedSecret, lastStep: step, recovery: hashes };
-  const ended = await context.database.write(OUTSIDE, async (tx): Promise<Result<Ended>> => {
+  return changing(context, async (change): Promise<Result<readonly string[]>> => {
+    const { tx, at } = change;
     const held = await holdUnchanged(tx, context, caller, account, at);
     if (!held.ok) return held;
     await setCredentials(tx, account.code, kept, at);
-    return ok(await endElsewhere(tx, caller, at));
+    await endElsewhere(change, caller, { action: 'account.code-app-changed', subject: account.code });
+    return ok(codes);
   });
-  if (!ended.ok) return ended;
-  await tellChanged(context, caller, ended.value, { action: 'account.code-app-changed', subject: account.code });
-  return ok(codes);
 };

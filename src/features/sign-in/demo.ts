@@ -1,10 +1,9 @@
 import { FaultError, fail, fault, ok, type Result } from '../../kernel/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { holdsRealSignIns } from './account-store.ts';
+import { byThemselves, changing } from './changing.ts';
 import type { SignInContext } from './context.ts';
-import { endSessions } from './session-store.ts';
 import { startSession } from './start-session.ts';
-import { tellOwn } from './told.ts';
 
 /** Somebody made up, whom a visitor can be with one click: who they are, what they come for, and whether they are the one to begin with. */
 export type DemoPerson = {
@@ -32,19 +31,13 @@ export const signInAsDemo = async (
   person: string,
 ): Promise<Result<{ readonly token: string }>> => {
   if (context.mode !== 'demonstration') throw new Error('Only the demonstration lets anybody in with one click');
-  if (await holdsReal(context.database)) return fail([fault('demo.real-data')]);
-  if (!people.some((each) => each.person === person)) return fail([fault('sign-in.refused')]);
-  const at = context.clock();
-  const session = await context.database.write({ council: null, turn: 'installation' }, (tx) =>
-    startSession(tx, { person, kind: 'demo', groups: [] }, at),
-  );
-  try {
-    await tellOwn(context, person, [], { action: 'sign-in.done', subject: person, detail: { way: 'demonstration' } });
-  } catch (error) {
-    await context.database.write({ council: null, turn: 'installation' }, (tx) =>
-      endSessions(tx, person, { only: session.code }, 'replaced', at),
-    );
-    throw error;
-  }
-  return ok({ token: session.token });
+  const known = people.some((each) => each.person === person);
+  const by = byThemselves(person, known ? await context.people.hatsOf(person, [], context.clock()) : []);
+  return changing(context, async ({ tx, at, oweAll }): Promise<Result<{ readonly token: string }>> => {
+    if (await holdsRealSignIns(tx)) return fail([fault('demo.real-data')]);
+    if (!known) return fail([fault('sign-in.refused')]);
+    const { token } = await startSession(tx, { person, kind: 'demo', groups: [] }, at);
+    await oweAll(person, by, { action: 'sign-in.done', subject: person, detail: { way: 'demonstration' } });
+    return ok({ token });
+  });
 };

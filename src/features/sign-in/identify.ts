@@ -1,14 +1,13 @@
 import type { Credentials } from '../../platform/http/index.ts';
 import { hashToken, isTokenLike } from '../../platform/sign-in/index.ts';
 import { type Caller, hatOf, NOBODY } from '../access/index.ts';
+import { OUTSIDE } from './changing.ts';
 import type { SignInContext } from './context.ts';
 import { isAlive, isToBeTouched } from './session.ts';
 import { sessionByHash, touchSession } from './session-store.ts';
 import { SESSION_COOKIE } from './start-session.ts';
 import { isTokenAlive, powersOf } from './token.ts';
 import { tokenByHash, touchToken } from './token-store.ts';
-
-const OUTSIDE = { council: null, turn: 'installation' } as const;
 
 const bySession = async (context: SignInContext, secret: string): Promise<Caller> => {
   const { database, people, clock, mode } = context;

@@ -2,9 +2,9 @@ import type { CouncilCode, Instant } from '../../kernel/index.ts';
 import { hashToken, newToken } from '../../platform/sign-in/index.ts';
 import type { Actor } from '../access/index.ts';
 import { ENROLMENT_HOURS } from './account.ts';
+import { byActor, changing } from './changing.ts';
 import type { SignInContext } from './context.ts';
 import { addIdentityLink } from './identity-store.ts';
-import { tellCouncils } from './told.ts';
 
 /** Where a person opens such a link. */
 export const identityLinkAddress = (publicAddress: string, secret: string): string =>
@@ -22,10 +22,10 @@ export const giveIdentityLink = async (
 ): Promise<{ readonly secret: string; readonly until: Instant }> => {
   if (context.mode === 'demonstration') throw new Error('The demonstration has no single sign-on to join anybody to');
   const secret = newToken('enrolment');
-  const until = new Date(Date.parse(context.clock()) + ENROLMENT_HOURS * 3_600_000).toISOString();
-  await context.database.write({ council: null, turn: 'installation' }, (tx) =>
-    addIdentityLink(tx, person, hashToken(secret), until, from),
-  );
-  await tellCouncils(context, person, { action: 'identity.link-given', subject: person }, () => actor);
-  return { secret, until };
+  return changing(context, async ({ tx, at, oweAll }) => {
+    const until = new Date(Date.parse(at) + ENROLMENT_HOURS * 3_600_000).toISOString();
+    await addIdentityLink(tx, person, hashToken(secret), until, from);
+    await oweAll(person, byActor(actor), { action: 'identity.link-given', subject: person });
+    return { secret, until };
+  });
 };

@@ -30,8 +30,11 @@ export const withIdentity = async (tx: Transaction, persons: readonly string[]):
   return new Set(found.rows.map(({ person }) => person));
 };
 
-export const removeIdentities = async (tx: Transaction, person: string): Promise<void> => {
-  await sql`delete from identity where person = ${person}`.execute(tx);
+/** Takes away the identities of a person, and the link by which they could join another. Gives how many there were of both. */
+export const removeIdentities = async (tx: Transaction, person: string): Promise<number> => {
+  const identities = await sql`delete from identity where person = ${person}`.execute(tx);
+  const links = await sql`delete from identity_link where person = ${person}`.execute(tx);
+  return Number(identities.numAffectedRows ?? 0n) + Number(links.numAffectedRows ?? 0n);
 };
 
 /** A link by which a person joins an identity of theirs; any earlier one is void. `from`: the council from whose page it is given, or null. */

@@ -16,13 +16,12 @@ import {
 import { type Account, plainSignInName } from './account.ts';
 import { findAccount, holdAccount, setPassword, setRecovery, takeStep } from './account-store.ts';
 import { orBusy } from './busy.ts';
+import { BY_A_STRANGER, byThemselves, type Change, changing, OUTSIDE } from './changing.ts';
 import type { SignInContext } from './context.ts';
 import { deviceOf } from './device-cookie.ts';
 import { countFailure, type FailureKey, forgiveFailures, lockedUntil } from './failure-store.ts';
 import { type LockKind, rangeOf } from './lock-out.ts';
-import { endSessions } from './session-store.ts';
 import { startSession } from './start-session.ts';
-import { A_STRANGER, tellCouncils, tellOwn } from './told.ts';
 
 export type LocalSignIn = {
   readonly signInName: string;
@@ -88,14 +87,9 @@ export const takeCode = async (
   return { recoveryLeft: left.length };
 };
 
-const failed = async (context: SignInContext, account: Account | null, locked: boolean, slow: Promise<unknown>) => {
-  if (account !== null) {
-    const action = locked ? 'sign-in.locked' : 'sign-in.failed';
-    await tellCouncils(context, account.person, { action, subject: account.code }, () => A_STRANGER);
-  }
-  await slow;
-  return fail([fault('sign-in.refused')]);
-};
+// That it failed is known to be told only now: the attempt itself was counted before anything was checked.
+const oweFailure = ({ oweAll }: Change, { code, person }: Account, locked: boolean): Promise<void> =>
+  oweAll(person, BY_A_STRANGER, { action: locked ? 'sign-in.locked' : 'sign-in.failed', subject: code });
 
 /**
  * Signs somebody in with name, password and code, all three at once: which of them was wrong is never told, nor whether there is such an account.
@@ -103,15 +97,14 @@ const failed = async (context: SignInContext, account: Account | null, locked: b
  * 'sign-in.busy' where so many sign in that nothing was looked at.
  */
 export const signInLocally = async (context: SignInContext, given: LocalSignIn): Promise<Result<SignedInNow>> => {
-  const { database, clock } = context;
+  const { database, clock, people } = context;
   // Before anything is counted: whoever comes into a crowd has done nothing wrong.
   if (isHashingFull()) return fail([fault('sign-in.busy')]);
   const now = clock();
   // Every refusal takes as long as the slowest, so that its time does not tell how far it came.
   const slow = pause(context.refusalTakes);
   const name = plainSignInName(given.signInName);
-  const outside = { council: null };
-  const begun = await database.write(outside, async (tx) => {
+  const begun = await database.write(OUTSIDE, async (tx) => {
     const account = await findAccount(tx, 'sign_in_name', name);
     const keys = keysOf(context, given, name, account);
     const wrongCode = account === null ? [] : [guardKey(context, 'wrong-code', account.code)];
@@ -126,35 +119,34 @@ export const signInLocally = async (context: SignInContext, given: LocalSignIn):
     ok(stored === null ? await verifyNobody(given.password) : await verifyPassword(given.password, stored)),
   );
   if (!checked.ok) return checked;
-  if (account === null || stored === null || !checked.value) return failed(context, account, begun.locked, slow);
+  if (account === null || stored === null || !checked.value) {
+    if (account !== null) await changing(context, (change) => oweFailure(change, account, begun.locked));
+    await slow;
+    return fail([fault('sign-in.refused')]);
+  }
   const rehashed = needsRehash(stored) && !isHashingFull() ? await hashPassword(given.password) : null;
-  const opened = await database.write(outside, async (tx) => {
+  const by = byThemselves(account.person, await people.hatsOf(account.person, [], now));
+  const opened = await changing(context, async (change): Promise<SignedInNow | null> => {
+    const { tx, at, oweAll } = change;
     const held = await holdAccount(tx, account.code);
     // Changed or closed while the password was being checked.
-    if (held === null || held.password !== stored) return null;
-    const taken = await takeCode(tx, context, held, given.code, now);
-    if (taken === null) {
-      await countFailure(tx, wrongCode, now);
+    const unchanged = held !== null && held.password === stored;
+    const taken = unchanged ? await takeCode(tx, context, held, given.code, at) : null;
+    if (held === null || taken === null) {
+      if (unchanged) await countFailure(tx, wrongCode, at);
+      await oweFailure(change, account, begun.locked);
       return null;
     }
     await forgiveFailures(tx, [...keys, ...wrongCode]);
-    if (rehashed !== null) await setPassword(tx, held.code, rehashed, now);
-    const session = await startSession(tx, { person: held.person, kind: 'local', groups: [] }, now);
-    return { ...taken, ...session };
+    if (rehashed !== null) await setPassword(tx, held.code, rehashed, at);
+    const { token } = await startSession(tx, { person: held.person, kind: 'local', groups: [] }, at);
+    const { recoveryLeft } = taken;
+    const code = recoveryLeft === null ? 'code app' : 'recovery code';
+    const detail = { way: 'local account', breakGlass: account.breakGlass, code };
+    await oweAll(held.person, by, { action: 'sign-in.done', subject: account.code, detail });
+    return { token, account: account.code, recoveryLeft };
   });
-  if (opened === null) return failed(context, account, begun.locked, slow);
-  try {
-    const detail = {
-      way: 'local account',
-      breakGlass: account.breakGlass,
-      code: opened.recoveryLeft === null ? 'code app' : 'recovery code',
-    };
-    await tellOwn(context, account.person, [], { action: 'sign-in.done', subject: account.code, detail });
-  } catch (error) {
-    // Nobody is in without the record knowing.
-    await database.write(outside, (tx) => endSessions(tx, account.person, { only: opened.code }, 'replaced', now));
-    throw error;
-  }
-  const { token, recoveryLeft } = opened;
-  return ok({ token, account: account.code, recoveryLeft });
+  if (opened !== null) return ok(opened);
+  await slow;
+  return fail([fault('sign-in.refused')]);
 };

@@ -52,13 +52,7 @@ export const renewSession = async (
   return found.numAffectedRows === 1n;
 };
 
-export type EndReason =
-  | 'signed out'
-  | 'signed out everywhere'
-  | 'password changed'
-  | 'account reset'
-  | 'administrator'
-  | 'replaced';
+export type EndReason = 'signed out' | 'signed out everywhere' | 'password changed' | 'account reset' | 'administrator';
 
 /** Ends sessions of a person: one by its code, or all but one, or all. Gives how many were open. */
 export const endSessions = async (

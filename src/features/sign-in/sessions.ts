@@ -2,18 +2,11 @@ import { fail, fault, ok, type Result } from '../../kernel/index.ts';
 import { hashToken, newToken } from '../../platform/sign-in/index.ts';
 import { type Actor, hatOf, type SignedIn } from '../access/index.ts';
 import { closeAccount, findAccount } from './account-store.ts';
+import { byActor, byThemselves, changing, OUTSIDE } from './changing.ts';
 import type { SignInContext } from './context.ts';
+import { endAccess, oweEnded } from './ending.ts';
 import { removeIdentities } from './identity-store.ts';
 import { type EndReason, endSessions, openSessions, renewSession } from './session-store.ts';
-import { endTokens } from './token-store.ts';
-import { personActor, tellCouncil, tellCouncils } from './told.ts';
-
-const OUTSIDE = { council: null, turn: 'installation' } as const;
-
-const ownActor =
-  ({ person, hats }: SignedIn) =>
-  (council: string): Actor =>
-    personActor(person, hats.find((hat) => hat.council === council) ?? null);
 
 /** Ends sessions of the caller: this one, another one of theirs, or all. They are dead at once, in every process. Gives how many ended. */
 export const signOut = async (
@@ -24,49 +17,43 @@ export const signOut = async (
   const why: EndReason = which === 'everywhere' ? 'signed out everywhere' : 'signed out';
   const choice =
     which === 'everywhere' ? { except: null } : { only: which === 'this' ? caller.credential : which.session };
-  const at = context.clock();
-  const ended = await context.database.write(OUTSIDE, (tx) => endSessions(tx, caller.person, choice, why, at));
-  if (ended > 0) {
+  const by = byThemselves(caller.person, caller.hats);
+  return changing(context, async ({ tx, at, oweAll }) => {
+    const ended = await endSessions(tx, caller.person, choice, why, at);
     const told = { action: 'sign-in.ended', subject: caller.person, detail: { sessions: ended, why } } as const;
-    await tellCouncils(context, caller.person, told, ownActor(caller));
-  }
-  return ended;
+    if (ended > 0) await oweAll(caller.person, by, told);
+    return ended;
+  });
 };
 
 /** Ends every session and every token of somebody else. They are dead at once. Gives how many sessions ended. */
-export const endAllOf = async (context: SignInContext, person: string, actor: Actor): Promise<number> => {
-  const at = context.clock();
-  const [sessions, tokens] = await context.database.write(
-    OUTSIDE,
-    async (tx) =>
-      [
-        await endSessions(tx, person, { except: null }, 'administrator', at),
-        await endTokens(tx, person, null, at),
-      ] as const,
-  );
-  const told = {
-    action: 'sign-in.ended-by-other',
-    subject: person,
-    detail: { sessions, tokens: tokens.length },
-  } as const;
-  await tellCouncils(context, person, told, () => actor);
-  return sessions;
-};
+export const endAllOf = (context: SignInContext, person: string, actor: Actor): Promise<number> =>
+  changing(context, async (change) => {
+    const ended = await endAccess(change.tx, person, { why: 'administrator' }, change.at);
+    const told = { action: 'sign-in.ended-by-other', subject: person } as const;
+    await oweEnded(change, person, byActor(actor), ended, told);
+    return ended.sessions;
+  });
 
-/** Takes away every way in of a person who was removed: account, identities, sessions and tokens. Tells nobody: the removal itself is told. */
-export const forgetSignIn = async (
-  { database, clock }: Pick<SignInContext, 'database' | 'clock'>,
+/** Takes away every way in of a person who is being removed: account, identities, sessions and tokens. Told where there was any. */
+export const forgetSignIn = (
+  context: Pick<SignInContext, 'database' | 'clock' | 'people'>,
   person: string,
-): Promise<void> => {
-  const at = clock();
-  await database.write(OUTSIDE, async (tx) => {
+  actor: Actor,
+): Promise<void> =>
+  changing(context, async (change) => {
+    const { tx, at } = change;
     const account = await findAccount(tx, 'person', person);
     if (account !== null) await closeAccount(tx, account.code, at);
-    await removeIdentities(tx, person);
-    await endSessions(tx, person, { except: null }, 'administrator', at);
-    await endTokens(tx, person, null, at);
+    const identities = await removeIdentities(tx, person);
+    const ended = await endAccess(tx, person, { why: 'administrator' }, at);
+    if (account === null && identities + ended.sessions + ended.tokens.length === 0) return;
+    const told =
+      account === null
+        ? ({ action: 'sign-in.ended-by-other', subject: person } as const)
+        : ({ action: 'account.closed', subject: account.code } as const);
+    await oweEnded(change, person, byActor(actor), ended, { ...told, detail: { identities } });
   });
-};
 
 /**
  * Has the caller act from another of their posts. The session gets a new secret, because it may do other things from now on. Faults: 'sign-in.hat'
@@ -80,13 +67,13 @@ export const chooseHat = async (
   const hat = caller.hats.find((each) => hatOf(each) === chosen);
   if (hat === undefined || caller.via !== 'session') return fail([fault('sign-in.hat')]);
   const token = newToken('session');
-  const renewed = await context.database.write(OUTSIDE, (tx) =>
-    renewSession(tx, caller.credential, { hash: hashToken(token), chosen }),
-  );
-  if (!renewed) return fail([fault('sign-in.over')]);
-  const told = { action: 'sign-in.post-chosen', subject: hat.post } as const;
-  await tellCouncil(context, hat.council, personActor(caller.person, hat), told);
-  return ok({ token });
+  return changing(context, async ({ tx, owe }): Promise<Result<{ readonly token: string }>> => {
+    if (!(await renewSession(tx, caller.credential, { hash: hashToken(token), chosen })))
+      return fail([fault('sign-in.over')]);
+    const told = { action: 'sign-in.post-chosen', subject: hat.post } as const;
+    await owe(hat.council, byThemselves(caller.person, [hat]), told);
+    return ok({ token });
+  });
 };
 
 /** The caller's own open sessions. */

@@ -1,4 +1,4 @@
-import { type Fault, fail, fault, type Instant, ok, type Result } from '../../kernel/index.ts';
+import { fail, fault, ok, type Result } from '../../kernel/index.ts';
 import type { SetCookie } from '../../platform/http/index.ts';
 import {
   hashToken,
@@ -8,12 +8,12 @@ import {
   type SignOnStep,
   sealBytes,
 } from '../../platform/sign-in/index.ts';
+import type { Actor } from '../access/index.ts';
+import { byActor, byThemselves, changing, OUTSIDE } from './changing.ts';
 import type { SignInContext } from './context.ts';
 import { findIdentity, findIdentityLink, joinIdentity, useIdentityLink, useState } from './identity-store.ts';
-import { endSessions } from './session-store.ts';
 import { whyLinkDied } from './standing.ts';
 import { startSession } from './start-session.ts';
-import { tellOwn } from './told.ts';
 
 /** Holds, sealed, what must be remembered while the browser is with the provider. */
 export const STEP_COOKIE = 'remit-sign-on';
@@ -49,37 +49,53 @@ const rememberedIn = ({ keys }: SignInContext, cookie: string | undefined): Reme
   return bytes === null ? null : (JSON.parse(new TextDecoder().decode(bytes)) as Remembered);
 };
 
-const whyJoiningDied = async (context: SignInContext, link: string | null): Promise<Fault | null> => {
+/** A link by which somebody joins an identity of theirs: its hash, whose it is, and from which council's page it was given. */
+type Invitation = { readonly hash: string; readonly person: string; readonly from: string | null };
+
+const invitationBy = async ({ database }: SignInContext, link: string | null): Promise<Invitation | null> => {
   if (link === null || !isTokenLike('enrolment', link)) return null;
-  const found = await context.database.read({ council: null }, (tx) => findIdentityLink(tx, hashToken(link)));
-  return found === null ? null : whyLinkDied(context, found);
+  const hash = hashToken(link);
+  const found = await database.read(OUTSIDE, (tx) => findIdentityLink(tx, hash));
+  return found === null ? null : { hash, ...found };
 };
+
+// Nobody knows them yet but the council's own sign-in, on whose word they come.
+const newcomer = (person: string): Actor => ({
+  actor: person,
+  post: null,
+  capacity: "the council's sign-in",
+  delegation: null,
+});
 
 // Who it is: known already; joined now by the link they were given; or made known by the groups alone.
 const personFor = async (
   context: SignInContext,
   told: OpenIdPerson,
-  link: string | null,
-  now: Instant,
+  invitation: Invitation | null,
 ): Promise<string | null> => {
-  const { database, people } = context;
-  const outside = { council: null };
-  const known = await database.write(outside, async (tx) => {
-    const person = await findIdentity(tx, told);
-    if (person !== null || link === null || !isTokenLike('enrolment', link)) return { person, joined: false };
-    const invited = await useIdentityLink(tx, hashToken(link), now);
-    if (invited !== null) await joinIdentity(tx, told, invited, now);
-    return { person: invited, joined: invited !== null };
+  const { people, clock } = context;
+  const invited = invitation?.person ?? null;
+  const hats = invited === null ? [] : await people.hatsOf(invited, told.groups, clock());
+  return changing(context, async ({ tx, at, owe, oweAll }) => {
+    const known = await findIdentity(tx, told);
+    if (known !== null) return known;
+    const joined = invitation === null ? null : await useIdentityLink(tx, invitation.hash, at);
+    if (joined !== null) {
+      await joinIdentity(tx, told, joined, at);
+      await oweAll(joined, byThemselves(joined, hats), { action: 'identity.joined', subject: joined });
+      return joined;
+    }
+    const welcomed = await people.welcome(tx, told, at);
+    if (welcomed === null) return null;
+    const { person, councils } = welcomed;
+    await joinIdentity(tx, told, person, at);
+    const by = byActor(newcomer(person));
+    for (const council of councils) {
+      await owe(council, by, { action: 'person.arrive', subject: person });
+      await owe(council, by, { action: 'identity.joined', subject: person });
+    }
+    return person;
   });
-  if (known.joined && known.person !== null) {
-    await tellOwn(context, known.person, told.groups, { action: 'identity.joined', subject: known.person });
-  }
-  if (known.person !== null) return known.person;
-  const welcomed = await people.welcome({ name: told.name, email: told.email, groups: told.groups }, now);
-  if (welcomed === null) return null;
-  await database.write(outside, (tx) => joinIdentity(tx, told, welcomed, now));
-  await tellOwn(context, welcomed, told.groups, { action: 'identity.joined', subject: welcomed });
-  return welcomed;
 };
 
 /**
@@ -92,31 +108,27 @@ export const finishSignOn = async (
   cookie: string | undefined,
 ): Promise<Result<{ readonly token: string; readonly back: string }>> => {
   const { database, clock, people } = context;
-  const outside = { council: null };
   const now = clock();
   const remembered = rememberedIn(context, cookie);
   if (remembered === null)
     return fail([fault('sign-on.refused', 'This browser did not ask to sign in, or too long ago')]);
-  const fresh = await database.write(outside, (tx) => useState(tx, hashToken(remembered.state), now));
+  const fresh = await database.write(OUTSIDE, (tx) => useState(tx, hashToken(remembered.state), now));
   if (!fresh) return fail([fault('sign-on.refused', 'This answer was used before')]);
   const answered = await configured(context).finish(new URLSearchParams(query), remembered, now);
   if (!answered.ok) return answered;
   const told = answered.value;
-  const died = await whyJoiningDied(context, remembered.link);
+  const invitation = await invitationBy(context, remembered.link);
+  const died = invitation === null ? null : await whyLinkDied(context, invitation);
   if (died !== null) return fail([died]);
-  const person = await personFor(context, told, remembered.link, now);
+  const person = await personFor(context, told, invitation);
   if (person === null) return fail([fault('sign-in.unknown-person')]);
   const hats = await people.hatsOf(person, told.groups, now);
   if (hats.length === 0) return fail([fault('sign-in.unknown-person')]);
-  const session = await database.write(outside, (tx) =>
-    startSession(tx, { person, kind: 'oidc', groups: told.groups }, now),
-  );
-  try {
+  const token = await changing(context, async ({ tx, at, oweAll }) => {
+    const session = await startSession(tx, { person, kind: 'oidc', groups: told.groups }, at);
     const detail = { way: 'single sign-on', groupsLeftOut: told.groupsLeftOut };
-    await tellOwn(context, person, told.groups, { action: 'sign-in.done', subject: person, detail });
-  } catch (error) {
-    await database.write(outside, (tx) => endSessions(tx, person, { only: session.code }, 'replaced', now));
-    throw error;
-  }
-  return ok({ token: session.token, back: remembered.back });
+    await oweAll(person, byThemselves(person, hats), { action: 'sign-in.done', subject: person, detail });
+    return session.token;
+  });
+  return ok({ token, back: remembered.back });
 };

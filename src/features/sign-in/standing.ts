@@ -1,15 +1,17 @@
 import { type Fault, fault } from '../../kernel/index.ts';
+import { OUTSIDE } from './changing.ts';
 import type { SignInContext } from './context.ts';
 import { type Standing, whyNoWayIn } from './policy.ts';
 
 /** How somebody stands at this moment, for judging whether an administrator may give out a way to sign in as them. Not inside a transaction. */
 export const standingOf = async (
-  { people, clock }: Pick<SignInContext, 'people' | 'clock'>,
+  { database, people, clock }: Pick<SignInContext, 'database' | 'people' | 'clock'>,
   person: string,
 ): Promise<Standing> => {
   const now = clock();
   const hats = await people.hatsOf(person, [], now);
-  const councils = [...(await people.councilsOf(person)), ...hats.map(({ council }) => council)];
+  const serving = await database.read(OUTSIDE, (tx) => people.councilsOf(tx, person));
+  const councils = [...serving, ...hats.map(({ council }) => council)];
   return { guarded: await people.isGuarded(person, now), councils };
 };
 

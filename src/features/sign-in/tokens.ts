@@ -1,14 +1,12 @@
 import { type Fault, fail, fault, ok, type Result } from '../../kernel/index.ts';
 import { hashToken, newToken } from '../../platform/sign-in/index.ts';
 import { hatOf, may, type SignedIn } from '../access/index.ts';
+import { byThemselves, changing, OUTSIDE } from './changing.ts';
 import { newCode } from './codes.ts';
 import type { SignInContext } from './context.ts';
 import { sessionByCode } from './session-store.ts';
 import { isForTokens, LONGEST_TOKEN_DAYS, READ_SCOPE } from './token.ts';
 import { addToken, endTokens, tokensOf } from './token-store.ts';
-import { personActor, tellCouncil } from './told.ts';
-
-const OUTSIDE = { council: null, turn: 'installation' } as const;
 
 export type TokenWish = {
   readonly title: string;
@@ -27,7 +25,7 @@ export const makeToken = async (
   caller: SignedIn,
   wish: TokenWish,
 ): Promise<Result<{ readonly code: string; readonly secret: string }>> => {
-  const { database, clock, mode, powers } = context;
+  const { mode, powers } = context;
   const refused = (message: string, column: string): Fault => fault('token.refused', message, { column });
   const faults: Fault[] = [];
   const hat = caller.hats.find((each) => hatOf(each) === wish.hat) ?? null;
@@ -53,8 +51,9 @@ export const makeToken = async (
   if (hat === null || faults.length > 0) return fail(faults);
   const secret = newToken('api');
   const code = newCode('T');
-  const at = clock();
-  const made = await database.write(OUTSIDE, async (tx) => {
+  const by = byThemselves(caller.person, [hat]);
+  const detail = { scopes: wanted, days: wish.days };
+  const made = await changing(context, async ({ tx, at, owe }) => {
     const session = await sessionByCode(tx, caller.credential);
     if (session === null || session.endedAt !== null) return false;
     await addToken(tx, {
@@ -70,28 +69,21 @@ export const makeToken = async (
       createdAt: at,
       expiresAt: new Date(Date.parse(at) + wish.days * 86_400_000).toISOString(),
     });
+    await owe(hat.council, by, { action: 'token.made', subject: code, detail });
     return true;
   });
-  if (!made) return fail([fault('sign-in.over')]);
-  // Shown only once the record knows: a token whose entry failed is a secret that nobody has.
-  const detail = { scopes: wanted, days: wish.days };
-  await tellCouncil(context, hat.council, personActor(caller.person, hat), {
-    action: 'token.made',
-    subject: code,
-    detail,
-  });
-  return ok({ code, secret });
+  return made ? ok({ code, secret }) : fail([fault('sign-in.over')]);
 };
 
 /** Ends one of the caller's tokens; it is dead at once. Fault 'token.unknown'. */
-export const endToken = async (context: SignInContext, caller: SignedIn, code: string): Promise<Result<null>> => {
-  const at = context.clock();
-  const [ended] = await context.database.write(OUTSIDE, (tx) => endTokens(tx, caller.person, code, at));
-  if (ended === undefined) return fail([fault('token.unknown')]);
-  const hat = caller.hats.find(({ council }) => council === ended.council) ?? null;
-  await tellCouncil(context, ended.council, personActor(caller.person, hat), { action: 'token.ended', subject: code });
-  return ok(null);
-};
+export const endToken = (context: SignInContext, caller: SignedIn, code: string): Promise<Result<null>> =>
+  changing(context, async ({ tx, at, owe }): Promise<Result<null>> => {
+    const [ended] = await endTokens(tx, caller.person, code, at);
+    if (ended === undefined) return fail([fault('token.unknown')]);
+    const by = byThemselves(caller.person, caller.hats);
+    await owe(ended.council, by, { action: 'token.ended', subject: code });
+    return ok(null);
+  });
 
 /** The caller's own tokens that were not ended. */
 export const ownTokens = (context: SignInContext, caller: SignedIn) =>

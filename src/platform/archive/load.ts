@@ -103,7 +103,7 @@ const load = async (
   if (stranger !== undefined) throw damaged(`The table ${stranger} is none of Remit's`, 1);
   const close = await openTables(session, tables);
   // The record is empty as long as nobody has done anything, and accounts can be made before.
-  const telling = await keptTables(session, "kind in ('record', 'installation')");
+  const telling = await keptTables(session, "kind in ('record', 'installation', 'owed')");
   if (!fresh && (await holdAnything(session, telling))) throw notEmpty();
   await emptyTables(session, tables);
   const sums = await fill(session, parts, options);

@@ -40,8 +40,9 @@ const partsOf = (table: Kept, councils: readonly string[], clearance: Clearance)
   });
   switch (table.kind) {
     case 'council':
-    // The bytes and the text of evidence: owned like a council's other rows, and not sealed.
+    // The bytes and the text of evidence, and what its record is owed: owned like a council's other rows, and not sealed.
     case 'content':
+    case 'owed':
       return councils.map((council) => own('council', council, council));
     case 'record':
       return [own('scope', 'scotland', null), ...councils.map((council) => own('scope', council, council))];
