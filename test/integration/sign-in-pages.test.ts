@@ -23,11 +23,11 @@ import { Browser } from '../support/browser.ts';
 import { entriesAfter } from '../support/cut-off.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { loadPacks } from '../support/demo-data.ts';
+import { PASSWORD, setUpByLink, shownSecret, signInByPage } from '../support/local-account.ts';
 import { hat, type MadePeople, madePeople, signInContext, standingClock } from '../support/sign-in.ts';
 
 const PUBLIC = 'https://remit.council.example';
 const RETURN = `${PUBLIC}/sign-in/return`;
-const PASSWORD = 'grey herons wade slowly';
 
 const serverOf = (context: SignInContext): Promise<FastifyInstance> =>
   createServer<Permission, Caller>({
@@ -77,34 +77,15 @@ await forEachDatabase('pages of signing in', ({ database }) => {
 
   const browser = (): Browser => new Browser(server, PUBLIC);
 
-  // As a person does who was handed a link: follows it, reads the key, types what the app shows.
   const setUp = async (link: string) => {
-    const visit = browser();
-    const page = await visit.open(link);
-    assert.equal(page.status, 200);
-    const key = /<code>([A-Z2-7 ]+)<\/code>/.exec(page.html)?.[1] ?? '';
-    const secret = fromBase32(key.replaceAll(' ', ''));
-    const done = await visit.send(page, '/sign-in/join', {
-      password: PASSWORD,
-      again: PASSWORD,
-      code: codeAt(secret, time.clock()),
-    });
-    assert.match(done.html, /Your recovery codes/);
+    const made = await setUpByLink(browser(), link, time.clock());
     time.pass({ minutes: 1 });
-    return { secret, recovery: [...done.html.matchAll(/<code>([0-9A-Z-]{29})<\/code>/g)].map(([, code = '']) => code) };
+    return made;
   };
 
-  const fromBase32 = (text: string): Uint8Array => {
-    const bits = [...text]
-      .map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'))
-      .join('');
-    return new Uint8Array((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  };
-
-  const enter = async (visit: Browser, name: string, secret: Uint8Array, then = '/account') => {
+  const enter = (visit: Browser, name: string, secret: Uint8Array, then?: string) => {
     time.pass({ minutes: 1 });
-    const page = await visit.open(`/sign-in?then=${encodeURIComponent(then)}`);
-    return visit.send(page, '/sign-in', { name, password: PASSWORD, code: codeAt(secret, time.clock()) });
+    return signInByPage(visit, name, secret, time.clock(), then);
   };
 
   const accountLink = async (person: string, name: string): Promise<string> => {
@@ -250,7 +231,7 @@ await forEachDatabase('pages of signing in', ({ database }) => {
     });
     assert.match(renewed.html, /Your recovery codes/);
     const app = await visit.open('/account/code-app');
-    const fresh = fromBase32((/<code>([A-Z2-7 ]+)<\/code>/.exec(app.html)?.[1] ?? '').replaceAll(' ', ''));
+    const fresh = shownSecret(app);
     assert.equal((await visit.send(app, '/account/code-app', { current: next, code: '000000' })).status, 422);
     assert.match(
       (await visit.send(app, '/account/code-app', { current: next, code: codeAt(fresh, time.clock()) })).html,

@@ -1,4 +1,18 @@
-import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+/** What is asked of a server, and what it answers. */
+export type Asked = {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  readonly payload?: string;
+};
+export type Answered = {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
+  readonly body: string;
+};
+
+/** Whatever answers: a server that is not listening, or the way to one that is. */
+export type Asking = { readonly inject: (asked: Asked) => Promise<Answered> };
 
 /** What a browser got: where it is sent, or what it shows. */
 export type Shown = {
@@ -8,13 +22,13 @@ export type Shown = {
   readonly setCookies: readonly string[];
 };
 
-/** A browser over a server that is not listening: keeps cookies, and sends the hidden fields of the form that a page shows. */
+/** A browser over a server: keeps cookies, and sends the hidden fields of the form that a page shows. */
 export class Browser {
-  readonly #server: FastifyInstance;
+  readonly #server: Asking;
   readonly #origin: string;
   readonly #cookies = new Map<string, string>();
 
-  constructor(server: FastifyInstance, origin: string) {
+  constructor(server: Asking, origin: string) {
     this.#server = server;
     this.#origin = origin;
   }
@@ -40,9 +54,9 @@ export class Browser {
     };
   }
 
-  #shown(response: LightMyRequestResponse): Shown {
+  #shown(response: Answered): Shown {
     const set = response.headers['set-cookie'] ?? [];
-    const setCookies = Array.isArray(set) ? set : [set];
+    const setCookies = [set].flat().map(String);
     for (const line of setCookies) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       if (value === '') this.#cookies.delete(name);
