@@ -2,103 +2,103 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import type { FastifyInstance } from 'fastify';
+
 import { documentedRoutes } from '../../scripts/access-page.ts';
-import { ALL_ROLES, type Caller, type Capacity, NOBODY, type Role } from '../../src/features/access/index.ts';
+import { ALL_ROLES } from '../../src/features/access/index.ts';
 import type { AppRoute } from '../../src/features/site/index.ts';
-import { FORM_TOKEN } from '../../src/platform/http/index.ts';
-import { appFor, FORM_HEADERS, hat, somebody } from '../support/app.ts';
+import { wholeApp } from '../attack/application.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { loadPacks, secondsClock } from '../support/demo-data.ts';
 import { recordHeads } from '../support/record-heads.ts';
+import { addRoleHolders, type RoleHolder, type RoleHolders } from '../support/role-holders.ts';
+import { type Cell, readCells, type Who } from './access-cells.ts';
+import { ask, type Credentials, enterAs, NO_CREDENTIALS, type Outcome, tokenOf } from './walk.ts';
 
-const COVERING: Capacity = { kind: 'depute', delegation: 'D-2026-001', kinds: ['meetings', 'decisions'] };
+// Signing out ends the session with which the rest is walked.
+const isLast = ({ path }: AppRoute): boolean => path === '/account/sign-out';
+const ROUTES = documentedRoutes().sort((one, other) => Number(isLast(one)) - Number(isLast(other)));
+const ofCouncil = ({ path }: AppRoute): boolean => path.includes('/:council');
 
-// What stands for each name in a path: things that are there where there is an example, so that the handler has something to find.
-const EXAMPLES: Readonly<Record<string, string>> = {
-  council: 'dundee',
-  plan: 'DCFSP-2021-24',
-  measure: 'ce-cared-for-in-community',
-};
+const cell = readCells();
+const said = ({ method, path }: AppRoute, who: Who): Cell => cell(method, path, who);
 
-const addressOf = (path: string): string =>
-  path.replace(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(EXAMPLES[name] ?? 'NONE'));
-
-const callerOf = (role: Role, council = 'dundee'): Caller =>
-  somebody(hat(council, [role], role === 'depute' ? COVERING : { kind: 'holder' }));
-
-type Outcome = 'open' | 'sign in' | 'refused' | 'not found';
-
-const ask = async (app: FastifyInstance, route: AppRoute): Promise<{ outcome: Outcome; says: string }> => {
-  const form = route.method === 'POST' && route.body !== 'json';
-  const answer = await app.inject({
-    method: route.method,
-    url: addressOf(route.path),
-    ...(form ? { headers: FORM_HEADERS, payload: `${FORM_TOKEN}=test-token` } : {}),
-    ...(route.method === 'POST' && !form ? { headers: { 'content-type': 'application/json' }, payload: '{}' } : {}),
-  });
-  const { statusCode, headers } = answer;
-  const says = `${route.method} ${route.path}: ${statusCode}`;
-  assert.ok(statusCode < 500, says);
-  const toSignIn = statusCode === 303 && String(headers.location).startsWith('/sign-in?then=');
-  const noLonger = statusCode === 401 && /You are no longer signed in|request\.no-token/.test(answer.body);
-  if (noLonger || toSignIn) return { outcome: 'sign in', says };
-  if (statusCode === 403) return { outcome: 'refused', says };
-  const nothing = statusCode === 404 && /There is no such council here|request\.not-found/.test(answer.body);
-  return { outcome: nothing ? 'not found' : 'open', says };
-};
-
-const ROUTES = documentedRoutes();
+/** What somebody with a session meets where the table has this cell for them. A call with a body is a program's, and no cookie counts for it. */
+const bySession = (route: AppRoute, outcome: Outcome): Outcome =>
+  route.method === 'POST' && route.body === 'json' ? 'sign in' : outcome;
 
 await forEachDatabase('Who may open what', ({ database }) => {
   let app: FastifyInstance;
-  let caller: Caller = NOBODY;
+  let here: RoleHolders;
+  let elsewhere: RoleHolders;
   const failures: unknown[] = [];
   before(async () => {
-    await loadPacks(database(), ['scotland', 'dundee-example'], secondsClock('2026-11-21T12:00:00.000Z'));
-    app = await appFor(database(), () => caller, failures);
+    await loadPacks(database(), ['scotland', 'dundee-example'], secondsClock('2026-01-01T12:00:00.000Z'));
+    here = await addRoleHolders(database(), 'dundee');
+    elsewhere = await addRoleHolders(database(), 'fife');
+    app = await wholeApp(database(), failures);
   });
   after(() => app.close());
 
-  const walk = async (who: Caller, expected: (route: AppRoute) => Outcome): Promise<void> => {
-    caller = who;
-    for (const route of ROUTES) {
-      const heads = await recordHeads(database(), 'dundee');
-      const { outcome, says } = await ask(app, route);
-      assert.equal(outcome, expected(route), says);
-      // Whoever is kept out has changed nothing, not even the record.
-      if (outcome !== 'open') assert.deepEqual(await recordHeads(database(), 'dundee'), heads, says);
-    }
+  const walk = async (
+    credentials: Credentials,
+    routes: readonly AppRoute[],
+    expected: (route: AppRoute) => Outcome,
+  ): Promise<void> => {
+    const askAll = async (some: readonly AppRoute[]): Promise<void> => {
+      for (const route of some) {
+        const { outcome, says } = await ask(app, route, credentials);
+        assert.equal(outcome, expected(route), says);
+      }
+    };
+    const closed = routes.filter((route) => expected(route) !== 'open');
+    const heads = await recordHeads(database(), 'dundee');
+    await askAll(closed);
+    // Whoever is kept out has changed nothing, not even the record.
+    assert.deepEqual(await recordHeads(database(), 'dundee'), heads);
+    await askAll(routes.filter((route) => !closed.includes(route)));
     assert.deepEqual(failures, []);
   };
 
+  const walkAs = async (holder: RoleHolder, expected: (route: AppRoute) => Outcome): Promise<void> =>
+    walk(await enterAs(database(), app, holder), ROUTES, (route) => bySession(route, expected(route)));
+
+  const callAs = async (holder: RoleHolder, expected: (route: AppRoute) => Outcome): Promise<void> => {
+    const routes = ROUTES.filter(({ api }) => api !== undefined);
+    assert.ok(routes.length >= 6, `${routes.length} addresses of the API`);
+    const token = await tokenOf(database(), await enterAs(database(), app, holder), holder);
+    await walk(token, routes, expected);
+  };
+
   test('nobody: what is public', () =>
-    walk(NOBODY, ({ permission }) => (permission.kind === 'public' ? 'open' : 'sign in')));
+    walk(NO_CREDENTIALS, ROUTES, (route) => (said(route, 'nobody') === 'yes' ? 'open' : 'sign in')));
 
   for (const role of ALL_ROLES) {
-    test(`${role}: every address`, () =>
-      walk(callerOf(role), ({ permission }) =>
-        permission.kind !== 'power' || permission.roles.includes(role) ? 'open' : 'refused',
-      ));
+    const expected = (route: AppRoute): Outcome => (said(route, role) === '·' ? 'refused' : 'open');
+    test(`${role}: every address`, () => walkAs(here.roles[role], expected));
+    // Nothing of the API opens restricted matter, which no token can be given.
+    test(`${role}, by a token: every address of the API`, () => callAs(here.roles[role], expected));
   }
 
   for (const kind of ['meetings', 'decisions'] as const) {
     test(`depute for ${kind} alone: what that covers`, () =>
-      walk(
-        somebody(hat('dundee', ['depute'], { kind: 'depute', delegation: 'D-2026-001', kinds: [kind] })),
-        ({ permission }) => {
-          if (permission.kind !== 'power') return 'open';
-          const { roles, covers } = permission;
-          return roles.includes('depute') && (covers === 'either' || covers === kind) ? 'open' : 'refused';
-        },
-      ));
+      walkAs(here[kind], (route) => (['yes', kind].includes(said(route, 'depute')) ? 'open' : 'refused')));
   }
 
-  test('a post without a role: what is open to all who have signed in', () =>
-    walk(somebody(hat('dundee', [])), ({ permission }) => (permission.kind === 'power' ? 'refused' : 'open')));
+  test("a post by the council's sign-in: the roles of that post", () =>
+    walkAs(here.bySignIn, (route) => (said(route, here.bySignIn.role) === '·' ? 'refused' : 'open')));
 
-  test('whoever serves another council: there is nothing here, whatever their role', async () => {
-    for (const role of ALL_ROLES) {
-      await walk(callerOf(role, 'fife'), ({ permission }) => (permission.kind === 'power' ? 'not found' : 'open'));
-    }
+  test('a post without a role: what is open to all who have signed in', () =>
+    walkAs(here.bare, (route) => (ofCouncil(route) ? 'refused' : 'open')));
+
+  for (const which of ['everything', 'bare'] as const) {
+    test(`whoever serves another council, with ${which === 'bare' ? 'no role' : 'every role'}: there is nothing here`, async () => {
+      await walkAs(elsewhere[which], (route) => (ofCouncil(route) ? 'not found' : 'open'));
+      await callAs(elsewhere[which], () => 'not found');
+    });
+  }
+
+  test('the depute of another council: there is nothing here', async () => {
+    await walkAs(elsewhere.roles.depute, (route) => (ofCouncil(route) ? 'not found' : 'open'));
+    await callAs(elsewhere.roles.depute, () => 'not found');
   });
 });
