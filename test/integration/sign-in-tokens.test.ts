@@ -126,9 +126,13 @@ await forEachDatabase('tokens and posts', ({ database }) => {
   test("no token acts from a post that the council's sign-in gives, nor remembers the groups that gave it", async () => {
     const mapped = hat('OWNER', ['owner'], 'strathinver', { kind: 'mapped' });
     const asked: (readonly string[])[] = [];
-    const watched = {
+    const watched: typeof people = {
       ...people,
-      hatsOf: async (_: string, groups: readonly string[]) => (asked.push(groups) > 0 ? [owner] : []),
+      knownIn: async (tx, person, groups) => {
+        asked.push(groups);
+        return people.knownIn(tx, person, groups);
+      },
+      hatsIn: async (_councils, _person, groups) => (asked.push(groups) > 0 ? [owner] : []),
     };
     const { token: signedIn } = await database().write({ council: null }, (tx) =>
       startSession(tx, { person: 'P-1', kind: 'oidc', groups: ['remit-owners'] }, time.clock()),
@@ -137,7 +141,7 @@ await forEachDatabase('tokens and posts', ({ database }) => {
     assert.deepEqual(places(await makeToken(context, { ...by, hats: [mapped] }, wish)), ['token.refused hat']);
     const { secret } = valueIn(await makeToken(context, by, wish));
     await identify({ ...context, people: watched }, { cookies: {}, bearer: secret });
-    assert.deepEqual(asked, [[]]);
+    assert.deepEqual(asked, [[], []]);
     const kept = await database().read({ council: null }, (tx) =>
       sql`select 1 from api_token where groups <> '{}'`.execute(tx),
     );

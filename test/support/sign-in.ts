@@ -43,7 +43,11 @@ export const madePeople = (given: Readonly<Record<string, readonly Acting[]>>): 
   return {
     hats,
     hatsOf: async (person) => hats.get(person) ?? [],
-    nameOf: async (person) => (hats.has(person) ? `Demonstration person ${person}` : null),
+    knownIn: async (_, person) => ({
+      name: hats.has(person) ? `Demonstration person ${person}` : null,
+      councils: [...new Set((hats.get(person) ?? []).map(({ council }) => council))],
+    }),
+    hatsIn: async (_, person) => hats.get(person) ?? [],
     personsOf: async (council) =>
       [...hats].flatMap(([person, held]) =>
         held.some((each) => each.council === council) ? [{ person, name: `Demonstration person ${person}` }] : [],

@@ -5,7 +5,7 @@ import type { Database, Transaction } from '../../platform/database/database.ts'
 import type { Acting } from '../access/index.ts';
 import { admitNewcomer } from './change-person.ts';
 import { isGuardedPerson } from './guarded.ts';
-import { hatsOf } from './hats-of.ts';
+import { hatsIn, hatsOf, type Known, knownIn } from './hats-of.ts';
 import { councilsOf } from './person.ts';
 import { peopleOf } from './read-model.ts';
 
@@ -22,8 +22,15 @@ export type Newcomer = { readonly person: string; readonly councils: readonly st
 export type PeopleDoor = {
   /** Every hat that the person has at this moment, in all councils; `groups` are those the single sign-on told. None for somebody removed. */
   readonly hatsOf: (person: string, groups: readonly string[], now: Instant) => Promise<readonly Acting[]>;
-  /** What the person is called, for that person's own pages and the administrator's; null where they were removed. */
-  readonly nameOf: (person: string) => Promise<string | null>;
+  /** What the person is called, for their own pages, and the councils whose hats to ask for; read with whatever else is asked of a request. */
+  readonly knownIn: (tx: Transaction, person: string, groups: readonly string[]) => Promise<Known>;
+  /** The same hats as `hatsOf`, where the councils are known already. */
+  readonly hatsIn: (
+    councils: Known['councils'],
+    person: string,
+    groups: readonly string[],
+    now: Instant,
+  ) => Promise<readonly Acting[]>;
   /** The persons that serve a council. */
   readonly personsOf: (
     council: CouncilCode,
@@ -56,15 +63,10 @@ const particularsOf = ({ name, email }: Told): { displayName: string; email: str
 
 /** The door for signing in over the database given. */
 export const peopleDoor = (database: Database): PeopleDoor => {
-  const outside = { council: null };
   return {
     hatsOf: (person, groups, now) => hatsOf(database, person, groups, now),
-    nameOf: (person) =>
-      database.read(outside, async (tx) => {
-        const found = await sql<{ name: string }>`
-          select display_name as name from person_particulars where person = ${person}`.execute(tx);
-        return found.rows[0]?.name ?? null;
-      }),
+    knownIn,
+    hatsIn: (councils, person, groups, now) => hatsIn(database, councils, person, groups, now),
     personsOf: (council) =>
       database.read({ council }, async (tx) =>
         [...(await peopleOf(tx)).values()]

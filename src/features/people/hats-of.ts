@@ -98,32 +98,47 @@ const readFacts = async (
   };
 };
 
-// Somebody who was removed serves nowhere any more.
-const councilsServed = async (tx: Transaction, person: string, claims: readonly string[]): Promise<CouncilCode[]> => {
-  const found = await sql<{ council: CouncilCode }>`
-    select council from person_council where person = ${person} and exists (
-      select from person where code = ${person} and removed_at is null)
-    union select council from claim_council where claim = any(${claims}::text[]) and exists (
-      select from person where code = ${person} and removed_at is null)
-    order by council`.execute(tx);
-  return found.rows.map(({ council }) => council);
-};
+/** What a person is called, and which councils they serve. */
+export type Known = { readonly name: string | null; readonly councils: readonly CouncilCode[] };
 
 /**
- * Every hat of a person at the instant, in all councils they serve. `claims`: the groups that the council's own sign-in named, none for a local
- * account. One short read outside any council and one for each council. Empty for whoever is unknown or was removed.
+ * Reads it outside any council. `claims`: the groups that the council's own sign-in named, none for a local account. Somebody who was removed has no
+ * name and serves nowhere any more.
  */
-export const hatsOf = async (
+export const knownIn = async (tx: Transaction, person: string, claims: readonly string[]): Promise<Known> => {
+  const found = await sql<Known>`
+    with serving as (
+      select council from person_council where person = ${person}
+      union select council from claim_council where claim = any(${claims}::text[]))
+    select (select display_name from person_particulars where person = ${person}) as name, (
+      select coalesce(array_agg(council order by council), '{}') from serving
+      where exists (select from person where code = ${person} and removed_at is null)) as councils`.execute(tx);
+  return found.rows[0] ?? { name: null, councils: [] };
+};
+
+/** Every hat that the person has in these councils at the instant. One short read for each. */
+export const hatsIn = async (
   database: Database,
+  councils: readonly CouncilCode[],
   person: string,
   claims: readonly string[],
   now: Instant,
 ): Promise<Acting[]> => {
-  const councils = await database.read({ council: null }, (tx) => councilsServed(tx, person, claims));
   const hats: Acting[] = [];
   for (const council of councils) {
     const facts = await database.read({ council }, (tx) => readFacts(tx, council, person, claims));
     hats.push(...hatsFrom(facts, now));
   }
   return hats;
+};
+
+/** Every hat of a person at the instant, in all councils they serve, found with one more read. Empty for whoever is unknown or was removed. */
+export const hatsOf = async (
+  database: Database,
+  person: string,
+  claims: readonly string[],
+  now: Instant,
+): Promise<Acting[]> => {
+  const { councils } = await database.read({ council: null }, (tx) => knownIn(tx, person, claims));
+  return hatsIn(database, councils, person, claims, now);
 };

@@ -13,16 +13,22 @@ const bySession = async (context: SignInContext, secret: string): Promise<Caller
   const { database, people, clock, mode } = context;
   if (!isTokenLike('session', secret)) return NOBODY;
   const now = clock();
-  const session = await database.read(OUTSIDE, (tx) => sessionByHash(tx, hashToken(secret)));
-  if (session === null || !isAlive(session, mode, now)) return NOBODY;
+  // In one transaction: every request asks this.
+  const found = await database.read(OUTSIDE, async (tx) => {
+    const session = await sessionByHash(tx, hashToken(secret));
+    if (session === null || !isAlive(session, mode, now)) return null;
+    return { session, ...(await people.knownIn(tx, session.person, session.groups)) };
+  });
+  if (found === null) return NOBODY;
+  const { session, name, councils } = found;
   if (isToBeTouched(session, now)) await database.write(OUTSIDE, (tx) => touchSession(tx, session.code, now));
   return {
     kind: 'person',
     person: session.person,
-    name: await people.nameOf(session.person),
+    name,
     via: 'session',
     credential: session.code,
-    hats: await people.hatsOf(session.person, session.groups, now),
+    hats: await people.hatsIn(councils, session.person, session.groups, now),
     chosen: session.chosen,
     limitedTo: null,
   };
@@ -32,14 +38,19 @@ const byToken = async (context: SignInContext, secret: string): Promise<Caller> 
   const { database, people, clock, mode, powers } = context;
   if (!isTokenLike('api', secret)) return NOBODY;
   const now = clock();
-  const token = await database.read(OUTSIDE, (tx) => tokenByHash(tx, hashToken(secret)));
-  if (token === null || !isTokenAlive(token, mode, now)) return NOBODY;
+  // No groups: they were true on the day of a sign-in, and a token lasts longer.
+  const found = await database.read(OUTSIDE, async (tx) => {
+    const token = await tokenByHash(tx, hashToken(secret));
+    if (token === null || !isTokenAlive(token, mode, now)) return null;
+    return { token, ...(await people.knownIn(tx, token.person, [])) };
+  });
+  if (found === null) return NOBODY;
+  const { token, councils } = found;
   if (token.usedAt === null || Date.parse(now) - Date.parse(token.usedAt) >= 60_000) {
     await database.write(OUTSIDE, (tx) => touchToken(tx, token.code, now));
   }
-  // A token acts from the one post that it was made for, and not at all once the person no longer has it. No groups: they were true on the day
-  // of a sign-in, and a token lasts longer.
-  const hats = (await people.hatsOf(token.person, [], now)).filter((hat) => hatOf(hat) === token.hat);
+  // A token acts from the one post that it was made for, and not at all once the person no longer has it.
+  const hats = (await people.hatsIn(councils, token.person, [], now)).filter((hat) => hatOf(hat) === token.hat);
   return {
     kind: 'person',
     person: token.person,
