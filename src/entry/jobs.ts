@@ -26,10 +26,7 @@ const verifying = ({ database, log }: JobDependencies): Job => ({
   schedule: { dailyAt: '02:10' },
   work: async (signal) => {
     const { verifyDatabase } = await import('../features/record/verify-live.ts');
-    const { breaks, scopes, rows } = await verifyDatabase(database, {
-      checks: await recordChecks(),
-      signal,
-    });
+    const { breaks, scopes, rows } = await verifyDatabase(database, { checks: recordChecks, signal });
     if (breaks.length > 0) log.error('The record is broken: run "remit verify"', { breaks: breaks.length });
     return { breaks: breaks.length, entries: scopes.reduce((sum, { entries }) => sum + entries, 0), rows };
   },

@@ -32,7 +32,7 @@ const verified = async ({ database, terminal }: CommandContext, head: ArchiveHea
   const opened = await database();
   if (head.export?.clearance === 'open') return EXIT.done;
   const { verifyDatabase } = await import('../features/record/verify-live.ts');
-  const { breaks, scopes } = await verifyDatabase(opened, { checks: await recordChecks() });
+  const { breaks, scopes } = await verifyDatabase(opened, { checks: recordChecks });
   const entries = scopes.reduce((sum, scope) => sum + scope.entries, 0);
   if (breaks.length === 0) terminal.out(`The record is intact: ${entries.toLocaleString('en-GB')} entries\n`);
   else terminal.err(`The record was already broken when the backup was made: run "remit verify" to see where\n`);

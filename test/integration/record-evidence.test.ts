@@ -80,7 +80,7 @@ const suite = (name: string, open: (migrations: string) => Promise<Owned>): void
         await backUp(database, all);
         await backUp(database, exported, DUNDEE);
         return [
-          await verifyDatabase(database, { checks: await recordChecks() }),
+          await verifyDatabase(database, { checks: recordChecks }),
           await verifyFile(all, { checks: await recordChecks() }),
           await verifyFile(exported, { checks: await recordChecks() }),
         ];

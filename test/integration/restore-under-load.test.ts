@@ -21,7 +21,7 @@ import { allRows, CARRIED, lacking, PLAIN, type Rows, rowsOf } from '../support/
 import { backUp, restoreEmbedded, restorePostgres, rowsIn } from '../support/archives.ts';
 import { createPostgres, embeddedTemplate, forEachDatabase, MIGRATIONS, whyNoPostgres } from '../support/databases.ts';
 import { subjectsOf, writeEntry } from '../support/entries.ts';
-import { FILLED, fillEverything } from '../support/everything.ts';
+import { FILLED, fillEverything, oweSomething } from '../support/everything.ts';
 import { type Load, notFound, startLoad } from '../support/load.ts';
 
 let folder = '';
@@ -78,6 +78,7 @@ await forEachDatabase('restoring what was backed up under load', ({ kind, databa
     timeout: 180_000,
   }, async () => {
     const filled = await fillEverything(database());
+    for (const council of FILLED) await oweSomething(database(), council);
     const load = await startLoad(database(), filled);
     await reach(load, 40);
     const before = await allRows(database(), FILLED);
@@ -97,8 +98,7 @@ await forEachDatabase('restoring what was backed up under load', ({ kind, databa
     assert.deepEqual(notFound(acknowledged, saved), []);
     assert.deepEqual(notFound(load.kept, after), []);
     assert.ok(notFound(load.kept, saved).length > 0, 'nothing was written after the moment of the backup');
-    // On PostgreSQL nobody waits for a backup; on the embedded database the writers wait until it is done.
-    if (kind === 'postgresql') assert.ok(during > 0, 'nothing was written while the backup was taken');
+    assert.ok(during > 0, 'nothing was written while the backup was taken');
     await verified(await verifyFile(path('load'), { checks: await recordChecks() }));
   });
 
@@ -129,7 +129,7 @@ await forEachDatabase('restoring what was backed up under load', ({ kind, databa
       assert.deepEqual(lacking(saved, rows), [], 'was in the backup and is not restored');
       assert.deepEqual(lacking(rows, saved), [], 'is restored and was not in the backup');
       assert.equal(count(rows), count(saved));
-      await verified(await verifyDatabase(other, { checks: await recordChecks() }));
+      await verified(await verifyDatabase(other, { checks: recordChecks }));
       await backUp(other, path('back'));
       assert.deepEqual(lacking(saved, rowsIn(await readFile(path('back')))), []);
       const before = await subjectsOf(other, 'dundee');

@@ -47,11 +47,10 @@ export const registerVerify = (
     .option('--format <format>', 'text or json', 'text')
     .action(async (file: string | undefined, { anchor: anchors, format }: VerifyFlags) => {
       // Loaded when needed: most commands never verify.
-      const options = { anchors, checks: await checks() };
       const found =
         file === undefined
-          ? await (await import('./verify-live.ts')).verifyDatabase(await context.database(), options)
-          : await (await import('./verify-file.ts')).verifyFile(file, options);
+          ? await (await import('./verify-live.ts')).verifyDatabase(await context.database(), { anchors, checks })
+          : await (await import('./verify-file.ts')).verifyFile(file, { anchors, checks: await checks() });
       context.terminal.out(format === 'json' ? toJson(found) : sayVerification(found));
       context.finish(found.breaks.length === 0 ? EXIT.done : EXIT.findings);
     });

@@ -1,98 +1,91 @@
 import type { Database, Scope, Snapshot } from '../../platform/database/database.ts';
-import { type Registry, type TableLine, type VerifyOptions, verifyRecord } from './verify.ts';
+import { atOneMoment, type KeptTable, keptTables, type Moment, type Part, partOf } from '../../platform/kept/index.ts';
+import { type TableLine, type VerifyOptions, verifyRecord } from './verify.ts';
+import type { Check } from './verify-check.ts';
 import { sayUnsealed, type Verification } from './verify-result.ts';
 
-const PAGE = 500;
-// A row of content can take a megabyte.
-const CONTENT_PAGE = 8;
-
-const clearance = 'restricted';
-
-const WHERE: Readonly<Record<string, (council: string | null) => string | null>> = {
-  council: (council) => (council === null ? null : `council = '${council}'`),
-  content: (council) => (council === null ? null : `council = '${council}'`),
-  owed: (council) => (council === null ? null : `council = '${council}'`),
-  shared: (council) => (council === null ? 'true' : null),
-  installation: (council) => (council === null ? 'true' : null),
-  record: (council) => `scope = '${council ?? 'scotland'}'`,
+export type VerifyLiveOptions = Omit<VerifyOptions, 'checks' | 'withheld'> & {
+  /** What else is checked on the way, made anew for each walk: verifying may have to begin again. */
+  readonly checks?: () => Promise<readonly Check[]>;
+  /** Breaks it off between two reads of rows; what was raised with it is thrown. */
+  readonly signal?: AbortSignal;
 };
 
-type Part = { readonly table: string; readonly from: string };
-
-const partsIn = (registry: Registry, { council }: Scope, kinds: readonly string[]): Part[] =>
-  [...registry].flatMap(([table, kind]) => {
-    const where = kinds.includes(kind) ? (WHERE[kind]?.(council) ?? null) : null;
-    return where === null ? [] : [{ table, from: `from "${table}" as kept where ${where}` }];
-  });
-
-async function* linesOf(
-  snapshot: Snapshot,
-  parts: readonly Part[],
-  page: number,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<TableLine> {
-  if (parts.length === 0) return;
-  const sql = parts.map(
-    ({ table, from }) => `select '${table}' as name, jsonb_strip_nulls(to_jsonb(kept))::text as line ${from}`,
-  );
-  for await (const rows of snapshot.pages(sql.join(' union all '), page)) {
-    signal?.throwIfAborted();
-    for (const row of rows) yield { table: String(row['name']), line: String(row['line']) };
-  }
-}
-
 type Walk = {
-  readonly registry: Registry;
-  /** Whether the bytes and the text of what is kept are read too, which takes far longer than all the rest. */
-  readonly withContent: boolean;
-  readonly signal: AbortSignal | undefined;
-  /** How many rows were passed over, by table. */
-  readonly passed: Map<string, number>;
+  readonly tables: readonly KeptTable[];
+  readonly parts: readonly Part[];
+  /** How many rows are passed over, by table. */
+  readonly passed: ReadonlyMap<string, number>;
 };
 
 // Rows are seen from their own council alone, so each table is walked once for every council.
-async function* linesSeenBy(snapshot: Snapshot, scope: Scope, walk: Walk): AsyncGenerator<TableLine> {
-  const { registry, withContent, signal, passed } = walk;
-  signal?.throwIfAborted();
-  await snapshot.as({ ...scope, clearance });
-  yield* linesOf(snapshot, partsIn(registry, scope, ['record', 'council', 'shared']), PAGE, signal);
-  if (withContent) yield* linesOf(snapshot, partsIn(registry, scope, ['content']), CONTENT_PAGE, signal);
-  for (const { table, from } of partsIn(registry, scope, [
-    'installation',
-    'owed',
-    ...(withContent ? [] : ['content']),
-  ])) {
-    const [row] = await snapshot.rows(`select count(*)::int as rows ${from}`);
-    passed.set(table, (passed.get(table) ?? 0) + Number(row?.['rows'] ?? 0));
-  }
-}
+const partsIn = (tables: readonly KeptTable[], scopes: readonly Scope[]): Part[] =>
+  scopes.flatMap((scope) => tables.flatMap((table) => partOf(table, scope)));
 
-async function* everyLine(snapshot: Snapshot, walk: Walk): AsyncGenerator<TableLine> {
+// What the record seals comes before the content that it tells of.
+const SEALED = ['record', 'council', 'shared'];
+
+const countPassed = async (snapshot: Snapshot, parts: readonly Part[]): Promise<Map<string, number>> => {
+  const passed = new Map<string, number>();
+  for (const { table, scope, from } of parts) {
+    await snapshot.as(scope);
+    const [row] = await snapshot.rows(`select count(*)::int as rows ${from}`);
+    passed.set(table.name, (passed.get(table.name) ?? 0) + Number(row?.['rows'] ?? 0));
+  }
+  return passed;
+};
+
+const planWalk = async (snapshot: Snapshot, withContent: boolean): Promise<Walk> => {
   await snapshot.as({ council: null });
+  const tables = await keptTables(snapshot);
+  // Also councils that have no record: rows that somebody put there must be found.
   const rows = await snapshot.rows(
     `select scope from record_begun where scope <> 'scotland' union select code from council order by 1`,
   );
-  yield* linesSeenBy(snapshot, { council: null }, walk);
-  for (const row of rows) yield* linesSeenBy(snapshot, { council: String(row['scope']) }, walk);
+  const scopes: Scope[] = [null, ...rows.map((row) => String(row['scope']))].map((council) => ({
+    council,
+    clearance: 'restricted',
+  }));
+  const walked = [...SEALED, ...(withContent ? ['content'] : [])];
+  const passed = tables.filter(({ kind }) => !walked.includes(kind));
+  return {
+    tables,
+    parts: walked.flatMap((kind) =>
+      partsIn(
+        tables.filter((table) => table.kind === kind),
+        scopes,
+      ),
+    ),
+    passed: await countPassed(snapshot, partsIn(passed, scopes)),
+  };
+};
+
+async function* everyLine(parts: readonly Part[], moment: Moment, signal?: AbortSignal): AsyncGenerator<TableLine> {
+  for (const part of parts) {
+    signal?.throwIfAborted();
+    for await (const lines of moment.lines(part)) {
+      signal?.throwIfAborted();
+      for (const line of lines) yield { table: part.table.name, line };
+    }
+  }
 }
 
-const KEPT = `select name, kind from kept_table where kind <> 'working' order by name collate "C"`;
-
 /**
- * Verifies the data that are in use, at one moment. The content of what is kept is read only where a check is given. `signal` breaks it off between
- * two pages of rows; what was raised with it is thrown.
+ * Verifies the data that are in use as they were at one moment, while others write. The content of what is kept is read only where checks
+ * are given: it takes far longer than all the rest.
  */
 export const verifyDatabase = (
   database: Database,
-  { signal, ...options }: VerifyOptions & { readonly signal?: AbortSignal } = {},
+  { signal, checks, ...options }: VerifyLiveOptions = {},
 ): Promise<Verification> =>
-  database.snapshot(async (snapshot) => {
-    await snapshot.as({ council: null });
-    const kept = await snapshot.rows(KEPT);
-    const registry = new Map(kept.map((row) => [String(row['name']), String(row['kind'])]));
-    const passed = new Map<string, number>();
-    const walk = { registry, withContent: (options.checks ?? []).length > 0, signal, passed };
-    const found = await verifyRecord(everyLine(snapshot, walk), registry, options);
-    const unchecked = [...passed].filter(([, rows]) => rows > 0).map(([table, rows]) => sayUnsealed(table, rows));
-    return { ...found, notRun: [...found.notRun, ...unchecked] };
-  });
+  atOneMoment(
+    database,
+    (snapshot) => planWalk(snapshot, checks !== undefined),
+    async ({ tables, parts, passed }, moment) => {
+      const registry = new Map(tables.map(({ name, kind }) => [name, kind]));
+      const given = checks === undefined ? [] : await checks();
+      const found = await verifyRecord(everyLine(parts, moment, signal), registry, { ...options, checks: given });
+      const unchecked = [...passed].filter(([, rows]) => rows > 0).map(([table, rows]) => sayUnsealed(table, rows));
+      return { ...found, notRun: [...found.notRun, ...unchecked] };
+    },
+  );

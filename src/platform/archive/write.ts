@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clearance, Database, Scope, Snapshot } from '../database/database.ts';
+import { atOneMoment, type KeptTable, keptTables, type Moment, type Part, partOf } from '../kept/index.ts';
 import type { ArchiveHead } from './head.ts';
 
 /** What to take out. `council` null: everything of the installation. */
@@ -14,75 +15,12 @@ export type ArchiveOptions = {
   readonly signal?: AbortSignal;
 };
 
-type Kept = { readonly name: string; readonly kind: string; readonly large: boolean };
-
-/** The rows of one scope in one table. */
-type Part = { readonly scope: Scope; readonly sql: string };
-
-// Sign-in and the like (kind 'installation') belongs to the installation: an export of one council leaves it out.
-const KEPT = `select name, kind, exists (select from pg_attribute where attrelid = name::regclass and atttypid = 'bytea'::regtype) as large
-  from kept_table where kind <> 'working' and carried order by name collate "C"`;
-
-// A file may be large: such rows come one by one.
-const PAGE = 200;
-
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-
-/** The line of a row, exactly as the digests of the record have it. */
-const LINE = 'jsonb_strip_nulls(to_jsonb(kept))::text as line';
-
-const partsOf = (table: Kept, councils: readonly string[], clearance: Clearance): Part[] => {
-  const from = quoted(table.name);
-  const all: Scope = { council: null, clearance };
-  const own = (column: string, value: string, council: string | null): Part => ({
-    scope: { council, clearance },
-    sql: `from ${from} as kept where ${column} = '${value}'`,
-  });
-  switch (table.kind) {
-    case 'council':
-    // The bytes and the text of evidence, and what its record is owed: owned like a council's other rows, and not sealed.
-    case 'content':
-    case 'owed':
-      return councils.map((council) => own('council', council, council));
-    case 'record':
-      return [own('scope', 'scotland', null), ...councils.map((council) => own('scope', council, council))];
-    default:
-      return [{ scope: all, sql: `from ${from} as kept` }];
-  }
-};
-
-const countOf = async (snapshot: Snapshot, { scope, sql }: Part): Promise<number> => {
-  await snapshot.as(scope);
-  const [row] = await snapshot.rows(`select count(*)::int as count ${sql}`);
-  return Number(row?.['count'] ?? 0);
-};
-
-async function* tableLines(
-  snapshot: Snapshot,
-  table: Kept,
-  parts: readonly Part[],
-  { progress, signal }: ArchiveOptions,
-): AsyncGenerator<string> {
-  const counted: { part: Part; rows: number }[] = [];
-  for (const part of parts) {
-    signal?.throwIfAborted();
-    counted.push({ part, rows: await countOf(snapshot, part) });
-  }
-  const rows = counted.reduce((sum, part) => sum + part.rows, 0);
-  progress?.(table.name, rows);
-  yield JSON.stringify({ table: table.name, rows });
-  for (const { part } of counted.filter((one) => one.rows > 0)) {
-    await snapshot.as(part.scope);
-    for await (const page of snapshot.pages(`select ${LINE} ${part.sql}`, table.large ? 1 : PAGE)) {
-      signal?.throwIfAborted();
-      for (const row of page) yield String(row['line']);
-    }
-  }
-}
+type Table = { readonly name: string; readonly parts: readonly Part[] };
+type Contents = { readonly head: ArchiveHead; readonly tables: readonly Table[]; readonly parts: readonly Part[] };
 
 const headOf = async (
   snapshot: Snapshot,
-  tables: readonly Kept[],
+  tables: readonly KeptTable[],
   councils: readonly string[],
   { version, at, council, clearance }: ArchiveOptions,
 ): Promise<ArchiveHead> => ({
@@ -100,19 +38,54 @@ const headOf = async (
   ...(council === null ? {} : { export: { council, clearance } }),
 });
 
-/** Every line of a backup, from the head to the hash, each without its line break. */
-async function* linesOf(snapshot: Snapshot, options: ArchiveOptions): AsyncGenerator<string> {
+/** What goes into the file, table by table, as the snapshot finds it. */
+const contentsOf = async (snapshot: Snapshot, options: ArchiveOptions): Promise<Contents> => {
+  const { council, clearance } = options;
   await snapshot.as({ council: null });
-  const kept = (await snapshot.rows(KEPT)) as Kept[];
-  const tables = options.council === null ? kept : kept.filter(({ kind }) => kind !== 'installation');
+  const kept = (await keptTables(snapshot)).filter(({ carried }) => carried);
+  // Sign-in and the like belongs to the installation: an export of one council leaves it out.
+  const tables = council === null ? kept : kept.filter(({ kind }) => kind !== 'installation');
   const begun = await snapshot.rows(
     `select scope from record_begun where scope <> 'scotland' order by scope collate "C"`,
   );
-  const councils = options.council === null ? begun.map((row) => String(row['scope'])) : [options.council];
-  yield JSON.stringify(await headOf(snapshot, tables, councils, options));
-  for (const table of tables) {
-    yield* tableLines(snapshot, table, partsOf(table, councils, options.clearance), options);
+  const councils = council === null ? begun.map((row) => String(row['scope'])) : [council];
+  const scopes: Scope[] = [null, ...councils].map((owner) => ({ council: owner, clearance }));
+  const found = tables.map((table) => ({
+    name: table.name,
+    parts: scopes.flatMap((scope) => partOf(table, scope)),
+  }));
+  return {
+    head: await headOf(snapshot, tables, councils, options),
+    tables: found,
+    parts: found.flatMap(({ parts }) => parts),
+  };
+};
+
+async function* tableLines(
+  moment: Moment,
+  { name, parts }: Table,
+  { progress, signal }: ArchiveOptions,
+): AsyncGenerator<string> {
+  const counted: { part: Part; rows: number }[] = [];
+  for (const part of parts) {
+    signal?.throwIfAborted();
+    counted.push({ part, rows: await moment.count(part) });
   }
+  const rows = counted.reduce((sum, part) => sum + part.rows, 0);
+  progress?.(name, rows);
+  yield JSON.stringify({ table: name, rows });
+  for (const { part } of counted.filter((one) => one.rows > 0)) {
+    for await (const lines of moment.lines(part)) {
+      signal?.throwIfAborted();
+      yield* lines;
+    }
+  }
+}
+
+/** Every line of a backup, from the head to the hash, each without its line break. */
+async function* linesOf({ head, tables }: Contents, moment: Moment, options: ArchiveOptions): AsyncGenerator<string> {
+  yield JSON.stringify(head);
+  for (const table of tables) yield* tableLines(moment, table, options);
 }
 
 const ENOUGH = 64 * 1024;
@@ -136,10 +109,16 @@ async function* bytesOf(lines: AsyncIterable<string>): AsyncGenerator<Buffer> {
 
 /**
  * Takes a backup, or an export of one council, at one moment, and gives its bytes (not yet packed) to `into` as they come; `into` reads them at
- * its own pace. Nothing is changed, and what is written meanwhile is not in it.
+ * its own pace. Nothing is changed, and what is written meanwhile is not in it. Where content is disposed of meanwhile, `into` fails and is
+ * called again with the bytes of a later moment (see `atOneMoment`).
  */
 export const takeArchive = <Value>(
   database: Database,
   options: ArchiveOptions,
   into: (bytes: AsyncIterable<Buffer>) => Promise<Value>,
-): Promise<Value> => database.snapshot((snapshot) => into(bytesOf(linesOf(snapshot, options))));
+): Promise<Value> =>
+  atOneMoment(
+    database,
+    (snapshot) => contentsOf(snapshot, options),
+    (contents, moment) => into(bytesOf(linesOf(contents, moment, options))),
+  );

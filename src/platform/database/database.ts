@@ -38,7 +38,10 @@ export type Database = {
   readonly read: <Value>(scope: Scope, work: (tx: Transaction) => Promise<Value>) => Promise<Value>;
   /** All of `work` or none of it. When the promise resolves, the change is on the disk. */
   readonly write: <Value>(scope: Scope, work: (tx: Transaction) => Promise<Value>) => Promise<Value>;
-  /** One moment of everything. On the embedded database other work waits until it is over; on PostgreSQL nothing waits. */
+  /**
+   * One moment of everything. On the embedded database other work waits until it is over; on PostgreSQL nothing waits. What may take long goes
+   * through `atOneMoment` (platform/kept), which holds nobody up.
+   */
   readonly snapshot: <Value>(work: (snapshot: Snapshot) => Promise<Value>) => Promise<Value>;
   /** Whether other work waits for a snapshot at this moment; left out where it never does. */
   readonly heldBySnapshot?: () => boolean;
