@@ -84,7 +84,7 @@ await forEachDatabase('adding posts', ({ database }) => {
     );
     assert.deepEqual(result.ok ? [] : result.problem.map(({ place, message }) => [place.column, message]), [
       ['code', 'This is no code for a post'],
-      ['title', 'Give the title of the post'],
+      ['title', 'Give the title'],
       ['service', 'The council has no such service'],
       ['roles', 'A post cannot be given: Depute of the Chief Social Work Officer, king'],
     ]);
@@ -94,12 +94,12 @@ await forEachDatabase('adding posts', ({ database }) => {
 
   test('a code is not used again', async () => {
     for (const code of ['ADM', 'HOS-ADULTS']) {
-      assert.deepEqual(refused(await addPost(office(), post({ code }))), [
+      assert.deepEqual(refused(await addPost(office(), post({ code, title: `Another ${code}` }))), [
         `The code ${code} stands or stood for a post already`,
       ]);
     }
-    given(await addPost(office(), post({ code: 'H'.repeat(40) })));
-    given(await addPost(office(), post({ code: 'NEVER-HELD', roles: [] })));
+    given(await addPost(office(), post({ code: 'H'.repeat(40), title: 'Long' })));
+    given(await addPost(office(), post({ code: 'NEVER-HELD', title: 'Never held', roles: [] })));
     const held = given(
       await holdPost(office(), {
         person: admin,
@@ -117,7 +117,11 @@ await forEachDatabase('adding posts', ({ database }) => {
       await appendToRecord(tx, { at, actor: A_TEST, action: 'pack.load', subject: 'test' });
     });
     assert.deepEqual(await posts(), ['ADM', 'CSWO', 'HOS-ADULTS']);
-    assert.equal(refused(await addPost(office(), post({ code: 'H'.repeat(40) }))).length, 1);
-    assert.equal(refused(await addPost(office(), post({ code: 'NEVER-HELD' }))).length, 1);
+    assert.equal(refused(await addPost(office(), post({ code: 'H'.repeat(40), title: 'Long' }))).length, 1);
+    assert.equal(refused(await addPost(office(), post({ code: 'NEVER-HELD', title: 'Never held' }))).length, 1);
+    for (const title of ['Administrator', ' ÀDMINISTRATOR'])
+      assert.deepEqual(refused(await addPost(office(), post({ code: 'NEW', title }))), ['The post ADM has this title']);
+    for (const title of ['\u200b', 'Desk\u202e', '\u3164', 'De\u00adsk'])
+      assert.equal(refused(await addPost(office(), post({ code: 'NEW', title }))).length, 1, title);
   });
 });

@@ -10,13 +10,17 @@ import {
   closeService,
   hatsOf,
   joinGroup,
+  LEADERSHIP_GROUP,
   leaveGroup,
   readDirectory,
   settleGroup,
   settlePost,
   settleService,
 } from '../../src/features/people/index.ts';
+import { appendToRecord, instantOfWrite } from '../../src/features/record/index.ts';
 import type { Result } from '../../src/kernel/index.ts';
+import { revise } from '../../src/platform/database/revisions.ts';
+import { A_TEST } from '../support/actor.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { BY_MACHINE, byPerson, councilOf, given, hire, inventCouncils, refused, setClock } from '../support/people.ts';
 
@@ -35,9 +39,12 @@ await forEachDatabase('services, groups and what posts are called', ({ database 
 
   before(async () => {
     await inventCouncils(database(), clock, ['northmuir', 'southmuir'], {});
-    const post = { title: 'A post', service: '' };
-    given(await addPost(office(), { ...post, code: 'ADM', roles: ['administrator'] }));
-    given(await addPost(office(), { ...post, code: 'LEAD', roles: [] }));
+    for (const [code, title, ...roles] of [
+      ['ADM', 'Administrator', 'administrator'],
+      ['LEAD', 'Lead'],
+      ['CE', 'Chief Executive', 'chief-executive'],
+    ] as const)
+      given(await addPost(office(), { code, title, service: '', roles }));
     admin = await hire(office(), 'A', 'ADM');
     lead = await hire(office(), 'L', 'LEAD');
   });
@@ -48,7 +55,9 @@ await forEachDatabase('services, groups and what posts are called', ({ database 
     given(await settlePost(asAdmin, 'LEAD', { title: 'Head of Service', service: 'Adult Services' }));
     given(await settleService(asAdmin, 'ADULTS', { title: 'Adult Care', head: '' }));
     const { services, posts } = await directory();
-    assert.deepEqual(services, [{ code: 'ADULTS', title: 'Adult Care', headPost: null }]);
+    assert.deepEqual(services, [
+      { code: 'ADULTS', title: 'Adult Care', headPost: null, titles: ['Adult Care', 'Adult Services'] },
+    ]);
     assert.deepEqual(
       [posts.get('LEAD')?.title, posts.get('LEAD')?.service, posts.get('ADM')?.service],
       ['Head of Service', 'Adult Care', null],
@@ -57,7 +66,7 @@ await forEachDatabase('services, groups and what posts are called', ({ database 
   });
 
   test('a service with posts stays; without posts it can be taken away', async () => {
-    assert.deepEqual(refused(await closeService(office(), 'ADULTS')), ['1 of the posts belong to this service']);
+    assert.deepEqual(refused(await closeService(office(), 'ADULTS')), ['A post belongs to this service']);
     given(await settlePost(office(), 'LEAD', { title: 'Head of Service', service: '' }));
     given(await closeService(office(), 'ADULTS'));
     assert.deepEqual((await directory()).services, []);
@@ -82,10 +91,18 @@ await forEachDatabase('services, groups and what posts are called', ({ database 
         basis: 'settled by the council',
       },
     ]);
-    assert.deepEqual(refused(await closeGroup(asAdmin, 'JSWMT')), ['1 of its memberships have not ended']);
-    given(await leaveGroup(asAdmin, { ...member, lastDay: '2026-03-02' }));
-    assert.deepEqual(refused(await closeGroup(asAdmin, 'JSWMT')), ['1 of its memberships have not ended']);
+    assert.deepEqual(refused(await closeGroup(asAdmin, 'JSWMT')), ['Posts belong to it still: 1']);
+    // Put right on the day it began, it never was, and its role is gone at once.
+    assert.equal(given(await leaveGroup(asAdmin, { ...member, lastDay: '2026-03-02' })), null);
+    assert.deepEqual(await roles(), [[]]);
+    given(await joinGroup(asAdmin, member));
     set('2026-03-03T09:00:00.000Z');
+    given(await leaveGroup(asAdmin, { ...member, lastDay: '2026-03-03' }));
+    assert.deepEqual(refused(await leaveGroup(asAdmin, { ...member, lastDay: '2026-03-03' })), [
+      'It ends on 3 March 2026 already',
+    ]);
+    assert.deepEqual(await roles(), [['management-team']]);
+    set('2026-03-04T09:00:00.000Z');
     given(await closeGroup(await byPerson(office(), admin), 'JSWMT'));
     assert.deepEqual((await directory()).groups, []);
     assert.deepEqual(await lastEntry(), { action: 'group.close', subject: 'JSWMT' });
@@ -93,9 +110,40 @@ await forEachDatabase('services, groups and what posts are called', ({ database 
     assert.deepEqual(refused(await addGroup(office(), draft)), ['The code JSWMT stands or stood for a group already']);
   });
 
+  test('no page renames a guarded post, nor anybody a post of their own, nor takes a group with a guarded role away', async () => {
+    const asAdmin = await byPerson(office(), admin);
+    const called = { title: 'Chief Officer', service: '' };
+    assert.deepEqual(refused(await settlePost(asAdmin, 'CE', called)), [
+      'The post is guarded, so no page changes what it is called',
+    ]);
+    assert.deepEqual(refused(await settlePost(asAdmin, 'ADM', called)), [
+      'Nobody changes what a post of their own is called',
+    ]);
+    assert.deepEqual(refused(await settlePost(asAdmin, 'LEAD', { title: 'chief  executive', service: '' })), [
+      'The post CE has this title',
+    ]);
+    await database().write({ council: 'northmuir' }, async (tx) => {
+      const at = await instantOfWrite(tx, clock);
+      await revise(
+        tx,
+        LEADERSHIP_GROUP,
+        [{ code: 'AUD', title: 'Auditors', role: 'auditor', basis: 'test' }],
+        'test',
+        at,
+      );
+      await appendToRecord(tx, { at, actor: A_TEST, action: 'pack.load', subject: 'test' });
+    });
+    assert.deepEqual(refused(await closeGroup(asAdmin, 'AUD')), [
+      'The group brings a guarded role, so no page takes it away',
+    ]);
+  });
+
   test('what cannot be taken is refused at its answer, and nothing is written', async () => {
-    const standing = await lastEntry();
     const places = (result: Result<unknown>) => (result.ok ? [] : result.problem.map(({ place }) => place.column));
+    given(await addService(office(), 'adults-2', { title: 'Justice', head: '' }));
+    const alike = { title: ' JÙSTICE ', head: '' };
+    assert.deepEqual(refused(await addService(office(), 'J', alike)), ['Another service has or had this title']);
+    const standing = await lastEntry();
     const group = { code: 'g 1', title: ' ', purpose: 'a\nb', role: 'auditor' };
     assert.deepEqual(places(await addGroup(office(), group)), ['title', 'purpose', 'code', 'role']);
     assert.deepEqual(places(await addService(office(), '', { title: 'x'.repeat(121), head: 'NONE' })), [

@@ -15,6 +15,7 @@ import { BY_HAND } from '../people/index.ts';
 import { appendToRecord, instantOfWrite } from '../record/index.ts';
 import { PAPER_TEMPLATE } from '../reports/index.ts';
 import type { CellValue } from './column.ts';
+import { guardedNow, refuseHeldAndGuarded } from './guarded-in-pack.ts';
 import type { Pack, PackHead, ReadFile } from './read-pack.ts';
 
 /** What loading a file of a pack did, by the keys of its rows. */
@@ -208,10 +209,15 @@ export const loadPack = async (database: Database, pack: Pack, options: LoadOpti
   const { id, version, title, invented, notice } = head;
   const sources = head.sources.map((source) => ({ code: source.code, title: source.title }));
   const use = { pack: id, version, title, invented, notice, sources };
-  const loadOwn: Part = async (tx, knownAt) => [
-    change('pack.json', await revise(tx, PACK_IN_USE, [use], originOf(head), knownAt)),
-    ...(await loadScope(tx, 'council', knownAt)),
-  ];
+  const loadOwn: Part = async (tx, knownAt) => {
+    const guarded = await guardedNow(tx);
+    const changes = [
+      change('pack.json', await revise(tx, PACK_IN_USE, [use], originOf(head), knownAt)),
+      ...(await loadScope(tx, 'council', knownAt)),
+    ];
+    await refuseHeldAndGuarded(tx, guarded, knownAt);
+    return changes;
+  };
   // The second of the two is tried before the first is kept, so that a surprise in it leaves nothing half done.
   const both = files.some(({ file }) => file.scope === 'shared');
   if (both) await inOneTransaction(database, council, pack, { ...options, dryRun: true }, loadOwn);

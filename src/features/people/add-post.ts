@@ -6,9 +6,10 @@ import { isGuardedRole, isRole, ROLES } from '../access/index.ts';
 import { isPostRole } from './assignable-roles.ts';
 import { type Changed, changing, type Office, put } from './change.ts';
 import { guardedByMachine } from './guarded.ts';
+import { BASIS } from './particulars.ts';
 import { MANAGE_PEOPLE } from './policy.ts';
-import { servicesOf } from './read-model.ts';
-import { faultsOfParticulars } from './settle-post.ts';
+import { LATEST, postsByCode, servicesOf } from './read-model.ts';
+import { faultsOfParticulars, faultsOfSameTitle } from './settle-post.ts';
 import { POST, POST_ROLE } from './tables.ts';
 
 /** A post as typed: its code such as "CSWO", and the service that it belongs to, empty for none. */
@@ -19,7 +20,6 @@ export type PostDraft = {
   readonly roles: readonly string[];
 };
 
-const BASIS = 'settled by the council';
 const sayRole = (role: string): string => (isRole(role) ? ROLES[role] : role);
 
 // What was once given to a code would come back with it, unseen by whoever adds the post. One statement, however many posts there are.
@@ -72,6 +72,7 @@ export const addPost = (office: Office, typed: PostDraft): Promise<Result<string
       const found = `The code ${code} stands or stood for a post already`;
       faults.push(fault('answer.invalid', found, { column: 'code' }, 'Choose another code.'));
     }
+    faults.push(...faultsOfSameTitle(title, await postsByCode(tx, LATEST)));
     if (faults.length > 0) return fail(faults);
     const row = { code, title, service: service === '' ? null : service, basis: BASIS };
     await put(tx, POST, row, at);

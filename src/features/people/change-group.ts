@@ -85,7 +85,7 @@ export const joinGroup = (office: Office, draft: MembershipDraft): Promise<Resul
     });
   });
 
-/** Ends a membership with a last day, today's where none is given. One that has not begun never was (`null`). */
+/** Ends a membership with a last day, today's where none is given. One that began today, or has not begun, never was (`null`) if it ends today. */
 export const leaveGroup = (
   office: Office,
   { group, post, firstDay, lastDay }: Omit<MembershipDraft, 'capacity'>,
@@ -100,12 +100,17 @@ export const leaveGroup = (
     }
     const day = lastDay.trim() === '' ? today : readDay(lastDay.trim());
     if (day === null) return fail([fault('answer.invalid', 'The last day is no day', { column: 'last_day' })]);
-    if (day < member.firstDay && member.firstDay <= today) {
+    if (day === member.lastDay) {
+      return fail([fault('answer.invalid', `It ends on ${formatDay(day)} already`, { column: 'last_day' })]);
+    }
+    if (day < member.firstDay && member.firstDay < today) {
       return fail([
         fault('answer.invalid', `It belongs to the group since ${formatDay(member.firstDay)}`, { column: 'last_day' }),
       ]);
     }
-    const ended = day < member.firstDay ? null : { ...member, lastDay: day };
+    // As with an absence: what was put in by mistake this morning must not bring its role until midnight.
+    const never = day < member.firstDay || (member.firstDay === today && day === today);
+    const ended = never ? null : { ...member, lastDay: day };
     if (ended === null) await withdraw(tx, GROUP_MEMBER, { group_code: group, post, first_day: firstDay }, BY_HAND, at);
     else await put(tx, GROUP_MEMBER, memberRow(ended), at);
     const after = ended === null ? {} : { after: ended };

@@ -185,8 +185,8 @@ const Guarded = (): JSX.Element => (
     <h2>A guarded post</h2>
     <p>
       Whoever holds it opens restricted matter, or settles who does. So an administrator neither gives it nor ends who
-      holds it: the Chief Social Work Officer or the chief executive does, here. Whoever runs this installation can too,
-      and gives it to a group of the council's sign-in.
+      holds it, nor changes what it is called: the Chief Social Work Officer or the chief executive gives it, here.
+      Whoever runs this installation can too, and gives it to a group of the council's sign-in.
     </p>
   </section>
 );
@@ -220,7 +220,7 @@ export const changePostPage = (given: PeopleView, post: string): RouteAnswer => 
         ) : null}
         {manages ? (
           <>
-            <Particulars given={given} post={post} />
+            {guarded ? null : <Particulars given={given} post={post} />}
             <Roles given={given} post={post} />
             <SignIn given={given} post={post} guarded={guarded} />
           </>

@@ -11,11 +11,10 @@ import { heldIn, isInEffect, sayStanding } from './effect.ts';
 import { rolesOf } from './hats.ts';
 import { ABSENCE_REASONS, heldOn, sayHeld } from './holding.ts';
 import { type PeopleView, PersonLink, PostLink, peoplePage } from './page-frame.tsx';
+import { NO_SERVICE } from './particulars.ts';
 import { type Post, sayPerson } from './read-model.ts';
 import { roleFactsOf } from './roles-of-posts.ts';
 import { spans } from './span.ts';
-
-const NO_SERVICE = 'No service named';
 
 /** The roles that a post has today, its groups' included. */
 export const rolesToday = ({ directory, now }: PeopleView, post: string) => rolesOf(roleFactsOf(directory), post, now);
@@ -56,17 +55,47 @@ export const HeldToday = ({ given, post }: { readonly given: PeopleView; readonl
   );
 };
 
+// Mòrag is found by "morag".
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('en-GB');
+
+const foldedWords = (words: string): string[] => fold(words).split(/\s+/).filter(Boolean);
+
+const hasAll = (wanted: readonly string[], texts: readonly string[]): boolean => {
+  const text = fold(texts.join(' '));
+  return wanted.every((word) => text.includes(word));
+};
+
 // By what somebody would type: words of a post, its service, or of whoever holds it today.
 const foundBy = (words: string, { directory, today }: PeopleView): Post[] => {
-  const wanted = words.toLocaleLowerCase('en-GB').split(/\s+/).filter(Boolean);
+  const wanted = foldedWords(words);
   return [...directory.posts.values()].filter(({ code, title, service }) => {
     const holders = heldOn(
       directory.holdings.filter(({ post }) => post === code),
       today,
     ).map(({ person }) => sayPerson(directory.people, person));
-    const text = [code, title, service ?? '', ...holders].join(' ').toLocaleLowerCase('en-GB');
-    return wanted.every((word) => text.includes(word));
+    return hasAll(wanted, [code, title, service ?? '', ...holders]);
   });
+};
+
+// Also those who hold no post today: somebody who seems to be missing would be added twice.
+const PeopleFound = ({ given, words }: { readonly given: PeopleView; readonly words: string }): JSX.Element | null => {
+  const wanted = foldedWords(words);
+  const found = [...given.directory.people.values()].filter(
+    ({ name, removed }) => !removed && name !== null && hasAll(wanted, [name]),
+  );
+  if (words === '' || found.length === 0) return null;
+  return (
+    <>
+      <h2>{count(found.length, 'person', 'people')} found</h2>
+      <ul>
+        {found.map(({ code }) => (
+          <li key={code}>
+            <PersonLink given={given} person={code} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 };
 
 const byService = ({ directory }: PeopleView, posts: readonly Post[]): RowGroup<Post>[] => {
@@ -174,7 +203,7 @@ export const directoryPage = (given: PeopleView): RouteAnswer => {
           {...(words === '' ? {} : { clearHref: PEOPLE.directory(council) })}
         />
         {found.length === 0 ? (
-          <p>No post, service or person has these words.</p>
+          <p>No post has these words: in its title, its service, or the name of whoever holds it today.</p>
         ) : (
           <DataTable
             id="posts"
@@ -189,6 +218,7 @@ export const directoryPage = (given: PeopleView): RouteAnswer => {
             groups={byService(given, found)}
           />
         )}
+        <PeopleFound given={given} words={words} />
       </>
     ),
   });

@@ -80,7 +80,10 @@ export const groupPage = (given: PeopleView, code: string): RouteAnswer => {
     title: group.title,
     label: 'Group',
     crumbs: [directoryCrumb(council), { words: 'Groups and their members', href: PEOPLE.groups(council) }],
-    facts: [{ term: 'Role that it brings', value: sayGroupRole(group) }],
+    facts: [
+      { term: 'Code', value: code },
+      { term: 'Role that it brings', value: sayGroupRole(group) },
+    ],
     main: (
       <>
         <p>{group.purpose ?? 'What it is for is not recorded.'}</p>

@@ -98,6 +98,7 @@ export const servicesPage = (given: PeopleView): RouteAnswer => {
             narrow="stack"
             columns={[
               { title: 'Service', rowHeader: true, cell: ({ title }: Service) => title },
+              { title: 'Code', cell: ({ code }) => code },
               {
                 title: 'Headed by',
                 cell: ({ headPost }) =>

@@ -22,9 +22,12 @@ const LONGEST_EMAIL = 254;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
-/** Whether a text is well formed, stands on one line, and has at most so many letters. */
+// What is not seen, or turns the direction of what is: a title or a name with it would pass for another. The letters named draw as nothing.
+const UNSEEN = /[\p{Cf}\p{Co}\p{Cn}\u115f\u1160\u2800\u3164\uffa0]/u;
+
+/** Whether a text is well formed, stands on one line, holds nothing unseen, and has at most so many letters. */
 export const isOneLine = (text: string, longest: number): boolean =>
-  text.length <= longest && !CONTROL.test(text) && text.isWellFormed();
+  text.length <= longest && text.isWellFormed() && !CONTROL.test(text) && !UNSEEN.test(text);
 
 /** Reads the particulars as somebody typed them; an empty e-mail address is none. Gives every fault, at its answer. */
 export const readParticulars = (name: string, email: string): { particulars: Particulars; faults: Fault[] } => {

@@ -39,8 +39,16 @@ export const postsByCode = async (tx: Transaction, asAt: Instant): Promise<Reado
 export const postTitle = (posts: ReadonlyMap<string, Post>, code: string | null): string =>
   code === null ? 'no post named' : (posts.get(code)?.title ?? code);
 
-/** A service and the post that heads it. */
-export type Service = { readonly code: string; readonly title: string; readonly headPost: string | null };
+/**
+ * A service and the post that heads it. Posts and packs name a service by its title, so each title that it ever had still means it: `titles`, the
+ * present one among them.
+ */
+export type Service = {
+  readonly code: string;
+  readonly title: string;
+  readonly headPost: string | null;
+  readonly titles: readonly string[];
+};
 
 export type Group = {
   readonly code: string;
@@ -134,10 +142,25 @@ export const mappingsOf = async (tx: Transaction, asAt: Instant = LATEST): Promi
 export const postRolesOf = async (tx: Transaction, asAt: Instant = LATEST): Promise<PostRole[]> =>
   (await inForce<PostRole>(tx, POST_ROLE, asAt)).map(({ post, role, basis }) => ({ post, role, basis }));
 
-export const servicesOf = async (tx: Transaction, asAt: Instant = LATEST): Promise<Service[]> =>
-  (await inForce<{ code: string; title: string; head_post: string | null }>(tx, SERVICE, asAt)).map(
-    ({ code, title, head_post: headPost }) => ({ code, title, headPost }),
+export const servicesOf = async (tx: Transaction, asAt: Instant = LATEST): Promise<Service[]> => {
+  const standing = await inForce<{ code: string; title: string; head_post: string | null }>(tx, SERVICE, asAt);
+  const { rows } = await sql<{ code: string; title: string }>`
+    select distinct code, title from service where known_at <= ${asAt}::timestamptz and not withdrawn order by code, title`.execute(
+    tx,
   );
+  return standing.map(({ code, title, head_post: headPost }) => ({
+    code,
+    title,
+    headPost,
+    titles: rows.filter((row) => row.code === code).map((row) => row.title),
+  }));
+};
+
+/** What the service is called today that a post names; as the post names it where no service has or had that title. */
+export const presentTitle = (services: readonly Service[], named: string | null): string | null =>
+  services.find(({ title }) => title === named)?.title ??
+  services.find(({ titles }) => named !== null && titles.includes(named))?.title ??
+  named;
 
 export const groupsOf = async (tx: Transaction, asAt: Instant = LATEST): Promise<Group[]> =>
   (await inForce<Group>(tx, LEADERSHIP_GROUP, asAt)).map(({ code, title, purpose, role, basis }) => ({
@@ -199,16 +222,22 @@ export type Directory = {
   readonly people: ReadonlyMap<string, KnownPerson>;
 };
 
-/** Reads the directory of the transaction's council, as it stands now. Ten statements, whatever the number of posts. */
-export const readDirectory = async (tx: Transaction): Promise<Directory> => ({
-  posts: await postsByCode(tx, LATEST),
-  services: await servicesOf(tx),
-  holdings: await holdingsOf(tx),
-  absences: await absencesOf(tx),
-  postRoles: await postRolesOf(tx),
-  groups: await groupsOf(tx),
-  memberships: await membershipsOf(tx),
-  mappings: await mappingsOf(tx),
-  delegations: await delegationsOf(tx),
-  people: await peopleOf(tx),
-});
+/** Reads the directory of the transaction's council, as it stands now. Eleven statements, whatever the number of posts. */
+export const readDirectory = async (tx: Transaction): Promise<Directory> => {
+  const services = await servicesOf(tx);
+  const posts = await postsByCode(tx, LATEST);
+  return {
+    posts: new Map(
+      [...posts].map(([code, post]) => [code, { ...post, service: presentTitle(services, post.service) }]),
+    ),
+    services,
+    holdings: await holdingsOf(tx),
+    absences: await absencesOf(tx),
+    postRoles: await postRolesOf(tx),
+    groups: await groupsOf(tx),
+    memberships: await membershipsOf(tx),
+    mappings: await mappingsOf(tx),
+    delegations: await delegationsOf(tx),
+    people: await peopleOf(tx),
+  };
+};
