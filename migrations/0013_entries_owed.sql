@@ -17,7 +17,8 @@ create table entry_owed (
   post text,
   capacity text not null check (capacity <> ''),
   delegation text,
-  action text not null check (action <> ''),
+  -- What belongs to no council has no other say in the record of one.
+  action text not null check (action ~ '^(sign-in|account|identity|token)[.]' or action = 'person.arrive'),
   subject text not null,
   -- Backups carry rows without nulls.
   detail jsonb check (jsonb_strip_nulls(detail) = detail and detail <> 'null'),

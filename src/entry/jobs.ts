@@ -39,11 +39,16 @@ const cleaning = ({ database, clock }: JobDependencies): Job => ({
 });
 
 // Whoever signs in delivers at once; this is for what a process left behind that died, or could not write the record.
-const delivering = ({ database, clock }: JobDependencies): Job => ({
+const delivering = ({ database, clock, log }: JobDependencies): Job => ({
   name: 'deliver-entries',
   schedule: { everyMinutes: 5 },
   atStart: true,
-  work: async (signal) => ({ entries: await deliverAllOwed(database, clock, signal) }),
+  work: async (signal) => ({
+    entries: await deliverAllOwed(database, clock, {
+      signal,
+      onFailure: (council) => log.error('The record of a council takes no entries', { council }),
+    }),
+  }),
 });
 
 const nightlyName = (at: Instant): string => `remit-${at.slice(0, 19).replaceAll(':', '')}Z.backup.gz`;

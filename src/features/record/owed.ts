@@ -6,12 +6,17 @@ import type { Actor } from '../access/index.ts';
 import type { RecordEvent } from './events.ts';
 import { appendToRecord, instantOfWrite } from './store.ts';
 
+/** What can be told of changes that belong to no council: of ways in, and of who came in. */
+export type OwedEvent =
+  | Extract<RecordEvent, `${'sign-in' | 'account' | 'identity' | 'token'}.${string}`>
+  | 'person.arrive';
+
 /** An entry that a council's record will hold; open, and of codes alone. `at` is when it happened. */
 export type OwedEntry = {
   readonly council: string;
   readonly at: Instant;
   readonly actor: Actor;
-  readonly action: RecordEvent;
+  readonly action: OwedEvent;
   readonly subject: string;
   readonly detail?: Readonly<Record<string, unknown>>;
 };
@@ -38,15 +43,27 @@ const detailOf = ({ at: happenedAt, detail }: OwedRow, at: Instant): Pick<OwedEn
   return detail === null ? {} : { detail: detail as Readonly<Record<string, unknown>> };
 };
 
+// With very many entries a transaction takes longer for each of them, and others of the council wait for it.
+const AT_ONCE = 100;
+
 /**
- * Delivers what is owed to a council: one transaction takes it away and appends it to the council's record in the order of the changes, so each
+ * Delivers what is owed to a council, the oldest first: one transaction takes some of it away and appends it to the council's record, so each
  * entry comes into the record once, whoever else delivers at the same time. An entry that comes late has `happenedAt` in its detail. Gives how many
  * were delivered.
  */
-export const deliverOwed = (database: Database, clock: Clock, council: string): Promise<number> =>
+export const deliverOwed = async (database: Database, clock: Clock, council: string): Promise<number> => {
+  for (let delivered = 0; ; ) {
+    const some = await deliverSome(database, clock, council);
+    delivered += some;
+    if (some < AT_ONCE) return delivered;
+  }
+};
+
+const deliverSome = (database: Database, clock: Clock, council: string): Promise<number> =>
   database.write({ council }, async (tx) => {
     const { rows } = await sql<OwedRow>`
-      with taken as (delete from entry_owed where council = ${council} returning *)
+      with taken as (delete from entry_owed where council = ${council} and number in (
+        select number from entry_owed where council = ${council} order by number limit ${AT_ONCE}) returning *)
       select happened_at as at, actor, post, capacity, delegation, action, subject, detail from taken order by number`.execute(
       tx,
     );
@@ -77,10 +94,14 @@ const councilsWithRecord = (database: Database): Promise<string[]> =>
 
 /**
  * Delivers what is still owed to any council: what a process left behind that died between a change and its entries, or could not write them. Gives
- * how many were delivered. A council whose record cannot be written keeps no other waiting: what failed first is thrown at the end. `signal` breaks
- * it off between two councils.
+ * how many were delivered. A council whose record cannot be written keeps no other waiting: `onFailure` is told of it, and what failed first is thrown
+ * at the end. `signal` breaks it off between two councils.
  */
-export const deliverAllOwed = async (database: Database, clock: Clock, signal?: AbortSignal): Promise<number> => {
+export const deliverAllOwed = async (
+  database: Database,
+  clock: Clock,
+  { signal, onFailure }: { readonly signal?: AbortSignal; readonly onFailure?: (council: string) => void } = {},
+): Promise<number> => {
   const failures: unknown[] = [];
   let delivered = 0;
   for (const council of await councilsWithRecord(database)) {
@@ -88,6 +109,7 @@ export const deliverAllOwed = async (database: Database, clock: Clock, signal?: 
     try {
       if (await isOwed(database, council)) delivered += await deliverOwed(database, clock, council);
     } catch (error) {
+      onFailure?.(council);
       failures.push(error);
     }
   }

@@ -73,6 +73,8 @@ export const changing = async <Value>(
     };
     return work({ tx, at, owe, oweAll });
   });
-  for (const council of councils) await deliverOwed(database, clock, council);
+  // A council whose record takes no entries keeps no other waiting.
+  const delivered = await Promise.allSettled([...councils].map((council) => deliverOwed(database, clock, council)));
+  for (const each of delivered) if (each.status === 'rejected') throw each.reason;
   return value;
 };
