@@ -47,8 +47,10 @@ const MOST_PAPERS = 3;
 const USUAL_DAYS = 30;
 
 // People and access: who may do what, and how they come in.
-const OF_ACCESS = /^(person|holding|post|group-member|absence|delegation|account|identity|token)\.|^sign-in\.locked$/;
-const ACCESS_EVENTS: readonly string[] = Object.keys(RECORD_EVENTS).filter((event) => OF_ACCESS.test(event));
+const OF_ACCESS =
+  /^(person|holding|post|service|group|group-member|absence|delegation|account|identity|token)\.|^sign-in\.locked$/;
+/** The events of the record that the page tells of people and access. */
+export const ACCESS_EVENTS: readonly string[] = Object.keys(RECORD_EVENTS).filter((event) => OF_ACCESS.test(event));
 
 /** The day since when the past is told: the one asked for, or thirty days ago. */
 export const sinceDay = (asked: string | undefined, today: Day): Day => {

@@ -224,10 +224,26 @@ type Told = {
 const sayCswo = (facts: HandoverFacts, { action, subject }: EntryLine): boolean =>
   /^(holding|post|absence)\./.test(action) && facts.cswoPosts.includes(subject);
 
-// A subject is a code: a post, a person, a delegation, or a file.
+// A subject is a code: a post, a person, a group, a service, a delegation, or a file.
 const Subject = ({ subject, ...of }: Of & { readonly subject: string }): JSX.Element => {
   if (of.facts.directory.posts.has(subject)) return <Post {...of} post={subject} />;
   if (of.facts.directory.people.has(subject)) return <Person {...of} person={subject} />;
+  // A membership: the group, then the post.
+  const [code = '', post = ''] = subject.split(' ');
+  const group = of.facts.directory.groups.find((each) => each.code === code);
+  if (group !== undefined)
+    return (
+      <>
+        <Link href={PEOPLE_ADDRESS.group(of.view.council.code, code)}>{group.title}</Link>
+        {post === '' ? null : (
+          <>
+            : <Post {...of} post={post} />
+          </>
+        )}
+      </>
+    );
+  const service = of.facts.directory.services.find((each) => each.code === subject);
+  if (service !== undefined) return <Link href={PEOPLE_ADDRESS.services(of.view.council.code)}>{service.title}</Link>;
   return <span>{subject}</span>;
 };
 

@@ -78,6 +78,7 @@ export const recoveryCodesPage = (
             </li>
           ))}
         </ul>
+        <p>Each code of your app is good once: when you sign in next, wait until it shows a new one.</p>
         <ButtonLink words={next.words} href={next.href} />
       </>
     ),

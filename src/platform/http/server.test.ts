@@ -82,6 +82,7 @@ test('every answer carries the security headers, whatever was asked', async () =
     const { headers } = await here.inject(url);
     assert.match(String(headers['content-security-policy']), /default-src 'none'/, url);
     assert.equal(headers['x-content-type-options'], 'nosniff', url);
+    assert.match(String(headers['x-request-id']), /^[0-9a-f]{8}-[0-9a-f]{4}$/, url);
     assert.equal(headers['strict-transport-security'], undefined, url);
   }
 });

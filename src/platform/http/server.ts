@@ -76,10 +76,11 @@ export const createServer = async <Access, Caller>(
     bodyLimit: FORM_LIMIT,
     trustProxy: options.trustedProxies.length === 0 ? false : [...options.trustedProxies],
     // An address that cannot be decoded never reaches a route; it gets the same page and the same headers.
-    frameworkErrors: (_error, _request, reply) => {
+    frameworkErrors: (_error, request, reply) => {
       const { raw } = reply;
-      raw.writeHead(404, { ...headers, 'content-type': HTML });
+      raw.writeHead(404, { ...headers, 'x-request-id': request.id, 'content-type': HTML });
       raw.end(faultPages.notFound());
+      options.onAnswer?.({ request: request.id, method: request.method, path: 'unknown', status: 404, seconds: 0 });
     },
   });
   // A person reads a page; a program, whose addresses begin so, reads faults.

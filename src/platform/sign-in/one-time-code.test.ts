@@ -69,10 +69,10 @@ test('a secret has 160 bits and reads as base32', () => {
 });
 
 test('the address for apps names the installation, the account and nothing unusual', () => {
-  const address = new URL(provisioningAddress(SECRET, 'clerk & co', 'Remit: Strathinver'));
+  const address = new URL(provisioningAddress(SECRET, 'clerk & co', 'Remit: Strathinver:8125'));
   assert.equal(address.protocol, 'otpauth:');
   assert.equal(address.searchParams.get('secret'), 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ');
-  assert.equal(address.searchParams.get('issuer'), 'Remit: Strathinver');
+  assert.equal(address.searchParams.get('issuer'), 'Remit Strathinver 8125');
   assert.equal(address.searchParams.get('digits'), '6');
   assert.equal(address.searchParams.get('period'), '30');
   assert.equal(address.searchParams.get('algorithm'), 'SHA1');

@@ -52,7 +52,8 @@ export const codeSecretText = (secret: Uint8Array): string =>
 /** The otpauth address that an app reads from a link or a picture. `account` and `installation` are what the app shows beside the code. */
 export const provisioningAddress = (secret: Uint8Array, account: string, installation: string): string => {
   const generator = generatorOf(secret);
-  generator.issuer = installation;
+  // A colon divides installation and account in these addresses.
+  generator.issuer = installation.replace(/\s*:\s*/g, ' ');
   generator.label = account;
   return generator.toString();
 };

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 
 import type { DataColumn } from './data-table.tsx';
 import { Link } from './link.tsx';
@@ -37,6 +37,13 @@ export const ColumnHeader = <Row,>(props: {
   );
 };
 
+const isEmpty = (content: ComponentChildren): boolean =>
+  content == null || content === '' || typeof content === 'boolean';
+
+// Beside its title a stacked cell is one block, whatever it holds: words and links that follow each other must not become columns.
+const blockOf = (content: ComponentChildren, stacked: boolean): ComponentChildren =>
+  stacked && !isEmpty(content) ? <div>{content}</div> : content;
+
 /** A row of cells; where rows may be stacked, each cell also carries its column's title to print before it. */
 export const DataRow = <Row,>(props: {
   readonly columns: readonly DataColumn<Row>[];
@@ -57,7 +64,7 @@ export const DataRow = <Row,>(props: {
         }
         return (
           <td class={kind} role={stacked ? 'cell' : undefined} data-label={stacked ? column.title : undefined}>
-            {column.cell(row)}
+            {blockOf(column.cell(row), stacked)}
           </td>
         );
       })}
