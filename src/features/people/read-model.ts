@@ -35,6 +35,18 @@ export const postsByCode = async (tx: Transaction, asAt: Instant): Promise<Reado
   return new Map(rows.map(({ code, title, service, basis }) => [code, { code, title, service, basis }]));
 };
 
+/** The latest known of some posts, by code; those withdrawn are left out. */
+export const postsOf = async (tx: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, Post>> => {
+  const { rows } = await sql<Post & { withdrawn: boolean }>`
+    select distinct on (code) code, title, service, basis, withdrawn from post where code = any(${codes}::text[])
+    order by code, known_at desc`.execute(tx);
+  return new Map(
+    rows
+      .filter(({ withdrawn }) => !withdrawn)
+      .map(({ code, title, service, basis }) => [code, { code, title, service, basis }]),
+  );
+};
+
 /** The title of a post, or a plain statement that there is none. */
 export const postTitle = (posts: ReadonlyMap<string, Post>, code: string | null): string =>
   code === null ? 'no post named' : (posts.get(code)?.title ?? code);
