@@ -6,7 +6,7 @@ import type { Acting } from '../access/index.ts';
 import { admitNewcomer } from './change-person.ts';
 import { isGuardedPerson } from './guarded.ts';
 import { hatsIn, hatsOf, type Known, knownIn } from './hats-of.ts';
-import { councilsOf } from './person.ts';
+import { councilsOf, onOneLine } from './person.ts';
 import { peopleOf } from './read-model.ts';
 
 /** What somebody's single sign-on tells of them. */
@@ -50,10 +50,7 @@ const LONGEST_NAME = 120;
 
 // A council's sign-in may tell anything: what is no name or address of ours is left out, not refused.
 const particularsOf = ({ name, email }: Told): { displayName: string; email: string | null } => {
-  const plain = (name ?? '')
-    .replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
-    .trim()
-    .slice(0, LONGEST_NAME);
+  const plain = onOneLine(name ?? '', LONGEST_NAME);
   const address = email !== null && /^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"']+$/.test(email.trim()) ? email.trim() : null;
   return {
     displayName: plain === '' ? (address?.slice(0, LONGEST_NAME) ?? 'Name not told by the sign-in') : plain,

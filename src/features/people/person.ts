@@ -29,6 +29,17 @@ const UNSEEN = /[\p{Cf}\p{Co}\p{Cn}\u115f\u1160\u2800\u3164\uffa0]/u;
 export const isOneLine = (text: string, longest: number): boolean =>
   text.length <= longest && text.isWellFormed() && !CONTROL.test(text) && !UNSEEN.test(text);
 
+/** What is left of a text that may hold anything, as a line that `isOneLine` takes. */
+export const onOneLine = (text: string, longest: number): string =>
+  [
+    ...text
+      .replace(new RegExp(UNSEEN, 'gu'), '')
+      .replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
+      .trim(),
+  ]
+    .reduce((line, letter) => (line.length + letter.length > longest ? line : line + letter), '')
+    .trim();
+
 /** Reads the particulars as somebody typed them; an empty e-mail address is none. Gives every fault, at its answer. */
 export const readParticulars = (name: string, email: string): { particulars: Particulars; faults: Fault[] } => {
   const faults: Fault[] = [];
