@@ -37,6 +37,32 @@ export const RECORD_EVENTS = {
   'delegation.end': 'A delegation was ended',
   // evidence
   'evidence.add': 'A file was added as evidence',
+  // meetings
+  'meeting.add': 'A meeting was put in the calendar',
+  'meeting.change': 'A meeting was moved or changed',
+  'meeting.cancel': 'A meeting was cancelled',
+  'meeting.attendance': 'It was recorded who attended a meeting',
+  // obligations
+  'obligation.open': 'Obligations became due, changed hands or fell away by their rules',
+  'obligation.waive': 'An obligation was waived',
+  'obligation.reassign': 'An obligation was given to another post',
+  // framework
+  'mechanism.schedule': 'How often a mechanism brings assurance was changed',
+  'mechanism.lead': 'Who leads on a mechanism was changed',
+  'mechanism.event': 'Something arose that a mechanism must answer for',
+  // answers
+  'answer.give': 'A lead answered for a mechanism',
+  'answer.review': 'An answer was reviewed',
+  'concern.raise': 'A concern was raised',
+  'concern.close': 'A concern was closed',
+  // assurance
+  'opinion.settle': 'The Chief Social Work Officer gave an opinion on a function',
+  // escalations
+  'escalation.open': 'A risk was reported upwards',
+  'escalation.continue': 'What came of a risk reported upwards was added',
+  // calendar
+  'calendar-feed.make': 'A calendar address was made',
+  'calendar-feed.end': 'A calendar address was ended',
   // retention
   'retention.propose': 'It was proposed to dispose of a file',
   'retention.keep': 'It was decided to keep a file longer',
