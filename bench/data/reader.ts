@@ -1,5 +1,6 @@
 import { programActor } from '../../src/features/access/index.ts';
-import { addPerson, byProgram, type Office, welcomePerson } from '../../src/features/people/index.ts';
+import { addPerson, welcomePerson } from '../../src/features/people/index.ts';
+import { byProgram, type Office } from '../../src/features/record/index.ts';
 import { SESSION_COOKIE, startSession } from '../../src/features/sign-in/index.ts';
 import { councilCode } from '../../src/kernel/index.ts';
 import { type Database, systemClock } from '../../src/platform/index.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 
-import { addGroup, joinGroup, type Office, removePerson } from '../../src/features/people/index.ts';
+import { addGroup, joinGroup, removePerson } from '../../src/features/people/index.ts';
+import type { Office } from '../../src/features/record/index.ts';
 import { identify, SESSION_COOKIE, type SignInContext } from '../../src/features/sign-in/index.ts';
 import { type Database, systemClock } from '../../src/platform/index.ts';
 import { signInFor } from '../support/app.ts';

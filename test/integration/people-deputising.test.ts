@@ -4,7 +4,6 @@ import { sql } from 'kysely';
 
 import { callerMay, power, sayCapacity } from '../../src/features/access/index.ts';
 import {
-  byCaller,
   type DelegationForm,
   endAbsence,
   endDelegation,
@@ -18,6 +17,7 @@ import {
   removePerson,
   sayStanding,
 } from '../../src/features/people/index.ts';
+import { byCaller } from '../../src/features/record/index.ts';
 import { verifyDatabase } from '../../src/features/record/verify-live.ts';
 import { dayOf, timeOf } from '../../src/kernel/index.ts';
 import { forEachDatabase } from '../support/databases.ts';

@@ -6,7 +6,6 @@ import { type Caller, sayCapacity } from '../../src/features/access/index.ts';
 import {
   addPerson,
   admitNewcomer,
-  byCaller,
   endHolding,
   hatsOf,
   holdPost,
@@ -26,7 +25,7 @@ import {
   unmapGroup,
   welcomePerson,
 } from '../../src/features/people/index.ts';
-import { appendToRecord, instantOfWrite } from '../../src/features/record/index.ts';
+import { appendToRecord, byCaller, instantOfWrite } from '../../src/features/record/index.ts';
 import { verifyDatabase } from '../../src/features/record/verify-live.ts';
 import { revise } from '../../src/platform/database/revisions.ts';
 import { A_TEST } from '../support/actor.ts';

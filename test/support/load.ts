@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { addEvidence } from '../../src/features/evidence/index.ts';
 import { importObservations } from '../../src/features/measures/index.ts';
-import { makeDelegation, type Office, readDirectory, recordAbsence } from '../../src/features/people/index.ts';
+import { makeDelegation, readDirectory, recordAbsence } from '../../src/features/people/index.ts';
+import type { Office } from '../../src/features/record/index.ts';
 import type { CouncilCode } from '../../src/kernel/index.ts';
 import { type Database, systemClock } from '../../src/platform/index.ts';
 import { A_TEST } from './actor.ts';

@@ -1,16 +1,14 @@
 import { type Acting, actorIn, type Caller, programActor } from '../../src/features/access/index.ts';
 import { COUNCIL } from '../../src/features/councils/index.ts';
+import { addPerson, hatsOf, POST, POST_ROLE } from '../../src/features/people/index.ts';
 import {
-  addPerson,
+  appendToRecord,
   type By,
   byCaller,
   byProgram,
-  hatsOf,
+  instantOfWrite,
   type Office,
-  POST,
-  POST_ROLE,
-} from '../../src/features/people/index.ts';
-import { appendToRecord, instantOfWrite } from '../../src/features/record/index.ts';
+} from '../../src/features/record/index.ts';
 import type { Clock, CouncilCode, Instant, Result } from '../../src/kernel/index.ts';
 import { revise } from '../../src/platform/database/revisions.ts';
 import type { Database } from '../../src/platform/index.ts';

@@ -6,9 +6,9 @@ import {
   joinGroup,
   makeDelegation,
   mapGroup,
-  type Office,
   POST_ROLES,
 } from '../../src/features/people/index.ts';
+import type { Office } from '../../src/features/record/index.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import type { Database } from '../../src/platform/index.ts';
 import { BY_MACHINE, byPerson, councilOf, given, hire } from './people.ts';

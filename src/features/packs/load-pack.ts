@@ -11,8 +11,7 @@ import {
 import type { Actor } from '../access/index.ts';
 import { COUNCIL, PACK_IN_USE } from '../councils/index.ts';
 import { type ObservationRow, recordObservations } from '../measures/index.ts';
-import { BY_HAND } from '../people/index.ts';
-import { appendToRecord, instantOfWrite } from '../record/index.ts';
+import { appendToRecord, BY_HAND, instantOfWrite } from '../record/index.ts';
 import { PAPER_TEMPLATE } from '../reports/index.ts';
 import type { CellValue } from './column.ts';
 import { guardedNow, refuseHeldAndGuarded } from './guarded-in-pack.ts';

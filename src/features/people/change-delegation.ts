@@ -1,8 +1,7 @@
 import { type Fault, fail, fault, type Instant, ok, type Result } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { type Actor, type DelegationKind, isDelegationKind } from '../access/index.ts';
-import { appendToRecord, faultsOfReason } from '../record/index.ts';
-import { type Changed, changing, type Office, put } from './change.ts';
+import { appendToRecord, type Changed, changing, faultsOfReason, type Office, put } from '../record/index.ts';
 import type { Delegation } from './delegation.ts';
 import {
   type Asker,

@@ -1,14 +1,14 @@
 import { dayOf, fail, fault, formatDay, ok, type Result, readDay } from '../../kernel/index.ts';
 import { withdraw } from '../../platform/database/revisions.ts';
 import { isGuardedRole } from '../access/index.ts';
-import { type Changed, changing, type Office, put } from './change.ts';
+import { BY_HAND, type Changed, changing, type Office, put } from '../record/index.ts';
 import { readDays } from './change-holding.ts';
 import { isOwnPost } from './change-post.ts';
 import { guardedByMachine } from './guarded.ts';
 import { MANAGE_PEOPLE } from './policy.ts';
 import { groupsOf, LATEST, type Membership, membershipsOf, postsByCode } from './read-model.ts';
 import { meet } from './span.ts';
-import { BY_HAND, GROUP_MEMBER } from './tables.ts';
+import { GROUP_MEMBER } from './tables.ts';
 
 /** A post that joins a group, as typed. */
 export type MembershipDraft = {

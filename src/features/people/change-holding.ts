@@ -1,14 +1,14 @@
 import { type Day, dayOf, type Fault, fail, fault, formatDay, ok, type Result, readDay } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { withdraw } from '../../platform/database/revisions.ts';
-import { type By, type Changed, changing, type Office, put } from './change.ts';
+import { BY_HAND, type By, type Changed, changing, type Office, put } from '../record/index.ts';
 import { faultsOfEnding, faultsOfGiving } from './guarded.ts';
 import { type Holding, type HoldingKind, isHoldingKind } from './holding.ts';
 import { isPresent, newCode } from './person.ts';
 import { GIVE_POSTS } from './policy.ts';
 import { holdingsOf, LATEST, postsByCode } from './read-model.ts';
 import { meet } from './span.ts';
-import { BY_HAND, POST_HOLDING } from './tables.ts';
+import { POST_HOLDING } from './tables.ts';
 
 /** A post given to a person, as typed: days like "2026-11-21"; the last may be empty. */
 export type HoldingDraft = {

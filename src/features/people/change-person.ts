@@ -12,7 +12,7 @@ import {
 } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import type { Actor } from '../access/index.ts';
-import { type By, type Changed, changing, type Office } from './change.ts';
+import { type By, type Changed, changing, type Office } from '../record/index.ts';
 import { appendDelegationEnd } from './change-delegation.ts';
 import { appendEnd, appendHolding, faultsOfHolding, type HoldingDraft } from './change-holding.ts';
 import { stateAt } from './delegation.ts';

@@ -2,8 +2,8 @@ import { dayOf, type Fault, fail, fault, formatDay, ok, type Result } from '../.
 import type { Transaction } from '../../platform/database/database.ts';
 import { withdraw } from '../../platform/database/revisions.ts';
 import { isGuardedRole, isRole, ROLES } from '../access/index.ts';
+import { BY_HAND, type By, type Changed, changing, type Office, put } from '../record/index.ts';
 import { isPostRole } from './assignable-roles.ts';
-import { type By, type Changed, changing, type Office, put } from './change.ts';
 import { readDays } from './change-holding.ts';
 import { guardedByMachine } from './guarded.ts';
 import { type Absence, heldOn, isAbsenceReason } from './holding.ts';
@@ -11,7 +11,7 @@ import { newCode } from './person.ts';
 import { MANAGE_PEOPLE, RECORD_ABSENCE } from './policy.ts';
 import { absencesOf, holdingsOf, LATEST, postRolesOf, postsByCode } from './read-model.ts';
 import { meet, type Span } from './span.ts';
-import { BY_HAND, POST_ABSENCE, POST_ROLE } from './tables.ts';
+import { POST_ABSENCE, POST_ROLE } from './tables.ts';
 
 /** Whether whoever asks holds the post today, or could act from it: what they would give it they would give themselves. */
 export const isOwnPost = async (tx: Transaction, by: By, post: string, at: string): Promise<boolean> => {

@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 
 import { fail, fault, ok, type Result } from '../../kernel/index.ts';
 import { withdraw } from '../../platform/database/revisions.ts';
-import { type Changed, changing, type Office, put } from './change.ts';
+import { BY_HAND, type Changed, changing, type Office, put } from '../record/index.ts';
 import { isOwnPost } from './change-post.ts';
 import { guardedByMachine, guardedPosts } from './guarded.ts';
 import { MANAGE_PEOPLE } from './policy.ts';
 import { LATEST, type Mapping, mappingsOf, postsByCode } from './read-model.ts';
-import { BY_HAND, CLAIM_MAPPING } from './tables.ts';
+import { CLAIM_MAPPING } from './tables.ts';
 
 const LONGEST_CLAIM = 200;
 

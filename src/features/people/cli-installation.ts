@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 
 import type { Fault, Result } from '../../kernel/index.ts';
 import type { Format } from '../../platform/command/command.ts';
+import type { Office } from '../record/index.ts';
 import { addPost } from './add-post.ts';
 import { POST_ROLES } from './assignable-roles.ts';
-import type { Office } from './change.ts';
 import { renamePerson } from './change-person.ts';
 import { mapGroup, unmapGroup } from './change-sign-in.ts';
 

@@ -5,7 +5,7 @@ import { type CommandContext, EXIT, type Format, rejection, toJson } from '../..
 import type { Database } from '../../platform/database/database.ts';
 import { programActor, ROLES, type Role } from '../access/index.ts';
 import { needCouncil } from '../councils/index.ts';
-import { byProgram, type Office } from './change.ts';
+import { byProgram, type Office } from '../record/index.ts';
 import { endHolding, holdPost } from './change-holding.ts';
 import { addPerson, type EndAccess, removePerson, welcomePerson } from './change-person.ts';
 import { settleRoles } from './change-post.ts';

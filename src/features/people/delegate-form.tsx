@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 
 import { Button, CheckboxField, Form, SelectField, TextAreaField, TextField } from '../../ui/index.ts';
 import { DELEGATION_KINDS, type DelegationKind } from '../access/index.ts';
+import { fieldIn, hiddenOf, tickIn, wrongIn } from '../site/index.ts';
 import { PEOPLE } from './addresses.ts';
-import { fieldIn, hiddenOf, tickIn, wrongIn } from './asked-again.ts';
 import { LONGEST_MONTHS } from './deputising.ts';
 import { rolesOf } from './hats.ts';
 import type { PeopleView } from './page-frame.tsx';

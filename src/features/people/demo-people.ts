@@ -4,8 +4,7 @@ import { type Clock, type CouncilCode, dayOf, daysAfter, FaultError, fault, type
 import type { Database } from '../../platform/database/database.ts';
 import { inForce, revise } from '../../platform/database/revisions.ts';
 import { programActor, type Role } from '../access/index.ts';
-import { appendToRecord, instantOfWrite } from '../record/index.ts';
-import { byProgram, type Office } from './change.ts';
+import { appendToRecord, byProgram, instantOfWrite, type Office } from '../record/index.ts';
 import { makeDelegation } from './change-delegation.ts';
 import { holdPost } from './change-holding.ts';
 import { addPerson, welcomePerson } from './change-person.ts';

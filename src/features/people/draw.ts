@@ -2,8 +2,7 @@ import type { Clock, CouncilCode, Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { may, type Power } from '../access/index.ts';
-import { type AppRequest, readCouncil, type Site, unknownCouncil } from '../site/index.ts';
-import type { Again } from './asked-again.ts';
+import { type Again, type AppRequest, type FormRoute, readCouncil, type Site, unknownCouncil } from '../site/index.ts';
 import type { EndAccess } from './change-person.ts';
 import { type PeopleView, peopleView } from './page-frame.tsx';
 import type { Duty } from './page-post.tsx';
@@ -21,6 +20,9 @@ export type PeopleDependencies = {
 };
 
 export type Draw = (given: PeopleView) => RouteAnswer | Promise<RouteAnswer>;
+
+/** A form of these pages. */
+export type PeopleForm = FormRoute<Draw>;
 
 /** Draws a page over the council that the request names; what today is changes, so such a page is never kept. */
 export const drawn = async (

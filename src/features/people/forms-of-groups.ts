@@ -1,9 +1,10 @@
 import { fieldOf } from '../../platform/http/index.ts';
+import type { Asked } from '../site/index.ts';
 import { PEOPLE } from './addresses.ts';
 import { endDelegation, makeDelegation } from './change-delegation.ts';
 import { joinGroup, leaveGroup } from './change-group.ts';
-import type { Draw } from './draw.ts';
-import { type Asked, type FormRoute, holdingIn } from './form-route.ts';
+import type { Draw, PeopleForm } from './draw.ts';
+import { holdingIn } from './holding-asked.ts';
 import { delegationPage } from './page-delegation.tsx';
 import { deputisingPage } from './page-deputising.tsx';
 import { groupPage } from './page-group.tsx';
@@ -22,7 +23,7 @@ const delegation =
     delegationPage(given, named('delegation'));
 
 /** The forms of groups: adding, changing and closing one; a post joins, a post leaves. */
-export const GROUP_FORMS: readonly FormRoute[] = [
+export const GROUP_FORMS: readonly PeopleForm[] = [
   {
     path: '/groups',
     permission: MANAGE_PEOPLE,
@@ -85,7 +86,7 @@ export const GROUP_FORMS: readonly FormRoute[] = [
 ];
 
 /** The forms of deputising: making a delegation and ending one. */
-export const DELEGATION_FORMS: readonly FormRoute[] = [
+export const DELEGATION_FORMS: readonly PeopleForm[] = [
   {
     path: '/deputising',
     permission: MAKE_DELEGATION,

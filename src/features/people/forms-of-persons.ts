@@ -1,7 +1,8 @@
+import type { Asked } from '../site/index.ts';
 import { PEOPLE } from './addresses.ts';
 import { addPerson, removePerson, renamePerson } from './change-person.ts';
-import type { Draw, PeopleDependencies } from './draw.ts';
-import { type Asked, type FormRoute, holdingIn } from './form-route.ts';
+import type { Draw, PeopleDependencies, PeopleForm } from './draw.ts';
+import { holdingIn } from './holding-asked.ts';
 import { newPersonPage, personPage } from './page-person.tsx';
 import { MANAGE_PEOPLE } from './policy.ts';
 
@@ -11,7 +12,7 @@ const person =
     personPage(given, named('person'));
 
 /** The forms of a person: adding, changing the particulars, removing. */
-export const personForms = ({ site, clock, endAccess }: PeopleDependencies): readonly FormRoute[] => [
+export const personForms = ({ site, clock, endAccess }: PeopleDependencies): readonly PeopleForm[] => [
   {
     path: '/people',
     permission: MANAGE_PEOPLE,

@@ -1,11 +1,12 @@
+import type { Asked } from '../site/index.ts';
 import { addPost } from './add-post.ts';
 import { PEOPLE } from './addresses.ts';
 import { POST_ROLES } from './assignable-roles.ts';
 import { endHolding, holdPost } from './change-holding.ts';
 import { endAbsence, recordAbsence, settleRoles } from './change-post.ts';
 import { mapGroup, unmapGroup } from './change-sign-in.ts';
-import type { Draw } from './draw.ts';
-import { type Asked, type FormRoute, holdingIn } from './form-route.ts';
+import type { Draw, PeopleForm } from './draw.ts';
+import { holdingIn } from './holding-asked.ts';
 import { changePostPage } from './page-change-post.tsx';
 import { newPostPage } from './page-new-post.tsx';
 import { GIVE_POSTS, MANAGE_PEOPLE, RECORD_ABSENCE } from './policy.ts';
@@ -17,7 +18,7 @@ const changePost =
     changePostPage(given, named('post'));
 
 /** The forms of posts: adding one; of a post: who holds it, its roles, absences, and the groups of the sign-in that give it. */
-export const POST_FORMS: readonly FormRoute[] = [
+export const POST_FORMS: readonly PeopleForm[] = [
   {
     path: '/posts',
     permission: MANAGE_PEOPLE,

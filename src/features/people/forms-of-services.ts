@@ -1,5 +1,6 @@
+import type { Asked } from '../site/index.ts';
 import { PEOPLE } from './addresses.ts';
-import type { Asked, FormRoute } from './form-route.ts';
+import type { PeopleForm } from './draw.ts';
 import { servicesPage } from './page-services.tsx';
 import { MANAGE_PEOPLE } from './policy.ts';
 import { addService, closeService, type ServiceDraft, settleService } from './settle-service.ts';
@@ -7,7 +8,7 @@ import { addService, closeService, type ServiceDraft, settleService } from './se
 const draftIn = ({ answer }: Asked): ServiceDraft => ({ title: answer('title'), head: answer('head') });
 
 /** The forms of services: adding one, changing one, taking one away. */
-export const SERVICE_FORMS: readonly FormRoute[] = [
+export const SERVICE_FORMS: readonly PeopleForm[] = [
   {
     path: '/services',
     permission: MANAGE_PEOPLE,

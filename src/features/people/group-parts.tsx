@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 
 import { TextField } from '../../ui/index.ts';
 import { isRole, ROLES } from '../access/index.ts';
-import { fieldIn } from './asked-again.ts';
+import { fieldIn } from '../site/index.ts';
 import type { PeopleView } from './page-frame.tsx';
 import type { Group, Membership } from './read-model.ts';
 

@@ -1,7 +1,7 @@
 import { type Day, type Fault, fault, type Instant } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { isGuardedRole } from '../access/index.ts';
-import type { By } from './change.ts';
+import type { By } from '../record/index.ts';
 import { type Delegation, stateAt } from './delegation.ts';
 import type { Holding } from './holding.ts';
 import { councilsOf } from './person.ts';

@@ -43,7 +43,6 @@ export {
 export * from './service.ts';
 export { spans } from './span.ts';
 export {
-  BY_HAND,
   CLAIM_MAPPING,
   DELEGATION,
   GROUP_MEMBER,

@@ -5,9 +5,8 @@ import type { Transaction } from '../../platform/database/database.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { type Crumb, ErrorSummary, Link, Notice, type PageFact } from '../../ui/index.ts';
 import { may } from '../access/index.ts';
-import { type AppRequest, type CouncilView, councilPage } from '../site/index.ts';
+import { type Again, type AppRequest, type CouncilView, councilPage, errorsOf } from '../site/index.ts';
 import { PEOPLE, SAID, type Said } from './addresses.ts';
-import { type Again, errorsOf } from './asked-again.ts';
 import { MANAGE_PEOPLE } from './policy.ts';
 import { type Directory, sayPerson } from './read-model.ts';
 

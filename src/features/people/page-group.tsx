@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { Button, DataTable, Details, Form, SelectField, TextField } from '../../ui/index.ts';
+import { fieldIn, hiddenOf } from '../site/index.ts';
 import { PEOPLE } from './addresses.ts';
-import { fieldIn, hiddenOf } from './asked-again.ts';
 import { GroupParticulars, membersOf, sayGroupRole } from './group-parts.tsx';
 import { HeldToday } from './page-directory.tsx';
 import { directoryCrumb, nothingHere, type PeopleView, PostLink, peoplePage } from './page-frame.tsx';

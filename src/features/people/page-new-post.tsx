@@ -1,8 +1,8 @@
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { Button, CheckboxField, Form, TextField } from '../../ui/index.ts';
 import { isGuardedRole, ROLES } from '../access/index.ts';
+import { fieldIn, hiddenOf, tickIn, wrongIn } from '../site/index.ts';
 import { PEOPLE } from './addresses.ts';
-import { fieldIn, hiddenOf, tickIn, wrongIn } from './asked-again.ts';
 import { POST_ROLES } from './assignable-roles.ts';
 import { directoryCrumb, type PeopleView, peoplePage } from './page-frame.tsx';
 import { ServiceField } from './service-field.tsx';

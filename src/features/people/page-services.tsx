@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { Button, DataTable, Details, EmptyState, Form, SelectField, TextField } from '../../ui/index.ts';
+import { fieldIn, hiddenOf } from '../site/index.ts';
 import { PEOPLE } from './addresses.ts';
-import { fieldIn, hiddenOf } from './asked-again.ts';
 import { directoryCrumb, type PeopleView, PostLink, peoplePage } from './page-frame.tsx';
 import type { Service } from './read-model.ts';
 

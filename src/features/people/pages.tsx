@@ -1,7 +1,7 @@
 import type { Power } from '../access/index.ts';
 import type { AppRoute } from '../site/index.ts';
+import { formRoutes } from '../site/index.ts';
 import { type Draw, drawn, type PeopleDependencies } from './draw.ts';
-import { formRoutes } from './form-route.ts';
 import { DELEGATION_FORMS, GROUP_FORMS } from './forms-of-groups.ts';
 import { personForms } from './forms-of-persons.ts';
 import { POST_FORMS } from './forms-of-posts.ts';
@@ -58,11 +58,12 @@ const peoplePages = (dependencies: PeopleDependencies): AppRoute[] => {
 /** Every address of people, posts, groups and deputising: the pages, and the forms that stand on them. */
 export const peopleRoutes = (dependencies: PeopleDependencies): AppRoute[] => [
   ...peoplePages(dependencies),
-  ...formRoutes(dependencies, [
-    ...POST_FORMS,
-    ...personForms(dependencies),
-    ...SERVICE_FORMS,
-    ...GROUP_FORMS,
-    ...DELEGATION_FORMS,
-  ]),
+  ...formRoutes(
+    {
+      database: dependencies.site.database,
+      clock: dependencies.clock,
+      draw: (request, page, again) => drawn(dependencies, request, page, again),
+    },
+    [...POST_FORMS, ...personForms(dependencies), ...SERVICE_FORMS, ...GROUP_FORMS, ...DELEGATION_FORMS],
+  ),
 ];

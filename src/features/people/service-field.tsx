@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 
 import { SelectField } from '../../ui/index.ts';
-import { fieldIn } from './asked-again.ts';
+import { fieldIn } from '../site/index.ts';
 import type { PeopleView } from './page-frame.tsx';
 
 /** Chooses the service of a post by its title; `now` is the one that it has. */

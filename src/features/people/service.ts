@@ -1,5 +1,4 @@
 export { addPost, type PostDraft } from './add-post.ts';
-export { type By, byCaller, byProgram, type Office } from './change.ts';
 export { type DelegationForm, deputisingFacts, endDelegation, makeDelegation } from './change-delegation.ts';
 export { joinGroup, leaveGroup, type MembershipDraft } from './change-group.ts';
 export { endHolding, type HoldingDraft, holdPost } from './change-holding.ts';

@@ -4,14 +4,14 @@ import { dayOf, type Fault, fail, fault, ok, type Result } from '../../kernel/in
 import type { Transaction } from '../../platform/database/database.ts';
 import { withdraw } from '../../platform/database/revisions.ts';
 import { isGuardedRole } from '../access/index.ts';
+import { BY_HAND, type Changed, changing, type Office, put } from '../record/index.ts';
 import { isGroupRole } from './assignable-roles.ts';
-import { type Changed, changing, type Office, put } from './change.ts';
 import { guardedByMachine } from './guarded.ts';
 import { BASIS, faultsOfCode, faultsOfTitle, isAlike } from './particulars.ts';
 import { isOneLine } from './person.ts';
 import { MANAGE_PEOPLE } from './policy.ts';
 import { type Group, groupsOf, membershipsOf } from './read-model.ts';
-import { BY_HAND, LEADERSHIP_GROUP } from './tables.ts';
+import { LEADERSHIP_GROUP } from './tables.ts';
 
 /** What a group is called and what it is for (empty where that is not said), as typed. */
 export type GroupDraft = { readonly title: string; readonly purpose: string };

@@ -1,5 +1,5 @@
 import { type Fault, fail, fault, ok, type Result } from '../../kernel/index.ts';
-import { type Changed, changing, type Office, put } from './change.ts';
+import { type Changed, changing, type Office, put } from '../record/index.ts';
 import { isOwnPost } from './change-post.ts';
 import { guardedByMachine, guardedPosts } from './guarded.ts';
 import { BASIS, faultsOfTitle, isAlike } from './particulars.ts';

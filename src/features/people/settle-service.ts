@@ -3,11 +3,11 @@ import { sql } from 'kysely';
 import { type Fault, fail, fault, ok, type Result } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { withdraw } from '../../platform/database/revisions.ts';
-import { type Changed, changing, type Office, put } from './change.ts';
+import { BY_HAND, type Changed, changing, type Office, put } from '../record/index.ts';
 import { BASIS, faultsOfCode, faultsOfTitle, isAlike, NO_SERVICE } from './particulars.ts';
 import { MANAGE_PEOPLE } from './policy.ts';
 import { LATEST, type Post, postsByCode, type Service, servicesOf } from './read-model.ts';
-import { BY_HAND, SERVICE } from './tables.ts';
+import { SERVICE } from './tables.ts';
 
 /** A service as typed; `head` is the code of the post that heads it, empty for none. */
 export type ServiceDraft = { readonly title: string; readonly head: string };

@@ -101,6 +101,3 @@ export const DELEGATION: RevisedTable = {
     { name: 'ended_why', type: 'text' },
   ],
 };
-
-/** The origin of rows that people of the council wrote themselves, which no pack may undo. */
-export const BY_HAND = 'council';

@@ -1,5 +1,6 @@
 export { ADDRESS, type PaperFormat, type ScorecardFilters } from './addresses.ts';
 export type { AppRequest, AppRoute } from './app-route.ts';
+export { type Again, answerIn, errorsOf, fieldIn, hiddenOf, tickIn, wrongIn } from './asked-again.ts';
 export { councilPages } from './council-pages.ts';
 export {
   type CouncilView,
@@ -11,6 +12,7 @@ export {
   type SitePart,
 } from './council-view.ts';
 export { type CsvCell, csvFile } from './csv.ts';
+export { type Asked, type FormDesk, type FormRoute, formRoutes } from './form-route.ts';
 export { councilPage, sharedPage } from './frame.tsx';
 export {
   failedPage,

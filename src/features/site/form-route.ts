@@ -1,11 +1,11 @@
-import { councilCode, type Result } from '../../kernel/index.ts';
+import { type Clock, councilCode, type Result } from '../../kernel/index.ts';
+import type { Database } from '../../platform/database/database.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import type { Power } from '../access/index.ts';
-import type { RecordEvent } from '../record/index.ts';
-import { type AppRequest, type AppRoute, unknownCouncil } from '../site/index.ts';
-import { answerIn } from './asked-again.ts';
-import { byCaller, type Office } from './change.ts';
-import { type Draw, drawn, type PeopleDependencies } from './draw.ts';
+import { byCaller, type Office, type RecordEvent } from '../record/index.ts';
+import type { AppRequest, AppRoute } from './app-route.ts';
+import { type Again, answerIn } from './asked-again.ts';
+import { unknownCouncil } from './missing-pages.tsx';
 
 /** What a form asks for: the answers by the name of the field, and the names in the path. */
 export type Asked = {
@@ -16,8 +16,8 @@ export type Asked = {
   readonly named: (name: string) => string;
 };
 
-/** One form: where it is sent, who may send it, what it changes, and what is shown then. */
-export type FormRoute = {
+/** One form: where it is sent, who may send it, what it changes, and what is shown then. `Page`: how its feature draws pages. */
+export type FormRoute<Page> = {
   readonly path: string;
   readonly permission: Power;
   readonly record: RecordEvent;
@@ -27,23 +27,29 @@ export type FormRoute = {
   /** Where to go on to; `value` is what the change gave. */
   readonly next: (asked: Asked, value: unknown) => string;
   /** The page on which the form stands, for when it is not taken. */
-  readonly page: (asked: Asked) => Draw;
+  readonly page: (asked: Asked) => Page;
+};
+
+/** What forms stand on: where they change data, and how a page of the feature is drawn again over a form that was not taken. */
+export type FormDesk<Page> = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly draw: (request: AppRequest, page: Page, again: Again) => Promise<RouteAnswer>;
 };
 
 const filled = (which: string, { path, form }: AppRequest): string =>
   which.replace(/:(\w+)/g, (_whole, name: string) => path[name] ?? form[name]?.[0] ?? '');
 
-const handled = async (
-  dependencies: PeopleDependencies,
-  route: FormRoute,
+const handled = async <Page>(
+  { database, clock, draw }: FormDesk<Page>,
+  route: FormRoute<Page>,
   request: AppRequest,
 ): Promise<RouteAnswer> => {
-  const { site, clock } = dependencies;
   const council = councilCode(request.path['council'] ?? '');
   if (council === null) return unknownCouncil();
   const which = filled(route.which, request);
   const asked: Asked = {
-    office: { database: site.database, clock, council, by: byCaller(request.caller, council) },
+    office: { database, clock, council, by: byCaller(request.caller, council) },
     council,
     request,
     answer: (field) => answerIn(request.form, which, field),
@@ -51,26 +57,16 @@ const handled = async (
   };
   const changed = await route.change(asked);
   if (changed.ok) return { kind: 'elsewhere', address: route.next(asked, changed.value) };
-  return drawn(dependencies, request, route.page(asked), { which, form: request.form, faults: changed.problem });
+  return draw(request, route.page(asked), { which, form: request.form, faults: changed.problem });
 };
 
-/** The answers on how a post is held. */
-export const holdingIn = ({ answer }: Asked) => ({
-  post: answer('post'),
-  kind: answer('kind'),
-  firstDay: answer('first_day'),
-  lastDay: answer('last_day'),
-});
-
-const addressOf = (dependencies: PeopleDependencies, route: FormRoute): AppRoute => ({
-  method: 'POST',
-  body: 'form',
-  path: `/councils/:council${route.path}`,
-  permission: route.permission,
-  record: route.record,
-  handle: (request) => handled(dependencies, route, request),
-});
-
 /** The addresses of the forms given. A form that is not taken comes back on its page, with what was typed and what is wrong. */
-export const formRoutes = (dependencies: PeopleDependencies, routes: readonly FormRoute[]): AppRoute[] =>
-  routes.map((route) => addressOf(dependencies, route));
+export const formRoutes = <Page>(desk: FormDesk<Page>, routes: readonly FormRoute<Page>[]): AppRoute[] =>
+  routes.map((route) => ({
+    method: 'POST',
+    body: 'form',
+    path: `/councils/:council${route.path}`,
+    permission: route.permission,
+    record: route.record,
+    handle: (request) => handled(desk, route, request),
+  }));

@@ -8,7 +8,7 @@ import {
   ok,
   type Result,
 } from '../../kernel/index.ts';
-import type { Database, Transaction } from '../../platform/database/database.ts';
+import type { Clearance, Database, Transaction } from '../../platform/database/database.ts';
 import type { RevisedRow, RevisedTable } from '../../platform/database/revisions.ts';
 import { revise } from '../../platform/database/revisions.ts';
 import {
@@ -21,8 +21,10 @@ import {
   type Power,
   sayRoles,
 } from '../access/index.ts';
-import { appendToRecord, instantOfWrite, type RecordEntry } from '../record/index.ts';
-import { BY_HAND } from './tables.ts';
+import { appendToRecord, instantOfWrite, type RecordEntry } from './store.ts';
+
+/** The origin of rows that people of the council wrote themselves, which no pack may undo. */
+export const BY_HAND = 'council';
 
 /** On whose word something changes. A program at the machine itself (the command line, the demonstration) wears no hat and may all. */
 export type By = {
@@ -47,12 +49,13 @@ export const byCaller = (caller: Caller, council: CouncilCode): By => ({
 /** A program that whoever runs this installation started. */
 export const byProgram = (actor: Actor): By => ({ actor, acting: null, posts: [], machine: true, may: () => true });
 
-/** Where a change is made, by whom and when. */
+/** Where a change is made, by whom and when; `clearance` 'restricted' for work on restricted matter, which the power asked for must allow. */
 export type Office = {
   readonly database: Database;
   readonly clock: Clock;
   readonly council: CouncilCode;
   readonly by: By;
+  readonly clearance?: Clearance;
 };
 
 /** What a change came to: what it gives, and what the record says of it. */
@@ -71,11 +74,11 @@ class Undone extends Error {
 }
 
 /**
- * The one way in which people's data change: whoever asks must have the power; then one transaction with the change and its entry in the record.
+ * The one way in which a council's data change by a form or a command: whoever asks must have the power; then one transaction with the change and its entry in the record.
  * A fault given by `work` undoes all of it.
  */
 export const changing = async <Value>(
-  { database, clock, council, by }: Office,
+  { database, clock, council, by, clearance = 'open' }: Office,
   power: Power,
   work: (tx: Transaction, at: Instant) => Promise<Result<Changed<Value>>>,
 ): Promise<Result<Value>> => {
@@ -83,7 +86,7 @@ export const changing = async <Value>(
     return fail([fault('people.refused', `This needs one of these roles: ${sayRoles(power.roles)}`)]);
   }
   try {
-    return await database.write({ council }, async (tx) => {
+    return await database.write({ council, clearance }, async (tx) => {
       const at = await instantOfWrite(tx, clock);
       const done = await work(tx, at);
       if (!done.ok) throw new Undone(done.problem);
