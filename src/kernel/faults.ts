@@ -236,6 +236,15 @@ export const FAULTS = {
     title: 'There are data in the database already, so nothing was restored',
     remedy: 'Restore into a new data folder, or into a PostgreSQL database that has just been created.',
   },
+  // Mail
+  'mail.settings': {
+    title: 'Mail is configured only in part',
+    remedy: 'Set SMTP_URL, MAIL_FROM and PUBLIC_ADDRESS together, or leave SMTP_URL out: then no mail is sent.',
+  },
+  'mail.unreachable': {
+    title: 'The mail server cannot be reached, so no mail was sent',
+    remedy: 'Check SMTP_URL and that the server is running. What is owed to be told is told once it answers.',
+  },
   // The record
   'restricted.reason': {
     title: 'Restricted matter is opened only for a reason, and none was given',

@@ -18,6 +18,8 @@ test('nothing set gives a service for this machine alone, on the embedded databa
       EVIDENCE_CHECK: undefined,
       BACKUP_FOLDER: undefined,
       BACKUP_KEEP: 14,
+      SMTP_URL: undefined,
+      MAIL_FROM: undefined,
       METRICS_TOKEN: undefined,
       OIDC_ISSUER: undefined,
       OIDC_CLIENT_ID: undefined,

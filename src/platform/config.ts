@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Fault, fail, fault, ok, type Result } from '../kernel/index.ts';
 import { LOG_LEVELS } from './log.ts';
 import { isLoopback } from './loopback.ts';
+import { isMailAddress, isMailServer } from './mail/addresses.ts';
 
 const url = z
   .string()
@@ -181,6 +182,23 @@ export const SETTINGS = {
     example: '30',
     secret: false,
     doc: 'How many of the nightly backups stay in BACKUP_FOLDER. The oldest go first; files of other names are left alone.',
+  }),
+  SMTP_URL: setting({
+    schema: z
+      .string()
+      .refine(isMailServer, 'an address that begins with smtp:// or smtps://, with nothing after host and port')
+      .optional(),
+    standard: 'not set: no mail is sent, and the pages say so',
+    example: 'smtp://remit:password@mail.council.example:587',
+    secret: true,
+    doc: 'The mail server that reminders go out by. smtps:// is TLS from the start; smtp:// uses STARTTLS where the server offers it, and with credentials only then. Signs in a password that an address cannot hold are written as %40 and the like. Needs MAIL_FROM and PUBLIC_ADDRESS as well.',
+  }),
+  MAIL_FROM: setting({
+    schema: z.string().refine(isMailAddress, 'one plain e-mail address').optional(),
+    standard: 'not set: no mail is sent',
+    example: 'remit@council.example',
+    secret: false,
+    doc: 'The address that mail comes from.',
   }),
   METRICS_TOKEN: setting({
     schema: z.string().min(20, 'at least 20 characters').optional(),
