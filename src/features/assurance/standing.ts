@@ -1,0 +1,159 @@
+import { dayOf, daysAfter } from '../../kernel/index.ts';
+import { daysBetween, inForceOn, yearBefore } from './days.ts';
+import type { Answer, Facts, Lead, Mechanism, Occurrence, Review, Schedule } from './facts.ts';
+import { type Life, LONGEST_LIFE, lifeOf } from './thresholds.ts';
+
+/**
+ * How much a mechanism's newest answer can carry: `firm` (evidence is attached and somebody else accepted it), `supported` (either of the two),
+ * `told` (neither), `nothing` (nothing arose).
+ */
+export type Grade = 'firm' | 'supported' | 'told' | 'nothing';
+
+/** Where one mechanism stands at the instant of the facts. `source` makes its things due: itself, or the one that it is the same as. */
+export type Standing = {
+  readonly mechanism: Mechanism;
+  readonly source: Mechanism;
+  readonly schedule: Schedule | null;
+  readonly ended: boolean;
+  /** The posts that lead on it, the one that answers first; empty where nobody is named. */
+  readonly leads: readonly string[];
+  /** What fell due in the last twelve months and was neither waived nor fell away. */
+  readonly due: readonly Occurrence[];
+  readonly answeredInTime: readonly Occurrence[];
+  readonly answeredLate: readonly Occurrence[];
+  readonly missing: readonly Occurrence[];
+  readonly waived: readonly Occurrence[];
+  readonly next: Occurrence | null;
+  readonly newest: Answer | null;
+  readonly newestReview: Review | null;
+  readonly life: Life;
+  /** How many days ago the newest answer came in. */
+  readonly age: number | null;
+  /** Whether the newest answer is within its life; null where nothing could be expected of the mechanism. */
+  readonly fresh: boolean | null;
+  /** What the newest answer can carry; null where none is fresh. */
+  readonly grade: Grade | null;
+};
+
+export const ENDED = 'ended';
+
+/** Whether who reviewed is somebody else than who answered: another person and another post. */
+export const isByAnother = (review: Review, answer: Pick<Answer, 'actor' | 'post'>): boolean =>
+  review.actor !== answer.actor && (review.post === null || review.post !== answer.post);
+
+const groupedBy = <Each>(all: readonly Each[], keyOf: (each: Each) => string): Map<string, Each[]> => {
+  const groups = new Map<string, Each[]>();
+  for (const each of all) {
+    const group = groups.get(keyOf(each));
+    if (group === undefined) groups.set(keyOf(each), [each]);
+    else group.push(each);
+  }
+  return groups;
+};
+
+/** The facts by the mechanism that makes them, so that each is looked through once. */
+export type Sorted = {
+  readonly facts: Facts;
+  readonly mechanisms: ReadonlyMap<string, Mechanism>;
+  readonly schedules: ReadonlyMap<string, readonly Schedule[]>;
+  readonly leads: ReadonlyMap<string, readonly Lead[]>;
+  readonly occurrences: ReadonlyMap<string, readonly Occurrence[]>;
+  readonly answers: ReadonlyMap<string, readonly Answer[]>;
+  /** The first answer to each occurrence. */
+  readonly first: ReadonlyMap<string, Answer>;
+  /** Reviews by the occurrence and the instant of the answer. */
+  readonly reviews: ReadonlyMap<string, readonly Review[]>;
+};
+
+const reviewed = (obligation: string, answerAt: string): string => `${obligation} ${answerAt}`;
+
+export const sorted = (facts: Facts): Sorted => {
+  const first = new Map<string, Answer>();
+  for (const answer of facts.answers) if (!first.has(answer.obligation)) first.set(answer.obligation, answer);
+  return {
+    facts,
+    first,
+    mechanisms: new Map(facts.mechanisms.map((each) => [each.code, each])),
+    schedules: groupedBy(facts.schedules, ({ mechanism }) => mechanism),
+    leads: groupedBy(facts.leads, ({ mechanism }) => mechanism),
+    occurrences: groupedBy(facts.occurrences, ({ mechanism }) => mechanism),
+    answers: groupedBy(facts.answers, ({ mechanism }) => mechanism),
+    reviews: groupedBy(facts.reviews, ({ obligation, answerAt }) => reviewed(obligation, answerAt)),
+  };
+};
+
+/** The mechanism that makes things due for another; itself where it stands alone or the other is no longer there. */
+export const sourceOf = ({ mechanisms }: Pick<Sorted, 'mechanisms'>, mechanism: Mechanism): Mechanism =>
+  (mechanism.sameAs === null ? undefined : mechanisms.get(mechanism.sameAs)) ?? mechanism;
+
+/** The newest review of an answer, null where there is none. */
+export const reviewOf = ({ reviews }: Pick<Sorted, 'reviews'>, answer: Answer): Review | null =>
+  (reviews.get(reviewed(answer.obligation, answer.knownAt)) ?? []).reduce<Review | null>(
+    (best, each) => (best === null || each.knownAt > best.knownAt ? each : best),
+    null,
+  );
+
+const gradeOf = (answer: Answer, review: Review | null): Grade => {
+  if (answer.nothingArose) return 'nothing';
+  const accepted = review !== null && review.verdict === 'accepted' && isByAnother(review, answer);
+  const shown = answer.evidence.length > 0;
+  return accepted && shown ? 'firm' : accepted || shown ? 'supported' : 'told';
+};
+
+/** Works out where a mechanism stands. What fell due later than the instant of the facts does not count. */
+export const standingOf = (given: Sorted, mechanism: Mechanism): Standing => {
+  const { asAt } = given.facts;
+  const [today, from] = [dayOf(asAt), yearBefore(asAt)];
+  const source = sourceOf(given, mechanism);
+  const schedule = inForceOn(given.schedules.get(source.code) ?? [], today);
+  const all = given.occurrences.get(source.code) ?? [];
+  const counted = all.filter(({ state }) => state !== 'cancelled' && state !== 'waived');
+  const horizon = daysAfter(today, -LONGEST_LIFE);
+  const fallen = counted.filter(({ dueAt, dueOn }) => dueAt <= asAt && dueOn > horizon);
+  const due = fallen.filter(({ dueOn }) => dueOn > from);
+  const inTime = ({ code, dueAt }: Occurrence): boolean | null => {
+    const answer = given.first.get(code);
+    return answer === undefined ? null : answer.knownAt <= dueAt;
+  };
+  const newest = given.answers.get(source.code)?.at(-1) ?? null;
+  const age = newest === null ? null : daysBetween(dayOf(newest.knownAt), today);
+  const life = lifeOf(source.kind, schedule?.frequency ?? null);
+  const ended = schedule?.frequency === ENDED;
+  // What is older than any life is as if nobody had ever been asked: then nothing can be expected until something falls due again.
+  const silent = fallen.length === 0 && (age === null || age > LONGEST_LIFE);
+  const fresh = ended || silent ? null : age !== null && age <= life.days;
+  const newestReview = newest === null ? null : reviewOf(given, newest);
+  const open = counted.filter(({ dueAt, state }) => dueAt > asAt && state === 'open');
+  return {
+    mechanism,
+    source,
+    schedule,
+    ended,
+    leads: inForceOn(given.leads.get(source.code) ?? [], today)?.posts ?? [],
+    due,
+    answeredInTime: due.filter((each) => inTime(each) === true),
+    answeredLate: due.filter((each) => inTime(each) === false),
+    missing: due.filter((each) => inTime(each) === null),
+    waived: all.filter(({ state, dueOn, dueAt }) => state === 'waived' && dueOn > from && dueAt <= asAt),
+    next: open.reduce<Occurrence | null>(
+      (best, each) => (best === null || each.dueAt < best.dueAt ? each : best),
+      null,
+    ),
+    newest,
+    newestReview,
+    life,
+    age,
+    fresh,
+    grade: newest === null || fresh !== true ? null : gradeOf(newest, newestReview),
+  };
+};
+
+/** Where each of a function's mechanisms stands, one for each that makes things due, in the order in which they are printed. */
+export const standingsOf = (given: Sorted, functionCode: string): Standing[] => {
+  const seen = new Set<string>();
+  return given.facts.mechanisms
+    .filter((each) => each.function === functionCode)
+    .sort((a, b) => a.position - b.position || (a.code < b.code ? -1 : 1))
+    .map((each) => standingOf(given, each))
+    .filter(({ source }) => !seen.has(source.code) && seen.add(source.code) !== undefined);
+};
