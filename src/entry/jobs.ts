@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { bringAllUpToDate } from '../features/framework/index.ts';
 import { deliverAllOwed } from '../features/record/index.ts';
 import { cleanSignIn } from '../features/sign-in/index.ts';
 import type { Clock, Instant } from '../kernel/index.ts';
@@ -51,6 +52,17 @@ const delivering = ({ database, clock, log }: JobDependencies): Job => ({
   }),
 });
 
+// A day that begins makes things due, and so does a meeting that is moved; where neither happened a council is passed over.
+const opening = ({ database, clock }: JobDependencies): Job => {
+  const seen = new Map<string, string>();
+  return {
+    name: 'open-obligations',
+    schedule: { everyMinutes: 5 },
+    atStart: true,
+    work: async (signal) => ({ obligations: await bringAllUpToDate({ database, clock, seen, signal }) }),
+  };
+};
+
 const nightlyName = (at: Instant): string => `remit-${at.slice(0, 19).replaceAll(':', '')}Z.backup.gz`;
 const NIGHTLY = /^remit-\d{4}-\d{2}-\d{2}T\d{6}Z\.backup\.gz$/;
 
@@ -77,5 +89,5 @@ const backingUp = ({ database, clock, config }: JobDependencies, folder: string)
 export const allJobs = (given: JobDependencies): Job[] => {
   const folder = given.config.BACKUP_FOLDER;
   const backups = folder === undefined ? [] : [backingUp(given, folder)];
-  return [delivering(given), ...backups, verifying(given), cleaning(given)];
+  return [delivering(given), opening(given), ...backups, verifying(given), cleaning(given)];
 };

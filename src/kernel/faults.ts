@@ -227,6 +227,18 @@ export const FAULTS = {
     title: 'This delegation cannot be made or ended so',
     remedy: 'Change what is named, or ask whoever may.',
   },
+  // What is owed, and the framework of assurance
+  'obligation.unknown': {
+    title: 'Nothing of that code is owed here',
+    remedy: 'Look at the list of what is owed again.',
+  },
+  'obligation.settled': {
+    title: 'This was settled already, or fell away',
+    remedy: 'Look at its page to see what became of it.',
+  },
+  'mechanism.unknown': { title: 'The framework has no such mechanism', remedy: 'Look at the framework again.' },
+  'function.unknown': { title: 'There is no such function', remedy: 'Look at the framework again.' },
+  'concern.unknown': { title: 'No such concern is open', remedy: 'Look at the mechanism again.' },
   // Backing up, restoring, operating
   'archive.damaged': {
     title: 'The backup is damaged, so nothing was restored',

@@ -43,3 +43,7 @@ export const monthsAfter = (instant: Instant, months: number): Instant => fromZo
 
 /** Some days later; earlier where `days` is negative. */
 export const daysAfter = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString();
+
+/** The instant at which a day is over in Scotland: midnight, 23, 24 or 25 hours after it began. */
+export const endOfDay = (day: Day): Instant =>
+  fromZoned(Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(ZONE));

@@ -3,6 +3,14 @@ import { PERIOD_KINDS, POLARITIES, TARGET_OPERATORS, toPlain, UNITS } from '../.
 import type { RevisedTable } from '../../platform/database/revisions.ts';
 import { COUNCIL, PERIOD_CONVENTION, STATUS_WORD, STATUS_WORD_OVERRIDE } from '../councils/index.ts';
 import {
+  ASSURANCE_FUNCTION,
+  FREQUENCY_CODES,
+  MECHANISM,
+  MECHANISM_KINDS,
+  MECHANISM_LEAD,
+  MECHANISM_SCHEDULE,
+} from '../framework/index.ts';
+import {
   ABSENCES,
   BASES,
   INDICATOR_LINK,
@@ -49,6 +57,7 @@ const refers = (column: PackColumn, file: string, to = 'code'): PackColumn => ({
 
 const SOURCE = [may('source'), may('source_line', { as: 'whole' })];
 const plan = refers(must('plan', code), 'plans.csv');
+const mechanism = refers(must('mechanism', code), 'mechanisms.csv');
 const measure = refers(must('measure', code), 'measures.csv');
 
 const councils: PackFile = {
@@ -112,6 +121,20 @@ export const PACK_FILES: readonly PackFile[] = [
       may('note'),
     ],
     table: RETENTION_RULE,
+    key: ['code'],
+  },
+  {
+    name: 'functions.csv',
+    scope: 'shared',
+    columns: [
+      must('code', { as: 'text', pattern: /^F\d{1,2}$/ }),
+      must('position', { as: 'whole', from: 1, to: 99 }),
+      must('title'),
+      may('statutory_basis'),
+      must('verified', { as: 'yes-no' }),
+      may('note'),
+    ],
+    table: ASSURANCE_FUNCTION,
     key: ['code'],
   },
   {
@@ -180,6 +203,51 @@ export const PACK_FILES: readonly PackFile[] = [
     ],
     table: GROUP_MEMBER,
     key: ['group', 'post', 'first_day'],
+    yields: true,
+  },
+  {
+    name: 'mechanisms.csv',
+    scope: 'council',
+    columns: [
+      must('code', { as: 'text', pattern: /^[A-Z][A-Z0-9-]{0,19}$/ }),
+      must('function', { as: 'text', pattern: /^F\d{1,2}$/ }),
+      must('title', short),
+      must('kind', oneOf(Object.keys(MECHANISM_KINDS))),
+      refers(may('same_as', code), 'mechanisms.csv'),
+      may('note'),
+      ...SOURCE,
+    ],
+    table: MECHANISM,
+    key: ['code'],
+  },
+  {
+    name: 'mechanism-schedules.csv',
+    scope: 'council',
+    columns: [
+      mechanism,
+      blank('from_day', { as: 'day' }),
+      must('frequency', oneOf(FREQUENCY_CODES)),
+      may('frequency_as_written'),
+      { ...refers(may('group', code), 'groups.csv'), to: 'group_code' },
+      must('lead_days', { as: 'whole', from: 0, to: 366 }),
+      must('grace_days', { as: 'whole', from: 0, to: 366 }),
+      ...SOURCE,
+    ],
+    table: MECHANISM_SCHEDULE,
+    key: ['mechanism', 'from_day'],
+    yields: true,
+  },
+  {
+    name: 'mechanism-leads.csv',
+    scope: 'council',
+    columns: [
+      mechanism,
+      blank('from_day', { as: 'day' }),
+      refers(must('posts', { as: 'list' }), 'posts.csv'),
+      ...SOURCE,
+    ],
+    table: MECHANISM_LEAD,
+    key: ['mechanism', 'from_day'],
     yields: true,
   },
   {

@@ -31,7 +31,9 @@ export {
 export {
   type Directory,
   type Group,
+  groupsOf,
   type KnownPerson,
+  LATEST,
   type Membership,
   type Post,
   peopleOf,

@@ -88,6 +88,15 @@ const insertRows = async (
     from jsonb_to_recordset(${json}::jsonb) as given(${types})`.execute(tx);
 };
 
+/** Appends rows under keys of which the caller knows what stands; two of one key at the same instant are refused by the database. */
+export const append = (
+  tx: Transaction,
+  table: RevisedTable,
+  rows: readonly RevisedRow[],
+  origin: string,
+  knownAt: Instant,
+): Promise<void> => insertRows(tx, table, rows, origin, knownAt, false);
+
 /**
  * Brings what is in force to `rows`, by appending only what differs. Rows of the same `origin` that are no longer given are
  * withdrawn (appended as such); rows of another origin are left alone. Calling it again with the same rows appends nothing.

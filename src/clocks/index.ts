@@ -1,0 +1,1 @@
+export { type Rhythm, type Stretch, stretchFrom } from './recurrence.ts';

@@ -1,0 +1,114 @@
+import { sql } from 'kysely';
+
+import { type Clock, type CouncilCode, type Day, dayOf, type Instant } from '../../kernel/index.ts';
+import type { Database, Transaction } from '../../platform/database/database.ts';
+import { programActor } from '../access/index.ts';
+import { meetingsOf } from '../meetings/index.ts';
+import { appendObligations, type Obligation, obligationsOf } from '../obligations/index.ts';
+import { groupsOf, LATEST } from '../people/index.ts';
+import { plansOf } from '../plans/index.ts';
+import { appendToRecord, instantOfWrite, lastChange } from '../record/index.ts';
+import { bringUp, type Kept } from './bring-up.ts';
+import { causesOfMeetings, causesOfPlans } from './cause.ts';
+import type { Draft } from './due.ts';
+import { ASSURANCE } from './mechanism.ts';
+import { readFramework } from './read-model.ts';
+
+/** What bringing a council's occurrences up to date changed, by the codes of obligations. */
+export type BroughtUp = {
+  readonly opened: readonly string[];
+  readonly changed: readonly string[];
+  readonly fellAway: readonly string[];
+};
+
+const NOTHING: BroughtUp = { opened: [], changed: [], fellAway: [] };
+
+const withoutInstant = ({ knownAt: _, ...draft }: Obligation): Draft => draft;
+
+const keptOf = async (tx: Transaction): Promise<Kept> => {
+  const reach = await sql<{ subject: string; until: Day }>`
+    select subject, max(covers_to) as until from obligation where kind = ${ASSURANCE} and cause is null
+    group by subject`.execute(tx);
+  const open = await obligationsOf(tx, { kinds: [ASSURANCE], states: ['open'] }, LATEST);
+  const caused = await obligationsOf(tx, { kinds: [ASSURANCE], caused: true }, LATEST);
+  const all = new Map([...open, ...caused].map((each) => [each.code, withoutInstant(each)]));
+  return {
+    coveredTo: new Map(reach.rows.map(({ subject, until }) => [subject, until])),
+    occurrences: [...all.values()],
+  };
+};
+
+/**
+ * Makes due what the council's framework makes due today, in the transaction of whatever changed it (or of the job that comes round). The caller's
+ * entry in the record, at the same instant, must tell of what is given back where anything is.
+ */
+export const bringUpToDate = async (tx: Transaction, at: Instant): Promise<BroughtUp> => {
+  const framework = await readFramework(tx, LATEST);
+  const kept = await keptOf(tx);
+  if (framework.mechanisms.length === 0 && kept.occurrences.length === 0) return NOTHING;
+  const titles = new Map((await groupsOf(tx)).map(({ code, title }) => [code, title]));
+  const causes = [
+    ...causesOfMeetings(await meetingsOf(tx, { asAt: LATEST }), (code) => titles.get(code) ?? code),
+    ...causesOfPlans(await plansOf(tx, LATEST)),
+  ];
+  const drafts = bringUp(framework.mechanisms, kept, causes, { today: dayOf(at), at });
+  if (drafts.length === 0) return NOTHING;
+  await appendObligations(tx, drafts, at);
+  const open = new Set(kept.occurrences.filter(({ state }) => state === 'open').map(({ code }) => code));
+  const codes = (fits: (draft: Draft) => boolean): string[] => drafts.filter(fits).map(({ code }) => code);
+  return {
+    opened: codes(({ code }) => !open.has(code)),
+    changed: codes(({ code, state }) => open.has(code) && state === 'open'),
+    fellAway: codes(({ state }) => state === 'cancelled'),
+  };
+};
+
+const sizeOf = ({ opened, changed, fellAway }: BroughtUp): number => opened.length + changed.length + fellAway.length;
+
+/** Brings one council up to date in a transaction of its own; writes nothing, not even an entry, where nothing is to be changed. */
+export const bringCouncilUpToDate = async (
+  database: Database,
+  clock: Clock,
+  council: CouncilCode,
+): Promise<BroughtUp> =>
+  database.write({ council }, async (tx) => {
+    const at = await instantOfWrite(tx, clock);
+    const done = await bringUpToDate(tx, at);
+    if (sizeOf(done) > 0) {
+      const actor = programActor('background work');
+      await appendToRecord(tx, { at, actor, action: 'obligation.open', subject: council, after: done });
+    }
+    return done;
+  });
+
+const versionOf = async (database: Database, clock: Clock, council: CouncilCode): Promise<string | null> =>
+  database.read({ council }, async (tx) => {
+    const found = await sql<{ any: boolean }>`select exists (select from mechanism) as any`.execute(tx);
+    return found.rows[0]?.any === true ? `${dayOf(clock())} ${await lastChange(tx)}` : null;
+  });
+
+export type BringAllUp = {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** By council, the day and the change up to which it was brought last; those that stand there still are passed over. */
+  readonly seen: Map<string, string>;
+  readonly signal?: AbortSignal;
+};
+
+/** Brings every council with a framework up to date, each in a transaction of its own. Gives how many obligations changed. */
+export const bringAllUpToDate = async ({ database, clock, seen, signal }: BringAllUp): Promise<number> => {
+  const councils = await database.read({ council: null }, async (tx) => {
+    const found = await sql<{ code: CouncilCode }>`select distinct code from council order by code`.execute(tx);
+    return found.rows.map(({ code }) => code);
+  });
+  let count = 0;
+  for (const council of councils) {
+    signal?.throwIfAborted();
+    const version = await versionOf(database, clock, council);
+    if (version === null || seen.get(council) === version) continue;
+    count += sizeOf(await bringCouncilUpToDate(database, clock, council));
+    // What this wrote is a change as well; nothing else may be passed over, so the version from before it is kept where it wrote nothing.
+    seen.set(council, version);
+  }
+  return count;
+};

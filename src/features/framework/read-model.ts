@@ -1,0 +1,97 @@
+import { sql } from 'kysely';
+
+import { type Day, dayOf, type Instant } from '../../kernel/index.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import { inForce } from '../../platform/database/revisions.ts';
+import { isFrequency } from './frequency.ts';
+import type { AssuranceFunction, Framework, Lead, Mechanism, MechanismKind, Schedule } from './mechanism.ts';
+import { ASSURANCE_FUNCTION, MECHANISM } from './tables.ts';
+
+type FunctionRow = Omit<AssuranceFunction, 'statutoryBasis'> & { statutory_basis: string | null };
+type MechanismRow = {
+  code: string;
+  function: string;
+  position: number;
+  title: string;
+  kind: MechanismKind;
+  same_as: string | null;
+  note: string | null;
+};
+// `first_known`: where no day is given, what is said holds from the day on which it first became known.
+type Dated = { mechanism: string; from_day: string; first_known: Instant };
+type ScheduleRow = Dated & {
+  frequency: string;
+  frequency_as_written: string | null;
+  group_code: string | null;
+  lead_days: number;
+  grace_days: number;
+};
+type LeadRow = Dated & { posts: string[] };
+
+const datedRows = async <Row>(tx: Transaction, table: string, asAt: Instant): Promise<Row[]> => {
+  const found = await sql<Row>`
+    select * from (
+      select distinct on (mechanism, from_day) *, min(known_at) over (partition by mechanism, from_day) as first_known
+      from ${sql.table(table)} where known_at <= ${asAt}::timestamptz
+      order by mechanism, from_day, known_at desc
+    ) latest where not withdrawn`.execute(tx);
+  return found.rows;
+};
+
+const from = ({ from_day, first_known }: Dated): Day => (from_day === '' ? dayOf(first_known) : from_day);
+
+const byDay = (a: { readonly from: Day }, b: { readonly from: Day }): number => (a.from < b.from ? -1 : 1);
+
+const toSchedules = (rows: readonly ScheduleRow[]): Schedule[] =>
+  rows.flatMap((row) =>
+    isFrequency(row.frequency)
+      ? [
+          {
+            mechanism: row.mechanism,
+            from: from(row),
+            frequency: row.frequency,
+            asWritten: row.frequency_as_written,
+            group: row.group_code,
+            leadDays: row.lead_days,
+            graceDays: row.grace_days,
+          },
+        ]
+      : [],
+  );
+
+const toLeads = (rows: readonly LeadRow[]): Lead[] =>
+  rows.map((row) => ({ mechanism: row.mechanism, from: from(row), posts: row.posts }));
+
+const grouped = <Each extends { readonly mechanism: string; readonly from: Day }>(rows: Each[]): Map<string, Each[]> =>
+  Map.groupBy(rows.toSorted(byDay), ({ mechanism }) => mechanism);
+
+/** The framework of the transaction's council as known at an instant; both lists are empty where none has been loaded. */
+export const readFramework = async (tx: Transaction, asAt: Instant): Promise<Framework> => {
+  const functions = (await inForce<FunctionRow>(tx, ASSURANCE_FUNCTION, asAt)).map(
+    ({ code, position, title, statutory_basis: statutoryBasis, verified, note }) => ({
+      code,
+      position,
+      title,
+      statutoryBasis,
+      verified,
+      note,
+    }),
+  );
+  const schedules = grouped(toSchedules(await datedRows<ScheduleRow>(tx, 'mechanism_schedule', asAt)));
+  const leads = grouped(toLeads(await datedRows<LeadRow>(tx, 'mechanism_lead', asAt)));
+  const mechanisms = (await inForce<MechanismRow>(tx, MECHANISM, asAt)).map(
+    (row): Mechanism => ({
+      code: row.code,
+      function: row.function,
+      position: row.position,
+      title: row.title,
+      kind: row.kind,
+      sameAs: row.same_as,
+      note: row.note,
+      schedules: schedules.get(row.code) ?? [],
+      leads: leads.get(row.code) ?? [],
+    }),
+  );
+  const byPosition = (a: { readonly position: number }, b: { readonly position: number }) => a.position - b.position;
+  return { functions: functions.toSorted(byPosition), mechanisms: mechanisms.toSorted(byPosition) };
+};

@@ -1,0 +1,58 @@
+import { type Day, dayOf, daysAfter, type Instant } from '../../kernel/index.ts';
+
+/** `met`: it was done; `waived`: somebody who may said why it need not be; `cancelled`: what made it due fell away. */
+export type ObligationState = 'open' | 'met' | 'waived' | 'cancelled';
+
+/**
+ * Something that a post owes by the end of a day. `code` follows from what makes it due. `coPosts` may settle it as well. `covers`: the days that
+ * it answers for, null where it answers for no days; `cause`: the meeting, plan or event behind it ("meeting:MT-2026-014"), null where the
+ * calendar alone makes it due. `settledAt` is null while it is open; `settledPost` is null where no post settled it.
+ */
+export type Obligation = {
+  readonly code: string;
+  readonly kind: string;
+  /** What it is about: "mechanism:M13". */
+  readonly subject: string;
+  readonly title: string;
+  readonly ownerPost: string;
+  readonly coPosts: readonly string[];
+  readonly ownerBasis: 'rule' | 'by-hand';
+  readonly opensOn: Day;
+  readonly dueOn: Day;
+  /** The end of `dueOn` in Scotland: from this instant on it is late. */
+  readonly dueAt: Instant;
+  readonly rule: string;
+  readonly covers: { readonly first: Day; readonly last: Day } | null;
+  readonly cause: string | null;
+  readonly state: ObligationState;
+  readonly settledAt: Instant | null;
+  readonly settledPost: string | null;
+  /** Why it was waived or fell away. */
+  readonly reason: string | null;
+  readonly confidentiality: 'open' | 'restricted';
+  readonly knownAt: Instant;
+};
+
+/** Where an obligation stands at an instant, in the words that pages use. */
+export type Standing = 'not yet open' | 'open' | 'due soon' | 'late' | 'met' | 'met late' | 'waived' | 'fell away';
+
+/** How many days before it is due an obligation counts as due soon. Ours, not law. */
+export const SOON_DAYS = 7;
+
+/** Where it stands. Whoever settles it before the day it is due is over is in time. */
+export const standingOf = (obligation: Obligation, now: Instant): Standing => {
+  const { state, dueAt, dueOn, opensOn, settledAt } = obligation;
+  if (state === 'met') return settledAt !== null && settledAt >= dueAt ? 'met late' : 'met';
+  if (state === 'waived') return 'waived';
+  if (state === 'cancelled') return 'fell away';
+  if (now >= dueAt) return 'late';
+  const today = dayOf(now);
+  if (today < opensOn) return 'not yet open';
+  return daysAfter(today, SOON_DAYS) >= dueOn ? 'due soon' : 'open';
+};
+
+/** The posts that may settle it, the one that answers for it first. */
+export const postsOf = ({ ownerPost, coPosts }: Pick<Obligation, 'ownerPost' | 'coPosts'>): readonly string[] => [
+  ownerPost,
+  ...coPosts,
+];

@@ -1,0 +1,70 @@
+import { type Fault, fail, fault, type Instant, ok, type Result } from '../../kernel/index.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import { LATEST, postsByCode } from '../people/index.ts';
+import { BY_HAND, type Changed, changing, faultsOfReason, type Office } from '../record/index.ts';
+import type { Obligation } from './obligation.ts';
+import { REASSIGN_OBLIGATION, WAIVE_OBLIGATION } from './policy.ts';
+import { obligationOf } from './read-model.ts';
+import { appendObligations } from './store.ts';
+
+const LONGEST = 500;
+
+const openOne = async (tx: Transaction, code: string): Promise<Result<Obligation>> => {
+  const found = await obligationOf(tx, code, LATEST);
+  if (found === null) return fail([fault('obligation.unknown')]);
+  if (found.state !== 'open') return fail([fault('obligation.settled')]);
+  return ok(found);
+};
+
+const faultsOf = (reason: string): Fault[] =>
+  faultsOfReason(reason, { column: 'reason', ask: 'Say why', longest: LONGEST });
+
+/** What an obligation says once it has been met; for the feature in which it is met, in that feature's own transaction. */
+export const metBy = (obligation: Obligation, post: string | null, at: Instant): Obligation => ({
+  ...obligation,
+  state: 'met',
+  settledAt: at,
+  settledPost: post,
+});
+
+/** Says that something owed need not be done. Nobody waives what they owe themselves. */
+export const waiveObligation = (office: Office, code: string, reason: string): Promise<Result<Obligation>> =>
+  changing(office, WAIVE_OBLIGATION, async (tx, at): Promise<Result<Changed<Obligation>>> => {
+    const found = await openOne(tx, code);
+    if (!found.ok) return found;
+    const faults = faultsOf(reason);
+    const before = found.value;
+    if (!office.by.machine && office.by.acting?.post === before.ownerPost) {
+      const remedy = 'Ask the Chief Social Work Officer, or the performance and quality manager.';
+      faults.push(fault('people.refused', 'Nobody waives what they owe themselves', { column: 'reason' }, remedy));
+    }
+    if (faults.length > 0) return fail(faults);
+    const settledPost = office.by.actor.post;
+    const after: Obligation = { ...before, state: 'waived', settledAt: at, settledPost, reason: reason.trim() };
+    await appendObligations(tx, [after], at, BY_HAND);
+    return ok({ value: after, entry: { action: 'obligation.waive', subject: code, reason: reason.trim(), after } });
+  });
+
+/** Gives something owed to another post, which owes it alone from now on whatever its rule says. */
+export const reassignObligation = (
+  office: Office,
+  code: string,
+  post: string,
+  reason: string,
+): Promise<Result<Obligation>> =>
+  changing(office, REASSIGN_OBLIGATION, async (tx, at): Promise<Result<Changed<Obligation>>> => {
+    const found = await openOne(tx, code);
+    if (!found.ok) return found;
+    const before = found.value;
+    const faults = faultsOf(reason);
+    if (!(await postsByCode(tx, LATEST)).has(post)) {
+      faults.push(fault('post.unknown', 'Choose a post', { column: 'post' }));
+    } else if (post === before.ownerPost && before.coPosts.length === 0) {
+      faults.push(fault('answer.invalid', 'This post owes it already', { column: 'post' }, 'Choose another.'));
+    }
+    if (faults.length > 0) return fail(faults);
+    const after: Obligation = { ...before, ownerPost: post, coPosts: [], ownerBasis: 'by-hand' };
+    await appendObligations(tx, [after], at, BY_HAND);
+    const entry = { action: 'obligation.reassign', subject: code, reason: reason.trim(), before, after } as const;
+    return ok({ value: after, entry });
+  });
