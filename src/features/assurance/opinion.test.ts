@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-
+import { answer, concern, facts, mechanism, occurrence, own, review, schedule } from './example-facts.ts';
 import type { Facts } from './facts.ts';
 import { type Opinion, opinionsFrom } from './opinion.ts';
-import { answer, concern, facts, mechanism, occurrence, own, review, schedule } from './testing/made-facts.ts';
 
 const opinionOn = (more: Partial<Facts>): Opinion => {
   const [only] = opinionsFrom(facts(more));

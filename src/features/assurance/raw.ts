@@ -3,7 +3,6 @@ import type {
   Answer,
   AssuranceFunction,
   Concern,
-  Evidence,
   Facts,
   Lead,
   Mechanism,
@@ -13,8 +12,13 @@ import type {
   Schedule,
 } from './facts.ts';
 
-/** A revision of something that is revised: what it said from then on, or that it was taken back. */
-export type Revision<Value> = { readonly value: Value; readonly knownAt: Instant; readonly withdrawn: boolean };
+/** A revision of something that is revised: what it said from then on, or that it was taken back. `key` names the thing in its table. */
+export type Revision<Value> = {
+  readonly key: string;
+  readonly value: Value;
+  readonly knownAt: Instant;
+  readonly withdrawn: boolean;
+};
 
 /** Every revision of all that opinions are formed from, each list in the order in which it became known. */
 export type Raw = {
@@ -24,27 +28,16 @@ export type Raw = {
   readonly leads: readonly Revision<Lead>[];
   readonly occurrences: readonly Revision<Occurrence>[];
   readonly concerns: readonly Revision<Concern>[];
-  readonly answers: readonly (Omit<Answer, 'evidence'> & { readonly evidence: readonly Evidence[] })[];
+  readonly answers: readonly Answer[];
   readonly reviews: readonly Review[];
   readonly opinions: readonly OwnOpinion[];
 };
 
-const standing = <Value>(
-  revisions: readonly Revision<Value>[],
-  asAt: Instant,
-  keyOf: (value: Value) => string,
-): Value[] => {
+const standing = <Value>(revisions: readonly Revision<Value>[], asAt: Instant): Value[] => {
   const latest = new Map<string, Revision<Value>>();
-  for (const revision of revisions) {
-    const key = revision.knownAt <= asAt ? keyOf(revision.value) : null;
-    if (key !== null) latest.set(key, revision);
-  }
+  for (const revision of revisions) if (revision.knownAt <= asAt) latest.set(revision.key, revision);
   return [...latest.values()].filter(({ withdrawn }) => !withdrawn).map(({ value }) => value);
 };
-
-const code = ({ code: own }: { readonly code: string }): string => own;
-const fromDay = ({ mechanism, fromDay: from }: { readonly mechanism: string; readonly fromDay: string }): string =>
-  `${mechanism} ${from}`;
 
 /** What was known at an instant, of everything that was read. */
 export const asKnownAt = (raw: Raw, asAt: Instant): Facts => {
@@ -53,12 +46,12 @@ export const asKnownAt = (raw: Raw, asAt: Instant): Facts => {
   for (const opinion of raw.opinions) if (known(opinion)) opinions.set(opinion.function, opinion);
   return {
     asAt,
-    functions: standing(raw.functions, asAt, code),
-    mechanisms: standing(raw.mechanisms, asAt, code),
-    schedules: standing(raw.schedules, asAt, fromDay),
-    leads: standing(raw.leads, asAt, fromDay),
-    occurrences: standing(raw.occurrences, asAt, code),
-    concerns: standing(raw.concerns, asAt, code),
+    functions: standing(raw.functions, asAt),
+    mechanisms: standing(raw.mechanisms, asAt),
+    schedules: standing(raw.schedules, asAt),
+    leads: standing(raw.leads, asAt),
+    occurrences: standing(raw.occurrences, asAt),
+    concerns: standing(raw.concerns, asAt),
     answers: raw.answers.filter(known),
     reviews: raw.reviews.filter(known),
     opinions: [...opinions.values()],

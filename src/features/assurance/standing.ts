@@ -41,16 +41,6 @@ export const ENDED = 'ended';
 export const isByAnother = (review: Review, answer: Pick<Answer, 'actor' | 'post'>): boolean =>
   review.actor !== answer.actor && (review.post === null || review.post !== answer.post);
 
-const groupedBy = <Each>(all: readonly Each[], keyOf: (each: Each) => string): Map<string, Each[]> => {
-  const groups = new Map<string, Each[]>();
-  for (const each of all) {
-    const group = groups.get(keyOf(each));
-    if (group === undefined) groups.set(keyOf(each), [each]);
-    else group.push(each);
-  }
-  return groups;
-};
-
 /** The facts by the mechanism that makes them, so that each is looked through once. */
 export type Sorted = {
   readonly facts: Facts;
@@ -74,11 +64,11 @@ export const sorted = (facts: Facts): Sorted => {
     facts,
     first,
     mechanisms: new Map(facts.mechanisms.map((each) => [each.code, each])),
-    schedules: groupedBy(facts.schedules, ({ mechanism }) => mechanism),
-    leads: groupedBy(facts.leads, ({ mechanism }) => mechanism),
-    occurrences: groupedBy(facts.occurrences, ({ mechanism }) => mechanism),
-    answers: groupedBy(facts.answers, ({ mechanism }) => mechanism),
-    reviews: groupedBy(facts.reviews, ({ obligation, answerAt }) => reviewed(obligation, answerAt)),
+    schedules: Map.groupBy(facts.schedules, ({ mechanism }) => mechanism),
+    leads: Map.groupBy(facts.leads, ({ mechanism }) => mechanism),
+    occurrences: Map.groupBy(facts.occurrences, ({ mechanism }) => mechanism),
+    answers: Map.groupBy(facts.answers, ({ mechanism }) => mechanism),
+    reviews: Map.groupBy(facts.reviews, ({ obligation, answerAt }) => reviewed(obligation, answerAt)),
   };
 };
 
@@ -113,7 +103,7 @@ export const standingOf = (given: Sorted, mechanism: Mechanism): Standing => {
   const due = fallen.filter(({ dueOn }) => dueOn > from);
   const inTime = ({ code, dueAt }: Occurrence): boolean | null => {
     const answer = given.first.get(code);
-    return answer === undefined ? null : answer.knownAt <= dueAt;
+    return answer === undefined ? null : answer.knownAt < dueAt;
   };
   const newest = given.answers.get(source.code)?.at(-1) ?? null;
   const age = newest === null ? null : daysBetween(dayOf(newest.knownAt), today);

@@ -1,5 +1,5 @@
-import { parseInstant } from '../../../kernel/index.ts';
-import type { Answer, Concern, Facts, Mechanism, Occurrence, OwnOpinion, Review, Schedule } from '../facts.ts';
+import { parseInstant } from '../../kernel/index.ts';
+import type { Answer, Concern, Facts, Mechanism, Occurrence, OwnOpinion, Review, Schedule } from './facts.ts';
 
 /** The end of a day in Scotland. */
 export const endOf = (day: string): string => {

@@ -1,0 +1,25 @@
+import { daysAfter, type Instant } from '../../kernel/index.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import type { OpinionLevel } from './level.ts';
+import { type Opinion, opinionsFrom } from './opinion.ts';
+import { asKnownAt } from './raw.ts';
+import { horizonOf, readRaw } from './read-model.ts';
+
+/** An opinion, and the level that stood a week before; null where it was the same, or the function was not known then. */
+export type OpinionNow = Opinion & { readonly aWeekAgo: OpinionLevel | null };
+
+const weekBefore = (asAt: Instant): Instant => new Date(Date.parse(asAt) - 7 * 86_400_000).toISOString();
+
+/**
+ * The opinions on every function of the transaction's council as at an instant, in the order of the functions; empty where no framework was
+ * loaded. Ten statements; the levels of a week ago are formed from what was read.
+ */
+export const opinionsOf = async (tx: Transaction, asAt: Instant): Promise<OpinionNow[]> => {
+  const before = weekBefore(asAt);
+  const raw = await readRaw(tx, daysAfter(horizonOf(before), -1), asAt);
+  const earlier = new Map(opinionsFrom(asKnownAt(raw, before)).map((each) => [each.function.code, each.level]));
+  return opinionsFrom(asKnownAt(raw, asAt)).map((opinion) => {
+    const then = earlier.get(opinion.function.code) ?? null;
+    return { ...opinion, aWeekAgo: then === opinion.level ? null : then };
+  });
+};
