@@ -10,6 +10,7 @@ import { handoverRoutes } from '../features/handover/pages.tsx';
 import { indicatorRoutes } from '../features/indicators/pages.tsx';
 import { measureApi } from '../features/measures/api.ts';
 import { measureRoutes } from '../features/measures/pages.tsx';
+import { meetingRoutes } from '../features/meetings/pages.ts';
 import { overviewRoutes } from '../features/overview/pages.tsx';
 import { peopleDoor } from '../features/people/index.ts';
 import { peopleRoutes } from '../features/people/pages.tsx';
@@ -90,6 +91,7 @@ const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
         forgetSignIn({ database: where, clock, people: peopleDoor(where) }, person, actor),
       accounts: { power: MANAGE_ACCOUNTS, href: SIGN_IN_ADDRESS.accounts },
     }),
+    ...meetingRoutes({ site, clock }),
     ...handoverRoutes({ site, clock }),
     ...recordRoutes({ site }),
     ...evidenceRoutes(evidence),

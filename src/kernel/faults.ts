@@ -227,6 +227,21 @@ export const FAULTS = {
     title: 'This delegation cannot be made or ended so',
     remedy: 'Change what is named, or ask whoever may.',
   },
+  // Meetings of groups
+  'meeting.unknown': { title: 'There is no such meeting', remedy: 'Look at the page of its group again.' },
+  'meeting.refused': {
+    title: 'This cannot be said of the meeting as it stands',
+    remedy: 'Look at the page of the meeting again.',
+  },
+  // Risks reported upwards
+  'escalation.unknown': {
+    title: 'There is no such report of a risk',
+    remedy: 'Look at the list of risks reported upwards again.',
+  },
+  'escalation.refused': {
+    title: 'This step is not open as the report stands',
+    remedy: 'Read its chronology again: somebody may have taken a step before you.',
+  },
   // What is owed, and the framework of assurance
   'obligation.unknown': {
     title: 'Nothing of that code is owed here',

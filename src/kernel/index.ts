@@ -7,3 +7,4 @@ export * from './period.ts';
 export * from './polarity.ts';
 export * from './result.ts';
 export * from './unit.ts';
+export * from './weekday.ts';

@@ -72,6 +72,8 @@ await forEachDatabase('Hostile input to every form', ({ database }) => {
     await crawl('owner of measures', 'owner', ['/account']);
     await crawl('owner of measures, with two posts', 'owner', ['/account']);
     await crawl('Chief Social Work Officer', 'cswo', [
+      `${home}/meetings/${council.meeting}`,
+      `${home}/meetings`,
       `${home}/deputising`,
       `${home}/evidence`,
       `${home}/evidence/restricted`,

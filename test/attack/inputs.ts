@@ -6,6 +6,11 @@ export type Typed = readonly (readonly [string, string])[];
 /** Answers that are likely to be taken, by what the name of a field ends in. */
 const LIKELY: readonly (readonly [RegExp, string])[] = [
   [/first_day$/, '2026-12-01'],
+  [/-(day|first)$/, '2026-12-01'],
+  [/-last$/, '2027-03-31'],
+  [/-time$/, '10:00'],
+  [/papers_due$/, ''],
+  [/papers_before$/, '7'],
   [/from$/, ''],
   [/until$/, '2031-03-31'],
   [/-to$/, '2031-03-31'],

@@ -90,6 +90,7 @@ export const officeAddresses = (council: string): string[] =>
     'services',
     'groups',
     'deputising',
+    'meetings',
     'evidence',
     'evidence?search=nothing-of-the-kind',
     'evidence/new',
@@ -106,7 +107,7 @@ export const officeAddresses = (council: string): string[] =>
 
 /** Pages that an elected member is told that they may not open. */
 export const refusedAddresses = (council: string): string[] =>
-  ['people', 'evidence', 'handover', 'record/restricted', 'retention/rules/complaint', 'accounts'].map(
+  ['people', 'meetings', 'evidence', 'handover', 'record/restricted', 'retention/rules/complaint', 'accounts'].map(
     (page) => `/councils/${council}/${page}`,
   );
 

@@ -18,6 +18,8 @@ export const COLUMNS = {
   'post-roles.csv': 'post,role,basis,source,source_line',
   'groups.csv': 'code,title,purpose,role,basis,source,source_line',
   'group-members.csv': 'group,post,first_day,last_day,capacity,basis,source,source_line',
+  'meetings.csv':
+    'code,group,day,start_time,title,papers_due,state,cancelled_why,attendance,depute_post,minute,source,source_line',
   'plans.csv': 'code,title,organisation,kind,start_year,end_year,first_day,last_day,source,source_line',
   'priorities.csv': 'plan,code,title,parent,objective,position,source,source_line',
   'aims.csv': 'plan,priority,code,text,source,source_line',
@@ -49,12 +51,15 @@ const SHARED_BY_ALL: readonly string[] = [
   'statuses.csv',
 ];
 
-/** The tables a pack must have: four for the country, all others for a council, and an invented council names itself. */
+// Of a real council no meeting is invented.
+const INVENTED_ALONE: readonly string[] = ['councils.csv', 'meetings.csv'];
+
+/** The tables a pack must have: four for the country, all others for a council, and an invented council names itself and its meetings. */
 export const tablesOf = (pack: string): TableFile[] => {
   const all = Object.keys(COLUMNS) as TableFile[];
   if (pack === 'scotland') return all.filter((file) => SHARED_BY_ALL.includes(file));
-  return all.filter(
-    (file) => !SHARED_BY_ALL.includes(file) || (file === 'councils.csv' && pack === 'invented-example'),
+  return all.filter((file) =>
+    INVENTED_ALONE.includes(file) ? pack === 'invented-example' : !SHARED_BY_ALL.includes(file),
   );
 };
 

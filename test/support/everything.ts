@@ -1,9 +1,10 @@
 import { pdfSaying } from '../../src/documents/readers/testing/evidence-samples.ts';
-import { type Actor, hatOf } from '../../src/features/access/index.ts';
+import { type Actor, hatOf, programActor } from '../../src/features/access/index.ts';
 import { STATUS_WORD_OVERRIDE } from '../../src/features/councils/index.ts';
 import { addEvidence, keptEvidence } from '../../src/features/evidence/index.ts';
+import { addMeeting } from '../../src/features/meetings/index.ts';
 import { type DemoPerson, demoPeople } from '../../src/features/people/index.ts';
-import { appendToRecord, instantOfWrite, oweEntry } from '../../src/features/record/index.ts';
+import { appendToRecord, byProgram, instantOfWrite, oweEntry } from '../../src/features/record/index.ts';
 import { takeStep } from '../../src/features/retention/index.ts';
 import { setOwnRule } from '../../src/features/retention/own-rule.ts';
 import { countFailure } from '../../src/features/sign-in/failure-store.ts';
@@ -51,6 +52,8 @@ export type FilledCouncil = {
   readonly account: string;
   readonly session: string;
   readonly token: string;
+  /** A past meeting of which nobody said who attended. */
+  readonly meeting: string;
   /** The secrets of that session and that token: the cookie and the bearer. */
   readonly cookie: string;
   readonly bearer: string;
@@ -97,6 +100,11 @@ const addFiles = async (database: Database, council: CouncilCode, word: string) 
     dueRestricted: await add('appeal', { ...past, confidentiality: 'restricted' }),
     dueAnew: await add('grievance', past),
   };
+};
+
+const addPastMeeting = async (database: Database, council: CouncilCode, group: string): Promise<string> => {
+  const office = { database, clock: systemClock, council, by: byProgram(programActor('command line')) };
+  return given(await addMeeting(office, group, { day: '2026-01-09', time: '', title: '', papersDue: '' }));
 };
 
 const proposals = async (database: Database, council: CouncilCode, files: { due: string; dueRestricted: string }) => {
@@ -175,7 +183,8 @@ export const fillEverything = async (database: Database): Promise<Readonly<Recor
     await addOwnWords(database, council, A_TEST, MARKS[name]);
     const files = await addFiles(database, council, MARKS[name]);
     await proposals(database, council, files);
-    return { people, ...files, ...(await addWaysIn(database, name, people)), word: MARKS[name] };
+    const meeting = await addPastMeeting(database, council, name === 'dundee' ? 'G13' : 'SWMT');
+    return { people, ...files, meeting, ...(await addWaysIn(database, name, people)), word: MARKS[name] };
   };
   return { dundee: await fill('dundee'), strathinver: await fill('strathinver') };
 };

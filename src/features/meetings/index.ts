@@ -1,3 +1,4 @@
+export { MEETINGS as MEETINGS_ADDRESS } from './addresses.ts';
 export {
   ATTENDANCES,
   type Attendance,
@@ -7,5 +8,7 @@ export {
   type Meeting,
   type MeetingState,
 } from './meeting.ts';
+export { PLAN_MEETINGS, READ_MEETINGS, RECORD_ATTENDANCE } from './policy.ts';
 export { type MeetingsAsked, meetingsOf } from './read-model.ts';
+export * from './service.ts';
 export { MEETING } from './tables.ts';

@@ -20,6 +20,7 @@ import {
   STATUS_CODES,
   TARGET,
 } from '../measures/index.ts';
+import { ATTENDANCES, MEETING } from '../meetings/index.ts';
 import { GROUP_MEMBER, GROUP_ROLES, LEADERSHIP_GROUP, POST, POST_ROLE, POST_ROLES, SERVICE } from '../people/index.ts';
 import { ACTION, AIM, BUDGET, PLAN, PRIORITY } from '../plans/index.ts';
 import { BACKGROUND_PAPER, PAPER, PAPER_TEXT } from '../reports/index.ts';
@@ -203,6 +204,28 @@ export const PACK_FILES: readonly PackFile[] = [
     ],
     table: GROUP_MEMBER,
     key: ['group', 'post', 'first_day'],
+    yields: true,
+  },
+  {
+    name: 'meetings.csv',
+    scope: 'council',
+    columns: [
+      // A series of its own, so that no meeting of a pack has the code of one that the council put in its calendar.
+      must('code', { as: 'text', pattern: /^MT-\d{4}-P\d{3,6}$/ }),
+      { ...refers(must('group', code), 'groups.csv'), to: 'group_code' },
+      must('day', { as: 'day' }),
+      may('start_time', { as: 'text', pattern: /^([01]\d|2[0-3]):[0-5]\d$/ }),
+      may('title', short),
+      may('papers_due', { as: 'day' }),
+      must('state', oneOf(['planned', 'held', 'cancelled'])),
+      may('cancelled_why', short),
+      may('attendance', oneOf(Object.keys(ATTENDANCES))),
+      refers(may('depute_post', code), 'posts.csv'),
+      may('minute', short),
+      ...SOURCE,
+    ],
+    table: MEETING,
+    key: ['code'],
     yields: true,
   },
   {

@@ -58,6 +58,29 @@ const targetFaults = ({ values }: PackRow, place: Place): Fault[] => {
     : [];
 };
 
+const meetingFaults = ({ values }: PackRow, place: Place): Fault[] => {
+  const said = (column: string): boolean => text(values[column]) !== null;
+  const state = text(values['state']);
+  const attendance = text(values['attendance']);
+  const wrong = (column: string, found: string): Fault => fault('cell.invalid', found, { ...place, column });
+  const papersDue = text(values['papers_due']);
+  return [
+    ...((state === 'cancelled') === said('cancelled_why')
+      ? []
+      : [wrong('cancelled_why', 'A cancelled meeting says why, and no other does')]),
+    ...((state === 'held') === (attendance !== null)
+      ? []
+      : [wrong('attendance', 'A meeting that was held says who attended, and no other does')]),
+    ...((attendance === 'depute') === said('depute_post')
+      ? []
+      : [wrong('depute_post', 'The post of the depute stands where a depute attended, and nowhere else')]),
+    ...(said('minute') && state !== 'held' ? [wrong('minute', 'Only a meeting that was held has a minute')] : []),
+    ...(papersDue !== null && papersDue > (text(values['day']) ?? '')
+      ? [wrong('papers_due', 'Papers would be due after the meeting')]
+      : []),
+  ];
+};
+
 const PERIOD_COLUMNS: Readonly<Record<string, readonly [string, string]>> = {
   'observations.csv': ['period_kind', 'period'],
   'papers.csv': ['period_kind', 'period'],
@@ -76,5 +99,6 @@ export const rowFaults = ({ file, rows }: ReadFile): Fault[] =>
         ? []
         : periodFaults(text(row.values[kind]), text(row.values[code]), { ...place, column: code });
     if (file.name === 'observations.csv') return [...ofPeriod, ...observationFaults(row, place)];
+    if (file.name === 'meetings.csv') return meetingFaults(row, place);
     return file.name === 'targets.csv' ? [...ofPeriod, ...targetFaults(row, place)] : ofPeriod;
   });

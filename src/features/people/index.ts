@@ -18,7 +18,7 @@ export {
   sayHeld,
 } from './holding.ts';
 export type { Duty } from './page-post.tsx';
-export { councilsOf, isPersonCode, type Particulars } from './person.ts';
+export { councilsOf, isOneLine, isPersonCode, type Particulars } from './person.ts';
 export {
   END_DELEGATION,
   GIVE_GUARDED,
@@ -30,6 +30,7 @@ export {
 } from './policy.ts';
 export {
   type Directory,
+  delegationsOf,
   type Group,
   groupsOf,
   type KnownPerson,
@@ -37,6 +38,7 @@ export {
   type Membership,
   type Post,
   peopleOf,
+  postRolesOf,
   postsByCode,
   postTitle,
   readDirectory,
@@ -55,3 +57,5 @@ export {
   POST_ROLE,
   SERVICE,
 } from './tables.ts';
+export { readMoment } from './typed-moment.ts';
+export { readTime } from './typed-time.ts';

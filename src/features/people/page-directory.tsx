@@ -4,7 +4,7 @@ import { formatDay } from '../../kernel/index.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { ButtonLink, DataTable, FilterForm, Link, Notice, type RowGroup } from '../../ui/index.ts';
 import { sayRoles } from '../access/index.ts';
-import { count } from '../site/index.ts';
+import { ADDRESS, count } from '../site/index.ts';
 import { PEOPLE } from './addresses.ts';
 import { stateAt } from './delegation.ts';
 import { heldIn, isInEffect, sayStanding } from './effect.ts';
@@ -189,6 +189,9 @@ export const directoryPage = (given: PeopleView): RouteAnswer => {
           </li>
           <li>
             <Link href={PEOPLE.groups(council)}>Groups and their members</Link>
+          </li>
+          <li>
+            <Link href={ADDRESS.meetings(council)}>When groups meet, and who attended</Link>
           </li>
         </ul>
         {words === '' ? <Covering given={given} /> : null}

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 
 import type { RouteAnswer } from '../../platform/http/index.ts';
-import { Button, DataTable, Details, Form, SelectField, TextField } from '../../ui/index.ts';
-import { fieldIn, hiddenOf } from '../site/index.ts';
+import { Button, DataTable, Details, Form, Link, SelectField, TextField } from '../../ui/index.ts';
+import { ADDRESS, fieldIn, hiddenOf } from '../site/index.ts';
 import { PEOPLE } from './addresses.ts';
 import { GroupParticulars, membersOf, sayGroupRole } from './group-parts.tsx';
 import { HeldToday } from './page-directory.tsx';
@@ -87,6 +87,9 @@ export const groupPage = (given: PeopleView, code: string): RouteAnswer => {
     main: (
       <>
         <p>{group.purpose ?? 'What it is for is not recorded.'}</p>
+        <p>
+          <Link href={ADDRESS.meetings(council, code)}>When it meets, and who attended</Link>
+        </p>
         <h2>Posts that belong to it</h2>
         {members.length === 0 ? (
           <p>None is recorded.</p>

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { Button, DataTable, EmptyState, Form, Link, SelectField, TextField } from '../../ui/index.ts';
 import { isGuardedRole, ROLES } from '../access/index.ts';
-import { fieldIn, hiddenOf } from '../site/index.ts';
+import { ADDRESS, fieldIn, hiddenOf } from '../site/index.ts';
 import { PEOPLE } from './addresses.ts';
 import { GROUP_ROLES } from './assignable-roles.ts';
 import { GroupParticulars, membersOf, sayGroupRole } from './group-parts.tsx';
@@ -46,6 +46,9 @@ export const groupsPage = (given: PeopleView): RouteAnswer => {
     crumbs: [directoryCrumb(council)],
     main: (
       <>
+        <p>
+          <Link href={ADDRESS.meetings(council)}>When they meet, and who attended</Link>
+        </p>
         {directory.groups.length === 0 ? (
           <EmptyState
             title="No group is recorded"

@@ -23,6 +23,9 @@ export const ADDRESS = {
   /** A person's own page: the post they act from, their sessions and tokens, and the way out. */
   account: '/account',
   people: (council: string): string => url(['councils', council, 'people']),
+  /** When the groups meet; with the code of a group, that group's meetings. */
+  meetings: (council: string, group: string | null = null): string =>
+    url(['councils', council, 'meetings', ...(group === null ? [] : ['groups', group])]),
   handover: (council: string): string => url(['councils', council, 'handover']),
   evidence: (council: string): string => url(['councils', council, 'evidence']),
   record: (council: string): string => url(['councils', council, 'record']),
