@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import { type Power, PUBLIC } from '../features/access/index.ts';
+import { answerRoutes } from '../features/answers/pages.tsx';
 import { evidenceApi } from '../features/evidence/api.ts';
 import { createExaminer, type EvidenceDesk, evidenceOn, keptEvidence } from '../features/evidence/index.ts';
 import { evidenceRoutes } from '../features/evidence/pages.ts';
@@ -96,6 +97,7 @@ const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
     ...recordRoutes({ site }),
     ...evidenceRoutes(evidence),
     ...restrictedEvidenceRoutes(evidence),
+    ...answerRoutes({ site, clock, desk: evidence.desk }),
     ...retentionRoutes(retention),
     ...ruleRoutes(retention),
     ...measureApi({ site, clock }),

@@ -4,6 +4,6 @@ export { type EvidenceFile, evidenceCode, MOST_BYTES } from './evidence.ts';
 export { evidenceOn } from './evidence-on.ts';
 export { createExaminer, type Examine } from './examine.ts';
 export { keptEvidence } from './kept.ts';
-export { READ_EVIDENCE } from './policy.ts';
+export { ADD_EVIDENCE, READ_EVIDENCE } from './policy.ts';
 export { type EvidencePage, type EvidenceQuery, evidenceFile, evidencePage, type KeptFile } from './read-model.ts';
 export { type Added, type Adding, addEvidence, type EvidenceDesk, openEvidence } from './service.ts';

@@ -21,7 +21,7 @@ export type {
 export { ABSENCES, BASES, isAbsence, ROLL_UPS } from './measure.ts';
 export type { EvidenceOn, MeasureEvidence } from './page-evidence.tsx';
 export { planPeriods } from './plan-periods.ts';
-export { measureCounts, type PlanMeasure, planMeasures } from './read-model.ts';
+export { measureCodes, measureCounts, type PlanMeasure, planMeasures } from './read-model.ts';
 export { sayTarget } from './reason.ts';
 export { type Recorded, recordObservations } from './recorded.ts';
 export { figuresOf } from './series.ts';

@@ -203,3 +203,12 @@ export const planMeasures = async (
     };
   });
 };
+
+/** The codes of the council's measures as known at `asAt`. */
+export const measureCodes = async (tx: Transaction, asAt: Instant): Promise<ReadonlySet<string>> => {
+  const found = await sql<{ code: string }>`
+    select code from (
+      select distinct on (code) code, withdrawn from measure where known_at <= ${asAt}::timestamptz order by code, known_at desc
+    ) latest where not withdrawn`.execute(tx);
+  return new Set(found.rows.map(({ code }) => code));
+};

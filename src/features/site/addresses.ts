@@ -28,6 +28,12 @@ export const ADDRESS = {
     url(['councils', council, 'meetings', ...(group === null ? [] : ['groups', group])]),
   handover: (council: string): string => url(['councils', council, 'handover']),
   evidence: (council: string): string => url(['councils', council, 'evidence']),
+  /** What the post that one acts from owes. */
+  owed: (council: string): string => url(['councils', council, 'owed']),
+  /** The assurance framework, and a mechanism of it. */
+  assurance: (council: string): string => url(['councils', council, 'assurance']),
+  mechanism: (council: string, mechanism: string): string =>
+    url(['councils', council, 'assurance', 'mechanisms', mechanism]),
   record: (council: string): string => url(['councils', council, 'record']),
   council: (council: string, period: Period | null = null): string => url(['councils', council], periodQuery(period)),
   plan: (council: string, plan: string, filters: ScorecardFilters = {}): string =>

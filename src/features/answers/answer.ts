@@ -1,0 +1,158 @@
+import { type Fault, fault, type Instant } from '../../kernel/index.ts';
+import type { Actor } from '../access/index.ts';
+
+/** What shows that something was done: a file that is kept here, a measure, a register, a minute in words, or an address. */
+export type EvidenceLink = {
+  readonly kind: 'file' | 'measure' | 'register' | 'minute' | 'address';
+  readonly reference: string;
+};
+
+/** What a lead said of one occurrence. `concern` null: nothing is of concern. `seconds`: from opening the form to sending it, where known. */
+export type Answer = {
+  readonly obligation: string;
+  readonly knownAt: Instant;
+  readonly mechanism: string;
+  readonly nothingArose: boolean;
+  readonly done: string;
+  readonly tells: string;
+  readonly concern: string | null;
+  readonly standards: readonly string[];
+  readonly seconds: number | null;
+  readonly by: Actor;
+  readonly evidence: readonly EvidenceLink[];
+};
+
+/** What may be of concern: nothing, something, or something serious. */
+export const CONCERN_GRADES = { none: 'No', concern: 'Yes', serious: 'Yes, and it is serious' } as const;
+export type ConcernGrade = keyof typeof CONCERN_GRADES;
+
+/** The standards that evidence can speak to (G13). */
+export const STANDARDS = {
+  'sssc-worker': 'SSSC Code of Practice for Social Service Workers',
+  'sssc-employer': 'SSSC Code of Practice for Employers of Social Service Workers',
+  cswo: 'Standard for Chief Social Work Officers',
+  'health-social-care': 'Health and Social Care Standards',
+} as const;
+export type StandardCode = keyof typeof STANDARDS;
+
+const isStandard = (text: string): text is StandardCode => Object.hasOwn(STANDARDS, text);
+
+/** An answer as typed; `evidence` has one link in a line; `openedAt` is when the form was opened, '' where that is not known. */
+export type AnswerDraft = {
+  readonly nothingArose: boolean;
+  readonly done: string;
+  readonly tells: string;
+  readonly evidence: string;
+  readonly concern: string;
+  readonly concernWords: string;
+  readonly standards: readonly string[];
+  readonly openedAt: string;
+};
+
+const LONGEST = 3000;
+const MOST_LINKS = 10;
+const LONGEST_LINK = 500;
+
+const FILE = /^E[A-Z]?-\d{4}-\d{4,}$/;
+
+/** Reads one line of evidence. `measures`: the codes of the council's measures. Whether a file is there is for the caller to say. */
+export const linkIn = (line: string, measures: ReadonlySet<string>): EvidenceLink => {
+  const text = line.trim();
+  if (FILE.test(text.toUpperCase())) return { kind: 'file', reference: text.toUpperCase() };
+  if (/^https?:\/\/[^\s/]+\.[^\s]+$/i.test(text) && URL.canParse(text)) return { kind: 'address', reference: text };
+  if (measures.has(text)) return { kind: 'measure', reference: text };
+  return { kind: 'minute', reference: text };
+};
+
+const HAS_WORDS = /\p{L}{2}/u;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+
+const textFaults = (column: string, text: string, ask: string | null): Fault[] => {
+  if (!HAS_WORDS.test(text))
+    return ask === null && text.trim() === '' ? [] : [fault('answer.missing', ask ?? 'Say it in words', { column })];
+  if (text.length > LONGEST) {
+    return [fault('answer.invalid', `${text.length} characters are too many`, { column }, `Use at most ${LONGEST}.`)];
+  }
+  return UNSEEN.test(text.replaceAll('\r', '')) || !text.isWellFormed()
+    ? [fault('answer.invalid', 'It holds characters that cannot be seen', { column }, 'Type it again.')]
+    : [];
+};
+
+const lines = (text: string): string[] =>
+  text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+const linkFaults = (evidence: string): Fault[] => {
+  const column = 'evidence';
+  const given = lines(evidence);
+  if (given.length > MOST_LINKS)
+    return [fault('answer.invalid', `${given.length} lines are too many`, { column }, `Name at most ${MOST_LINKS}.`)];
+  if (given.some((line) => line.length > LONGEST_LINK)) {
+    return [
+      fault('answer.invalid', 'A line is too long', { column }, `Use at most ${LONGEST_LINK} characters in a line.`),
+    ];
+  }
+  return textFaults(column, `evidence ${evidence}`, null);
+};
+
+/** What an answer comes to once it was read. */
+export type ReadAnswer = Pick<Answer, 'nothingArose' | 'done' | 'tells' | 'concern' | 'standards' | 'evidence'> & {
+  readonly grade: ConcernGrade;
+};
+
+/**
+ * Reads what was typed; the faults name its fields. `mayBeNothing`: whether "nothing arose" is an answer here. Whoever says that nothing arose need say
+ * no more; everybody says whether something is of concern.
+ */
+export const readAnswer = (
+  typed: AnswerDraft,
+  { mayBeNothing, measures }: { readonly mayBeNothing: boolean; readonly measures: ReadonlySet<string> },
+): { readonly answer: ReadAnswer; readonly faults: readonly Fault[] } => {
+  const nothingArose = mayBeNothing && typed.nothingArose;
+  const faults: Fault[] = [
+    ...textFaults('done', typed.done, nothingArose ? null : 'Say what was done'),
+    ...textFaults('tells', typed.tells, nothingArose ? null : 'Say what it tells us'),
+    ...linkFaults(typed.evidence),
+  ];
+  const grade = Object.hasOwn(CONCERN_GRADES, typed.concern) ? (typed.concern as ConcernGrade) : null;
+  if (grade === null) faults.push(fault('answer.missing', 'Say whether anything is of concern', { column: 'concern' }));
+  if (grade === 'concern' || grade === 'serious')
+    faults.push(...textFaults('concern_words', typed.concernWords, 'Say what is of concern'));
+  if (grade === 'none' && HAS_WORDS.test(typed.concernWords)) {
+    const remedy = 'Choose "Yes", or empty this.';
+    faults.push(
+      fault(
+        'answer.invalid',
+        'You say that nothing is of concern, and then what is',
+        { column: 'concern_words' },
+        remedy,
+      ),
+    );
+  }
+  if (nothingArose && HAS_WORDS.test(typed.done)) {
+    const remedy = 'Take the tick away, or empty this.';
+    faults.push(
+      fault('answer.invalid', 'You say that nothing arose, and then what was done', { column: 'done' }, remedy),
+    );
+  }
+  const answer: ReadAnswer = {
+    nothingArose,
+    done: typed.done.trim(),
+    tells: typed.tells.trim(),
+    concern: grade === null || grade === 'none' ? null : typed.concernWords.trim(),
+    grade: grade ?? 'none',
+    standards: typed.standards.filter(isStandard),
+    evidence: lines(typed.evidence).map((line) => linkIn(line, measures)),
+  };
+  return { answer, faults };
+};
+
+/** Seconds from `openedAt` to `at`; null where the form does not say, or says what cannot be. */
+export const secondsSince = (openedAt: string, at: Instant): number | null => {
+  const opened = Date.parse(openedAt);
+  const seconds = Math.round((Date.parse(at) - opened) / 1000);
+  return Number.isInteger(seconds) && seconds >= 0 && seconds <= 86_400 ? seconds : null;
+};

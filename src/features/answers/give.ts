@@ -1,0 +1,124 @@
+import { dayOf, type Fault, fail, fault, type Instant, ok, type Result } from '../../kernel/index.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import { evidenceFile } from '../evidence/index.ts';
+import { mayBeNothing, mechanismOfSubject, readFramework, scheduleOn } from '../framework/index.ts';
+import { measureCodes } from '../measures/index.ts';
+import { appendObligations, metBy, type Obligation, obligationOf, postsOf } from '../obligations/index.ts';
+import { LATEST } from '../people/index.ts';
+import { BY_HAND, type By, type Changed, changing, type Office } from '../record/index.ts';
+import { type Answer, type AnswerDraft, type EvidenceLink, readAnswer, secondsSince } from './answer.ts';
+import { GIVE_ANSWER } from './policy.ts';
+import { occurrenceOf } from './question.ts';
+import { answersTo } from './read-model.ts';
+import { keepAnswer, raiseConcern } from './store.ts';
+
+/** Whether somebody may answer for what is owed: from a post that owes it, or for the Chief Social Work Officer's office. */
+export const mayAnswer = (
+  by: Pick<By, 'acting' | 'machine'>,
+  obligation: Pick<Obligation, 'ownerPost' | 'coPosts'>,
+): boolean =>
+  by.machine ||
+  (by.acting !== null &&
+    (postsOf(obligation).includes(by.acting.post) ||
+      by.acting.roles.some((role) => role === 'cswo' || role === 'performance-manager') ||
+      by.acting.capacity.kind === 'depute'));
+
+const filesThere = async (tx: Transaction, links: readonly EvidenceLink[]): Promise<Fault[]> => {
+  const faults: Fault[] = [];
+  for (const { kind, reference } of links) {
+    if (kind === 'file' && (await evidenceFile(tx, reference)) === null) {
+      const remedy = 'Check the code, which stands on the page of the file.';
+      faults.push(fault('evidence.unknown', `There is no file ${reference}`, { column: 'evidence' }, remedy));
+    }
+  }
+  return faults;
+};
+
+/** Whether "nothing arose" is an answer to an occurrence, by the schedule that stood when it was made. */
+const nothingIsAnswer = async (tx: Transaction, mechanism: string, occurrence: Obligation): Promise<boolean> => {
+  const found = (await readFramework(tx, LATEST)).mechanisms.find(({ code }) => code === mechanism);
+  const schedule = found === undefined ? null : scheduleOn(found, occurrence.covers?.first ?? occurrence.opensOn);
+  return occurrence.cause === null && schedule !== null && mayBeNothing(schedule.frequency);
+};
+
+/** What somebody who answers must see: what is owed, the occurrence it is about, and whether "nothing arose" is an answer to it. */
+export type ToAnswer = {
+  readonly owed: Obligation;
+  readonly occurrence: Obligation;
+  readonly mechanism: string;
+  readonly mayBeNothing: boolean;
+  readonly answers: readonly Answer[];
+};
+
+/** What is owed under a code, where it is an answer on a mechanism (or to a question on one); null where there is no such. */
+export const toAnswer = async (tx: Transaction, code: string): Promise<ToAnswer | null> => {
+  const owed = await obligationOf(tx, code, LATEST);
+  const about = owed === null ? null : await obligationOf(tx, occurrenceOf(owed), LATEST);
+  const mechanism = about === null ? null : mechanismOfSubject(about.subject);
+  if (owed === null || about === null || mechanism === null) return null;
+  const nothing = await nothingIsAnswer(tx, mechanism, about);
+  return {
+    owed,
+    occurrence: about,
+    mechanism,
+    mayBeNothing: nothing,
+    answers: await answersTo(tx, [about.code], LATEST),
+  };
+};
+
+const refusal = (by: By, { owed, answers }: ToAnswer, since: string): Fault | null => {
+  if (!mayAnswer(by, owed)) {
+    const remedy = 'Ask the post that owes it, or the Chief Social Work Officer.';
+    return fault('people.refused', 'Your post does not owe this answer', {}, remedy);
+  }
+  if (owed.state === 'waived' || owed.state === 'cancelled') return fault('obligation.settled');
+  // Another answer to what was answered is taken only from somebody who saw the newest one.
+  const newest = answers.at(-1)?.knownAt ?? '';
+  return newest === since
+    ? null
+    : fault('obligation.settled', 'Somebody answered since you opened this form', {}, 'Read that answer first.');
+};
+
+/** What an answer came to: the answer, and whether it came after the day on which it was due. */
+export type Given = { readonly answer: Answer; readonly late: boolean };
+
+/**
+ * Answers for an occurrence: keeps the answer with its evidence, meets what is owed, and raises a concern where the answer says that there is one; all in
+ * one transaction. `since`: when the newest answer that was seen was given, '' where none was. Faults name the fields of the form.
+ */
+export const giveAnswer = (office: Office, code: string, typed: AnswerDraft, since: string): Promise<Result<Given>> =>
+  changing(office, GIVE_ANSWER, async (tx, at: Instant): Promise<Result<Changed<Given>>> => {
+    const asked = await toAnswer(tx, code);
+    if (asked === null) return fail([fault('obligation.unknown')]);
+    const refused = refusal(office.by, asked, since);
+    if (refused !== null) return fail([refused]);
+    const { owed, occurrence, mechanism } = asked;
+    const read = readAnswer(typed, { mayBeNothing: asked.mayBeNothing, measures: await measureCodes(tx, LATEST) });
+    const faults = [...read.faults, ...(await filesThere(tx, read.answer.evidence))];
+    if (faults.length > 0) return fail(faults);
+    const { grade, ...said } = read.answer;
+    const by = office.by.actor;
+    const seconds = secondsSince(typed.openedAt, at);
+    const answer: Answer = { ...said, obligation: occurrence.code, knownAt: at, mechanism, seconds, by };
+    await keepAnswer(tx, answer);
+    const met = [...new Map([owed, occurrence].map((each) => [each.code, each])).values()]
+      .filter(({ state }) => state === 'open')
+      .map((each) => metBy(each, by.post, at));
+    await appendObligations(tx, met, at, BY_HAND);
+    if (grade !== 'none' && answer.concern !== null) {
+      const raised = {
+        mechanism,
+        obligation: occurrence.code,
+        severity: grade,
+        words: answer.concern,
+        raisedOn: dayOf(at),
+        by,
+      };
+      await raiseConcern(tx, { ...raised, raisedBy: 'lead' }, at);
+    }
+    const { by: _, ...after } = answer;
+    return ok({
+      value: { answer, late: at >= owed.dueAt },
+      entry: { action: 'answer.give', subject: occurrence.code, after },
+    });
+  });

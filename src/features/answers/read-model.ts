@@ -1,0 +1,134 @@
+import { sql } from 'kysely';
+
+import type { Instant } from '../../kernel/index.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import { inForce } from '../../platform/database/revisions.ts';
+import type { Actor } from '../access/index.ts';
+import type { Answer, EvidenceLink } from './answer.ts';
+import { CONCERN, type Concern } from './concern.ts';
+
+/** What a reviewer said of an answer. */
+export type Review = {
+  readonly obligation: string;
+  readonly answerAt: Instant;
+  readonly knownAt: Instant;
+  readonly verdict: 'accepted' | 'returned' | 'concern';
+  readonly words: string;
+  readonly by: Actor;
+};
+
+type ActorRow = { actor: string; post: string | null; capacity: string; delegation: string | null };
+
+const actorOf = ({ actor, post, capacity, delegation }: ActorRow): Actor => ({ actor, post, capacity, delegation });
+
+type AnswerRow = ActorRow & {
+  obligation: string;
+  known_at: Instant;
+  mechanism: string;
+  nothing_arose: boolean;
+  done: string;
+  tells: string;
+  concern: string | null;
+  standards: string[];
+  seconds: number | null;
+};
+type LinkRow = EvidenceLink & { obligation: string; known_at: Instant };
+
+const toAnswer = (row: AnswerRow, links: readonly LinkRow[]): Answer => ({
+  obligation: row.obligation,
+  knownAt: row.known_at,
+  mechanism: row.mechanism,
+  nothingArose: row.nothing_arose,
+  done: row.done,
+  tells: row.tells,
+  concern: row.concern,
+  standards: row.standards,
+  seconds: row.seconds,
+  by: actorOf(row),
+  evidence: links
+    .filter(({ obligation, known_at }) => obligation === row.obligation && known_at === row.known_at)
+    .map(({ kind, reference }) => ({ kind, reference })),
+});
+
+/** Every answer to these occurrences that was known at `asAt`, the first first. */
+export const answersTo = async (tx: Transaction, obligations: readonly string[], asAt: Instant): Promise<Answer[]> => {
+  const answers = await sql<AnswerRow>`
+    select * from assurance_answer where obligation = any(${obligations}::text[]) and known_at <= ${asAt}::timestamptz
+    order by known_at, obligation`.execute(tx);
+  const links = await sql<LinkRow>`
+    select obligation, known_at, kind, reference from answer_evidence where obligation = any(${obligations}::text[])
+    order by position`.execute(tx);
+  return answers.rows.map((row) => toAnswer(row, links.rows));
+};
+
+/** The newest answer to an earlier occurrence of the mechanism, so that nobody begins from nothing; null where there is none. */
+export const lastAnswerOn = async (tx: Transaction, mechanism: string, but: string): Promise<Answer | null> => {
+  const found = await sql<{ obligation: string }>`
+    select obligation from assurance_answer where mechanism = ${mechanism} and obligation <> ${but}
+    order by known_at desc limit 1`.execute(tx);
+  const code = found.rows[0]?.obligation;
+  return code === undefined ? null : ((await answersTo(tx, [code], '9999-12-31T00:00:00.000Z')).at(-1) ?? null);
+};
+
+type ReviewRow = ActorRow &
+  Pick<Review, 'obligation' | 'verdict' | 'words'> & { answer_at: Instant; known_at: Instant };
+
+/** What was said of the answers to these occurrences, the first first. */
+export const reviewsOf = async (tx: Transaction, obligations: readonly string[], asAt: Instant): Promise<Review[]> => {
+  const found = await sql<ReviewRow>`
+    select * from answer_review where obligation = any(${obligations}::text[]) and known_at <= ${asAt}::timestamptz
+    order by known_at, obligation`.execute(tx);
+  return found.rows.map((row) => ({
+    obligation: row.obligation,
+    answerAt: row.answer_at,
+    knownAt: row.known_at,
+    verdict: row.verdict,
+    words: row.words,
+    by: actorOf(row),
+  }));
+};
+
+type ConcernRow = ActorRow & {
+  code: string;
+  mechanism: string;
+  obligation: string;
+  severity: Concern['severity'];
+  words: string;
+  raised_by: Concern['raisedBy'];
+  raised_on: string;
+  state: Concern['state'];
+  outcome: string | null;
+  known_at: Instant;
+};
+
+/** Every concern as known at `asAt`, closed ones among them, the newest first. */
+export const concernsOf = async (tx: Transaction, asAt: Instant): Promise<Concern[]> =>
+  (await inForce<ConcernRow>(tx, CONCERN, asAt))
+    .map((row) => ({
+      code: row.code,
+      mechanism: row.mechanism,
+      obligation: row.obligation,
+      severity: row.severity,
+      words: row.words,
+      raisedBy: row.raised_by,
+      raisedOn: row.raised_on,
+      state: row.state,
+      outcome: row.outcome,
+      by: actorOf(row),
+      knownAt: row.known_at,
+    }))
+    .sort((a, b) => (a.raisedOn === b.raisedOn ? (a.code < b.code ? 1 : -1) : a.raisedOn < b.raisedOn ? 1 : -1));
+
+/** The occurrences whose newest answer nobody has reviewed, with when it came, the one that waits longest first. */
+export const awaitingReview = async (
+  tx: Transaction,
+): Promise<readonly { readonly obligation: string; readonly mechanism: string; readonly answeredAt: Instant }[]> => {
+  const found = await sql<{ obligation: string; mechanism: string; known_at: Instant }>`
+    select obligation, mechanism, known_at from (
+      select distinct on (obligation) obligation, mechanism, known_at from assurance_answer order by obligation, known_at desc
+    ) newest
+    where not exists (select from answer_review review
+      where review.obligation = newest.obligation and review.answer_at = newest.known_at)
+    order by known_at, obligation`.execute(tx);
+  return found.rows.map(({ obligation, mechanism, known_at }) => ({ obligation, mechanism, answeredAt: known_at }));
+};

@@ -1,0 +1,114 @@
+import { dayOf, type Fault, fail, fault, ok, type Result } from '../../kernel/index.ts';
+import { appendObligations, obligationsOf } from '../obligations/index.ts';
+import { LATEST } from '../people/index.ts';
+import { BY_HAND, type By, type Changed, changing, faultsOfReason, type Office } from '../record/index.ts';
+import type { Answer } from './answer.ts';
+import type { Concern } from './concern.ts';
+import { toAnswer } from './give.ts';
+import { CLOSE_CONCERN, REVIEW_ANSWER } from './policy.ts';
+import { QUESTION, questionOn } from './question.ts';
+import { concernsOf, type Review, reviewsOf } from './read-model.ts';
+import { keepReview, raiseConcern, reviseConcern } from './store.ts';
+
+/** A review as typed. `answerAt`: which answer was read; `severity` only with a concern. */
+export type ReviewDraft = {
+  readonly answerAt: string;
+  readonly verdict: string;
+  readonly words: string;
+  readonly severity: string;
+};
+
+const LONGEST = 2000;
+
+/** Whether an answer is one's own: given by the same person, or from the post that one acts from. */
+export const isOwnAnswer = ({ actor, acting }: Pick<By, 'actor' | 'acting'>, { by }: Pick<Answer, 'by'>): boolean =>
+  by.actor === actor.actor || (acting !== null && by.post === acting.post);
+
+const ASK: Readonly<Record<string, string>> = {
+  returned: 'Say what you ask',
+  concern: 'Say what is of concern',
+};
+
+const faultsOf = ({ verdict, words, severity }: ReviewDraft): Fault[] => {
+  if (verdict !== 'accepted' && verdict !== 'returned' && verdict !== 'concern') {
+    return [fault('answer.missing', 'Choose what you say of it', { column: 'verdict' })];
+  }
+  const ask = ASK[verdict];
+  const faults = ask === undefined ? [] : faultsOfReason(words, { column: 'words', ask, longest: LONGEST });
+  if (ask === undefined && words.length > LONGEST)
+    faults.push(...faultsOfReason(words, { column: 'words', ask: '', longest: LONGEST }));
+  if (verdict === 'concern' && severity !== 'concern' && severity !== 'serious') {
+    faults.push(fault('answer.missing', 'Say how serious it is', { column: 'severity' }));
+  }
+  return faults;
+};
+
+/**
+ * Says something of the newest answer to an occurrence: accepts it, asks back (which is owed at once by the post that answered), or raises a concern.
+ * Nobody reviews an answer of their own, and an answer is reviewed once.
+ */
+export const reviewAnswer = (office: Office, code: string, typed: ReviewDraft): Promise<Result<Review>> =>
+  changing(office, REVIEW_ANSWER, async (tx, at): Promise<Result<Changed<Review>>> => {
+    const asked = await toAnswer(tx, code);
+    const answer = asked?.answers.at(-1);
+    if (asked === null || asked.owed.kind === QUESTION || answer === undefined)
+      return fail([fault('obligation.unknown')]);
+    const { occurrence, mechanism } = asked;
+    const { actor: by } = office.by;
+    if (isOwnAnswer(office.by, answer)) {
+      return fail([fault('people.refused', 'Nobody reviews an answer of their own', {}, 'Ask another reviewer.')]);
+    }
+    if (answer.knownAt !== typed.answerAt) {
+      return fail([
+        fault('obligation.settled', 'There is a newer answer than the one you read', {}, 'Read that one first.'),
+      ]);
+    }
+    const reviews = await reviewsOf(tx, [code], LATEST);
+    if (reviews.some(({ answerAt }) => answerAt === answer.knownAt)) {
+      return fail([
+        fault('obligation.settled', 'This answer was reviewed already', {}, 'Look at what was said of it.'),
+      ]);
+    }
+    const faults = faultsOf(typed);
+    if (faults.length > 0) return fail(faults);
+    const verdict = typed.verdict as Review['verdict'];
+    const words = typed.words.trim();
+    const review: Review = { obligation: code, answerAt: answer.knownAt, knownAt: at, verdict, words, by };
+    await keepReview(tx, review);
+    const today = dayOf(at);
+    if (verdict === 'returned') {
+      const number = (await obligationsOf(tx, { kinds: [QUESTION], subjects: [occurrence.subject] }, LATEST)).filter(
+        (each) => each.code.startsWith(`${code}.Q`),
+      ).length;
+      await appendObligations(
+        tx,
+        [questionOn(occurrence, { words, post: answer.by.post, number: number + 1, today })],
+        at,
+        BY_HAND,
+      );
+    }
+    if (verdict === 'concern') {
+      const severity = typed.severity === 'serious' ? 'serious' : 'concern';
+      await raiseConcern(
+        tx,
+        { mechanism, obligation: code, severity, words, raisedBy: 'reviewer', raisedOn: today, by },
+        at,
+      );
+    }
+    return ok({
+      value: review,
+      entry: { action: 'answer.review', subject: code, after: { verdict, words, answerAt: answer.knownAt } },
+    });
+  });
+
+/** Closes a concern with what came of it. */
+export const closeConcern = (office: Office, code: string, outcome: string): Promise<Result<Concern>> =>
+  changing(office, CLOSE_CONCERN, async (tx, at): Promise<Result<Changed<Concern>>> => {
+    const before = (await concernsOf(tx, LATEST)).find((each) => each.code === code && each.state === 'open');
+    if (before === undefined) return fail([fault('concern.unknown')]);
+    const faults = faultsOfReason(outcome, { column: 'outcome', ask: 'Say what came of it', longest: LONGEST });
+    if (faults.length > 0) return fail(faults);
+    const after: Concern = { ...before, state: 'closed', outcome: outcome.trim(), by: office.by.actor, knownAt: at };
+    await reviseConcern(tx, after, at);
+    return ok({ value: after, entry: { action: 'concern.close', subject: code, reason: outcome.trim() } });
+  });
