@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+
+import type { Acting } from '../../src/features/access/index.ts';
+import {
+  type AnswerDraft,
+  answersTo,
+  awaitingReview,
+  closeConcern,
+  concernsOf,
+  giveAnswer,
+  reviewAnswer,
+  reviewsOf,
+} from '../../src/features/answers/index.ts';
+import { bringCouncilUpToDate } from '../../src/features/framework/index.ts';
+import { obligationOf, obligationsOf, standingOf } from '../../src/features/obligations/index.ts';
+import { LATEST } from '../../src/features/people/index.ts';
+import { byCaller, type Office } from '../../src/features/record/index.ts';
+import { hat, somebody } from '../support/app.ts';
+import { forEachDatabase } from '../support/databases.ts';
+import { loadPacks } from '../support/demo-data.ts';
+import { councilOf, given, refused, setClock } from '../support/people.ts';
+
+const DUNDEE = councilOf('dundee');
+
+const from = (post: string, ...roles: Acting['roles']): Acting => ({
+  ...hat('dundee', roles),
+  post: post as Acting['post'],
+});
+
+const SAID: AnswerDraft = {
+  nothingArose: false,
+  done: 'The four scorecards were read with the chairs',
+  tells: 'Repeat referrals fell; visits are in time',
+  evidence: 'Minute of 14 April 2026, paragraph 3\nhttps://example.org/scorecards\ncpr-reregistered-18-months',
+  concern: 'none',
+  concernWords: '',
+  standards: ['cswo'],
+  openedAt: '2026-04-10T09:58:30.000Z',
+};
+
+await forEachDatabase('answers, reviews and concerns', ({ database }) => {
+  const { clock, set } = setClock('2026-01-05T09:00:00.000Z', 1);
+  const as = (person: string, acting: Acting): Office => {
+    const caller = { ...somebody(acting), person };
+    return {
+      database: database(),
+      clock,
+      council: DUNDEE,
+      by: byCaller(caller as Parameters<typeof byCaller>[0], DUNDEE),
+    };
+  };
+  const lead = () => as('P-LEAD', from('SM-PPS', 'owner'));
+  const other = () => as('P-OTHER', from('HRM', 'owner'));
+  const reviewer = () => as('P-REVIEW', from('HOS-HCC', 'reviewer'));
+  const cswo = () => as('P-CSWO', from('CSWO', 'cswo'));
+  const read = <Value>(work: Parameters<ReturnType<typeof database>['read']>[1]) =>
+    database().read({ council: DUNDEE }, work) as Promise<Value>;
+  const M42 = 'M42.2026-01-05';
+
+  before(async () => {
+    await loadPacks(database(), ['scotland', 'dundee-example'], clock);
+    await bringCouncilUpToDate(database(), clock, DUNDEE);
+    set('2026-04-10T10:00:00.000Z');
+  });
+
+  test('what is missing is said at its field, and nothing is kept', async () => {
+    const nothing = { ...SAID, done: ' ', tells: '…', concern: '' };
+    assert.deepEqual(refused(await giveAnswer(lead(), M42, nothing, '')), [
+      'Say what was done',
+      'Say what it tells us',
+      'Say whether anything is of concern',
+    ]);
+    // "Nothing arose" is no answer where something comes round by the calendar.
+    assert.deepEqual(refused(await giveAnswer(lead(), M42, { ...nothing, nothingArose: true, concern: 'none' }, '')), [
+      'Say what was done',
+      'Say what it tells us',
+    ]);
+    assert.deepEqual(refused(await giveAnswer(lead(), M42, { ...SAID, evidence: 'E-2026-0404' }, '')), [
+      'There is no file E-2026-0404',
+    ]);
+    assert.deepEqual(refused(await giveAnswer(other(), M42, SAID, '')), ['Your post does not owe this answer']);
+    assert.deepEqual(refused(await giveAnswer(as('P-A', from('SM-PPS', 'administrator')), M42, SAID, '')).length, 1);
+    assert.deepEqual(await read((tx) => answersTo(tx, [M42], LATEST)), []);
+    assert.equal((await read<{ state: string }>((tx) => obligationOf(tx, M42, LATEST))).state, 'open');
+  });
+
+  test('an answer meets what is owed, with its evidence by kind and the minutes that it took', async () => {
+    const { answer, late } = given(await giveAnswer(lead(), M42, SAID, ''));
+    assert.equal(late, false);
+    assert.deepEqual(answer.evidence, [
+      { kind: 'minute', reference: 'Minute of 14 April 2026, paragraph 3' },
+      { kind: 'address', reference: 'https://example.org/scorecards' },
+      { kind: 'measure', reference: 'cpr-reregistered-18-months' },
+    ]);
+    assert.equal(answer.seconds, 90);
+    const met = await read<Parameters<typeof standingOf>[0]>((tx) => obligationOf(tx, M42, LATEST));
+    assert.deepEqual([standingOf(met, clock()), met.settledPost], ['met', 'SM-PPS']);
+    assert.deepEqual(await read((tx) => answersTo(tx, [M42], LATEST)), [answer]);
+  });
+
+  test('the same form sent twice is one answer; another one must have seen the first', async () => {
+    assert.deepEqual(refused(await giveAnswer(lead(), M42, SAID, '')), [
+      'Somebody answered since you opened this form',
+    ]);
+    const [first] = await read<{ knownAt: string }[]>((tx) => answersTo(tx, [M42], LATEST));
+    given(await giveAnswer(lead(), M42, { ...SAID, tells: 'Visits are late in one locality' }, first?.knownAt ?? ''));
+    assert.equal((await read<unknown[]>((tx) => answersTo(tx, [M42], LATEST))).length, 2);
+  });
+
+  test('nobody reviews their own; a question back is owed by whoever answered, and its answer stands with the first', async () => {
+    const answers = await read<{ knownAt: string }[]>((tx) => answersTo(tx, [M42], LATEST));
+    const answerAt = answers.at(-1)?.knownAt ?? '';
+    const review = { answerAt, verdict: 'returned', words: 'Which locality?', severity: '' };
+    const own = as('P-LEAD', from('HOS-HCC', 'reviewer'));
+    assert.deepEqual(refused(await reviewAnswer(own, M42, review)), ['Nobody reviews an answer of their own']);
+    assert.deepEqual(refused(await reviewAnswer(reviewer(), M42, { ...review, answerAt: answers[0]?.knownAt ?? '' })), [
+      'There is a newer answer than the one you read',
+    ]);
+    assert.deepEqual(refused(await reviewAnswer(reviewer(), M42, { ...review, words: '' })), ['Say what you ask']);
+    given(await reviewAnswer(reviewer(), M42, review));
+    assert.deepEqual(refused(await reviewAnswer(reviewer(), M42, review)), ['This answer was reviewed already']);
+    const [question] = await read<Awaited<ReturnType<typeof obligationsOf>>>((tx) =>
+      obligationsOf(tx, { kinds: ['question'] }, LATEST),
+    );
+    assert.deepEqual(
+      [question?.code, question?.ownerPost, question?.dueOn, question?.rule],
+      ['M42.2026-01-05.Q1', 'SM-PPS', '2026-04-20', 'A question on the answer: Which locality?'],
+    );
+    given(await giveAnswer(lead(), 'M42.2026-01-05.Q1', { ...SAID, done: 'Asked', tells: 'The east' }, answerAt));
+    assert.equal((await read<{ state: string }>((tx) => obligationOf(tx, 'M42.2026-01-05.Q1', LATEST))).state, 'met');
+    const newest = (await read<{ done: string; knownAt: string }[]>((tx) => answersTo(tx, [M42], LATEST))).at(-1);
+    assert.equal(newest?.done, 'Asked');
+    given(
+      await reviewAnswer(reviewer(), M42, {
+        ...review,
+        answerAt: newest?.knownAt ?? '',
+        verdict: 'accepted',
+        words: '',
+      }),
+    );
+    assert.deepEqual(
+      (await read<{ verdict: string }[]>((tx) => reviewsOf(tx, [M42], LATEST))).map(({ verdict }) => verdict),
+      ['returned', 'accepted'],
+    );
+  });
+
+  test('a lead and a reviewer raise concerns, and the Chief Social Work Officer closes them with what came of it', async () => {
+    const code = 'M28.2026-01-05';
+    const hos = as('P-HOS', from('HOS-HCC', 'owner'));
+    const arisen = {
+      ...SAID,
+      done: '',
+      tells: '',
+      evidence: '',
+      nothingArose: true,
+      concern: 'serious',
+      concernWords: 'Nobody was told of one in time',
+    };
+    given(await giveAnswer(hos, code, arisen, ''));
+    assert.equal((await read<unknown[]>((tx) => awaitingReview(tx))).length, 1);
+    const [answer] = await read<{ knownAt: string; nothingArose: boolean }[]>((tx) => answersTo(tx, [code], LATEST));
+    assert.equal(answer?.nothingArose, true);
+    const review = {
+      answerAt: answer?.knownAt ?? '',
+      verdict: 'concern',
+      words: 'Two councils say otherwise',
+      severity: 'concern',
+    };
+    given(await reviewAnswer(cswo(), code, review));
+    const concerns = await read<{ code: string; severity: string; raisedBy: string; state: string }[]>((tx) =>
+      concernsOf(tx, LATEST),
+    );
+    assert.deepEqual(
+      concerns.map(({ code: each, severity, raisedBy, state }) => [each, severity, raisedBy, state]),
+      [
+        ['C-2026-002', 'concern', 'reviewer', 'open'],
+        ['C-2026-001', 'serious', 'lead', 'open'],
+      ],
+    );
+    assert.equal(refused(await closeConcern(hos, 'C-2026-001', 'Told now')).length, 1);
+    assert.deepEqual(refused(await closeConcern(cswo(), 'C-2026-001', '')), ['Say what came of it']);
+    given(await closeConcern(cswo(), 'C-2026-001', 'A duty officer tells us the same day'));
+    assert.deepEqual(refused(await closeConcern(cswo(), 'C-2026-001', 'Again')), ['No such concern is open']);
+  });
+
+  test('an answer after the day is kept and told as late', async () => {
+    set('2026-04-30T10:00:00.000Z');
+    const late = given(await giveAnswer(as('P-CGL', from('HRM', 'owner')), 'M38.2026-01-05', SAID, '')).late;
+    assert.equal(late, true);
+  });
+});
