@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { type Power, PUBLIC } from '../features/access/index.ts';
 import { answerRoutes } from '../features/answers/pages.tsx';
+import { assuranceRoutes } from '../features/assurance/pages.ts';
 import { evidenceApi } from '../features/evidence/api.ts';
 import { createExaminer, type EvidenceDesk, evidenceOn, keptEvidence } from '../features/evidence/index.ts';
 import { evidenceRoutes } from '../features/evidence/pages.ts';
@@ -98,6 +99,7 @@ const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
     ...evidenceRoutes(evidence),
     ...restrictedEvidenceRoutes(evidence),
     ...answerRoutes({ site, clock, desk: evidence.desk }),
+    ...assuranceRoutes({ site, clock }),
     ...retentionRoutes(retention),
     ...ruleRoutes(retention),
     ...measureApi({ site, clock }),

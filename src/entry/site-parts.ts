@@ -1,4 +1,5 @@
 import { EVIDENCE, READ_EVIDENCE } from '../features/evidence/index.ts';
+import { READ_FRAMEWORK } from '../features/framework/index.ts';
 import { READ_HANDOVER } from '../features/handover/index.ts';
 import { READ_PEOPLE } from '../features/people/index.ts';
 import { READ_PLANS } from '../features/plans/index.ts';
@@ -9,6 +10,12 @@ import { ADDRESS, type SitePart } from '../features/site/index.ts';
 /** The main parts of the site, in the order of its navigation. */
 export const SITE_PARTS: readonly SitePart[] = [
   { part: 'home', words: 'Overview', power: READ_PLANS, href: (council) => ADDRESS.council(council) },
+  {
+    part: 'assurance',
+    words: 'Assurance',
+    power: READ_FRAMEWORK,
+    href: (council) => ADDRESS.assurance(council),
+  },
   {
     part: 'plan',
     words: 'Plan',

@@ -2,6 +2,7 @@ export { type QueryValue, safeHref, url } from './address.ts';
 export { type BarList, barList } from './charts/bar-list.ts';
 export type { CouncilKind, CouncilValue, ReferenceValue } from './charts/council-mark.ts';
 export { type DotStrip, dotStrip } from './charts/dot-strip.ts';
+export { type LevelSteps, levelSteps } from './charts/level-steps.ts';
 export { type LimitSpan, type LineChart, type LinePoint, lineChart } from './charts/line-chart.ts';
 export type { Bounds } from './charts/scale.ts';
 export { type Sparkline, type SparkPoint, sparkline } from './charts/sparkline.ts';

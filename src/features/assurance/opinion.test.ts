@@ -88,8 +88,11 @@ describe('an opinion', () => {
       opinion.held.map(({ name }) => name),
       ['result'],
     );
-    assert.match(opinion.reason, /^Reasonable\. Held there by result\. 1 concern is open\. Since 30 June 2026: Visits/);
-    assert.deepEqual(opinion.held[0]?.raise, ['Settle concern C-M2: Visits are late.']);
+    assert.match(
+      opinion.reason,
+      /^Reasonable\. Held there by result\. 1 concern is open, the oldest since 30 June 2026\.$/,
+    );
+    assert.deepEqual(opinion.held[0]?.raise, ['Settle concern C-M2.']);
   });
 
   test('counts the mechanism that another is the same as, and that once', () => {

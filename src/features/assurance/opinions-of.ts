@@ -1,5 +1,6 @@
 import { daysAfter, type Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
+import type { Facts } from './facts.ts';
 import type { OpinionLevel } from './level.ts';
 import { type Opinion, opinionsFrom } from './opinion.ts';
 import { asKnownAt } from './raw.ts';
@@ -11,15 +12,24 @@ export type OpinionNow = Opinion & { readonly aWeekAgo: OpinionLevel | null };
 const weekBefore = (asAt: Instant): Instant => new Date(Date.parse(asAt) - 7 * 86_400_000).toISOString();
 
 /**
- * The opinions on every function of the transaction's council as at an instant, in the order of the functions; empty where no framework was
- * loaded. Ten statements; the levels of a week ago are formed from what was read.
+ * The opinions on every function of the transaction's council as at an instant, in the order of the functions, with the facts that they are formed
+ * from; no opinions where no framework was loaded. Ten statements; the levels of a week ago are formed from what was read.
  */
-export const opinionsOf = async (tx: Transaction, asAt: Instant): Promise<OpinionNow[]> => {
+export const readOpinions = async (
+  tx: Transaction,
+  asAt: Instant,
+): Promise<{ readonly opinions: readonly OpinionNow[]; readonly facts: Facts }> => {
   const before = weekBefore(asAt);
   const raw = await readRaw(tx, daysAfter(horizonOf(before), -1), asAt);
   const earlier = new Map(opinionsFrom(asKnownAt(raw, before)).map((each) => [each.function.code, each.level]));
-  return opinionsFrom(asKnownAt(raw, asAt)).map((opinion) => {
+  const facts = asKnownAt(raw, asAt);
+  const opinions = opinionsFrom(facts).map((opinion) => {
     const then = earlier.get(opinion.function.code) ?? null;
     return { ...opinion, aWeekAgo: then === opinion.level ? null : then };
   });
+  return { opinions, facts };
 };
+
+/** The opinions alone, for pages of features above. */
+export const opinionsOf = async (tx: Transaction, asAt: Instant): Promise<readonly OpinionNow[]> =>
+  (await readOpinions(tx, asAt)).opinions;

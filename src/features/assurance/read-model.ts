@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 
 import { type Day, dayOf, daysAfter, type Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
+import { inForce } from '../../platform/database/revisions.ts';
+import { ASSURANCE_FUNCTION } from '../framework/index.ts';
+import { LATEST } from '../people/index.ts';
 import type { Answer, AssuranceFunction, Concern, Lead, Mechanism, Occurrence, Review, Schedule } from './facts.ts';
 import type { Raw, Revision } from './raw.ts';
 import { answersSince, opinionsGiven, reviewsSince } from './read-answers.ts';
@@ -181,3 +184,7 @@ export const readRaw = async (tx: Transaction, since: Day, until: Instant): Prom
     opinions: await opinionsGiven(tx, until),
   };
 };
+
+/** Whether a function of that code stands. */
+export const isFunction = async (tx: Transaction, code: string): Promise<boolean> =>
+  (await inForce(tx, ASSURANCE_FUNCTION, LATEST, { code })).length > 0;

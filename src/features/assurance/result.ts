@@ -16,17 +16,14 @@ const levelFrom = (serious: number, ordinary: number): Level => {
 /** What the concerns allow that are open on a function's mechanisms. */
 export const resultOf = (open: readonly Concern[]): Factor => {
   const serious = open.filter(isSerious).length;
-  const said = open.map(
-    ({ words, raisedOn, severity }) =>
-      `${severity === 'serious' ? 'Serious, since' : 'Since'} ${formatDay(raisedOn)}: ${words}`,
-  );
+  const oldest = open.map(({ raisedOn }) => raisedOn).sort()[0];
   return {
     name: 'result',
     level: levelFrom(serious, open.length - serious),
     sentence:
       open.length === 0
         ? 'No concern is open.'
-        : `${count(open.length, 'concern is', 'concerns are')} open${serious > 0 ? `, ${serious} of them serious` : ''}. ${said.join(' ')}`,
-    raise: open.map(({ code, words }) => `Settle concern ${code}: ${words}`),
+        : `${count(open.length, 'concern is', 'concerns are')} open${serious > 0 ? `, ${serious} of them serious` : ''}, the oldest since ${formatDay(oldest ?? '')}.`,
+    raise: open.map(({ code }) => `Settle concern ${code}.`),
   };
 };

@@ -1,0 +1,11 @@
+export { ASSURANCE } from './addresses.ts';
+export { FACTORS, type Factor, type FactorName } from './factor.ts';
+export type { AssuranceFunction, Concern, Facts, OwnOpinion } from './facts.ts';
+export { historyOf, quarterEndsBefore, type Then } from './history.ts';
+export { isLevel, LEVEL_WORDS, LEVELS, type Level, type OpinionLevel } from './level.ts';
+export { openIn, stateOf } from './mechanism-state.ts';
+export type { Opinion, Overruling } from './opinion.ts';
+export { type OpinionNow, opinionsOf, readOpinions } from './opinions-of.ts';
+export { READ_CARE, SETTLE_OPINION } from './policy.ts';
+export { type OpinionDraft, settleOpinion, WORKED_OUT } from './service.ts';
+export type { Standing } from './standing.ts';

@@ -1,0 +1,149 @@
+import type { JSX } from 'preact';
+
+import { dayOf, formatDay } from '../../kernel/index.ts';
+import { DataTable, Link, type Mark, StatusTag } from '../../ui/index.ts';
+import { ANSWERS } from '../answers/index.ts';
+import { EVIDENCE } from '../evidence/index.ts';
+import { postTitle } from '../people/index.ts';
+import { ADDRESS } from '../site/index.ts';
+import { ASSURANCE } from './addresses.ts';
+import { daysBetween } from './days.ts';
+import type { Answer, Evidence, Mechanism, Occurrence } from './facts.ts';
+import { reviewOf, type Sorted } from './standing.ts';
+import type { AssuranceView } from './view.ts';
+
+const MOST = 12;
+
+const plural = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
+
+const became = (
+  { state, dueAt, dueOn }: Occurrence,
+  first: Answer | undefined,
+  now: string,
+): { words: string; mark: Mark } => {
+  if (first !== undefined) {
+    return first.knownAt < dueAt
+      ? { words: 'In time', mark: { shape: 'tick', tone: 'good' } }
+      : {
+          words: `${plural(daysBetween(dueOn, dayOf(first.knownAt)))} late`,
+          mark: { shape: 'triangle', tone: 'caution' },
+        };
+  }
+  if (state === 'waived') return { words: 'Waived', mark: { shape: 'dash', tone: 'neutral' } };
+  if (state === 'cancelled') return { words: 'Fell away', mark: { shape: 'dash', tone: 'neutral' } };
+  if (dueAt > now) return { words: 'Not due yet', mark: { shape: 'clock', tone: 'neutral' } };
+  return { words: 'Not answered', mark: { shape: 'cross', tone: 'bad' } };
+};
+
+const EvidenceLink = ({ given, link }: { given: AssuranceView; link: Evidence }): JSX.Element => {
+  const { kind, reference } = link;
+  if (kind === 'file') return <Link href={EVIDENCE.file(given.council, reference)}>{reference}</Link>;
+  if (kind === 'measure') return <Link href={ADDRESS.measure(given.council, reference)}>Measure {reference}</Link>;
+  if (kind === 'address') return <Link href={reference}>{reference}</Link>;
+  return <span>{reference}</span>;
+};
+
+const VERDICTS: Readonly<Record<string, string>> = {
+  accepted: 'accepted it',
+  returned: 'asked back',
+  concern: 'raised a concern',
+};
+
+const by = (given: AssuranceView, post: string | null): string =>
+  post === null ? 'A program' : postTitle(given.posts, post);
+
+const Said = ({ given, all, answer }: { given: AssuranceView; all: Sorted; answer: Answer }): JSX.Element => {
+  const review = reviewOf(all, answer);
+  return (
+    <>
+      <p>
+        <strong>{formatDay(dayOf(answer.knownAt))}</strong>, {by(given, answer.post)}:{' '}
+        {answer.nothingArose ? 'Nothing arose.' : answer.done}
+      </p>
+      {answer.tells === '' ? null : <p>{answer.tells}</p>}
+      {answer.concern === null ? null : <p>Of concern: {answer.concern}</p>}
+      {answer.evidence.length === 0 ? null : (
+        <p>
+          Evidence:{' '}
+          {answer.evidence.map((link, at) => (
+            <span key={`${link.kind} ${link.reference}`}>
+              {at === 0 ? null : '; '}
+              <EvidenceLink given={given} link={link} />
+            </span>
+          ))}
+        </p>
+      )}
+      <p class="remit-note">
+        {review === null
+          ? 'Not reviewed.'
+          : `${by(given, review.post)} ${VERDICTS[review.verdict] ?? review.verdict} on ${formatDay(dayOf(review.knownAt))}${review.words === '' ? '.' : `: ${review.words}`}`}
+      </p>
+    </>
+  );
+};
+
+const Answers = ({ given, all, of }: { given: AssuranceView; all: Sorted; of: Occurrence }): JSX.Element => {
+  const answers = (all.answers.get(of.mechanism) ?? []).filter(({ obligation }) => obligation === of.code);
+  if (answers.length > 0) {
+    return (
+      <>
+        {answers.map((answer) => (
+          <Said key={answer.knownAt} given={given} all={all} answer={answer} />
+        ))}
+      </>
+    );
+  }
+  if (of.reason !== null) return <span>{of.reason}</span>;
+  return of.state === 'open' ? (
+    <Link href={ANSWERS.form(given.council, of.code)} label={`Answer what is due on ${formatDay(of.dueOn)}`}>
+      Answer
+    </Link>
+  ) : (
+    <span>Nothing came in</span>
+  );
+};
+
+/** Every time that a mechanism owed something, the latest first, with what came in and what was said of it. */
+export const Occurrences = (props: {
+  readonly given: AssuranceView;
+  readonly all: Sorted;
+  readonly source: Mechanism;
+}): JSX.Element => {
+  const { given, all, source } = props;
+  const rows = (all.occurrences.get(source.code) ?? []).toSorted((a, b) => (a.dueAt > b.dueAt ? -1 : 1));
+  if (rows.length === 0) return <p>Nothing has fallen due yet.</p>;
+  const whole = given.request.query['all'] === 'yes';
+  const more = rows.length - MOST;
+  return (
+    <>
+      <DataTable
+        id="occurrences"
+        caption="Each time it was asked, the latest first"
+        captionHidden
+        narrow="stack"
+        compact
+        rows={whole ? rows : rows.slice(0, MOST)}
+        columns={[
+          { title: 'Due', rowHeader: true, cell: ({ dueOn }: Occurrence) => formatDay(dueOn) },
+          { title: 'For', cell: ({ rule }) => rule },
+          {
+            title: 'Became',
+            cell: (each) => {
+              const { words, mark } = became(each, all.first.get(each.code), given.now);
+              return <StatusTag mark={mark} words={words} />;
+            },
+          },
+          { title: 'Owed by', cell: ({ owner }) => (owner === '' ? 'Nobody' : postTitle(given.posts, owner)) },
+          { title: 'What came in', cell: (each) => <Answers given={given} all={all} of={each} /> },
+        ]}
+      />
+      {whole || more <= 0 ? null : (
+        <p>
+          <Link href={ASSURANCE.mechanism(given.council, given.request.path['mechanism'] ?? '', { all: 'yes' })}>
+            Show the {more} earlier ones as well
+          </Link>
+        </p>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,161 @@
+import type { JSX } from 'preact';
+
+import type { RouteAnswer } from '../../platform/http/index.ts';
+import { DataTable, DrawingFigure, EmptyState, Link, StatusTag, stackedBar, url } from '../../ui/index.ts';
+import { postTitle, readDirectory } from '../people/index.ts';
+import { ADDRESS, count } from '../site/index.ts';
+import { ASSURANCE } from './addresses.ts';
+import { assurancePage, FrameworkTabs, frameworkCrumb } from './frame.tsx';
+import { OWING, sayDays, saySeconds } from './owner-words.ts';
+import { vacantPosts } from './quality/read-surroundings.ts';
+import { asKnownAt } from './raw.ts';
+import { horizonOf, readRaw } from './read-model.ts';
+import { type Standing, sorted, standingOf } from './standing.ts';
+import { costsFrom, type PostCost } from './telemetry.ts';
+import type { AssuranceView } from './view.ts';
+
+const draw = (given: AssuranceView, costs: readonly PostCost[], width: number) =>
+  stackedBar({
+    id: `owing-${width}`,
+    title: 'What became of what was asked, by post',
+    description: `${costs.length} posts were asked; the table below has the numbers.`,
+    statuses: OWING,
+    rows: costs.map(({ post, inTime, late, never }) => ({
+      name: postTitle(given.posts, post),
+      counts: [inTime, late, never],
+    })),
+    width,
+  });
+
+const Costs = (props: {
+  readonly given: AssuranceView;
+  readonly costs: readonly PostCost[];
+  readonly vacant: ReadonlySet<string>;
+}): JSX.Element => {
+  const { given, costs, vacant } = props;
+  return (
+    <DataTable
+      id="owners"
+      caption="What asking cost each post in the last 12 months"
+      captionHidden
+      narrow="stack"
+      compact
+      rows={costs}
+      columns={[
+        {
+          title: 'Post',
+          rowHeader: true,
+          cell: ({ post }: PostCost) => (
+            <>
+              {postTitle(given.posts, post)}
+              {vacant.has(post) ? (
+                <>
+                  <br />
+                  <StatusTag mark={{ shape: 'question', tone: 'caution' }} words="Nobody holds it" />
+                </>
+              ) : null}
+            </>
+          ),
+        },
+        { title: 'Leads on', numeric: true, cell: ({ leads }) => leads },
+        { title: 'Asked', numeric: true, cell: ({ owed }) => owed },
+        { title: 'In time', numeric: true, cell: ({ inTime }) => inTime },
+        { title: 'Late', numeric: true, cell: ({ late }) => late },
+        { title: 'Not at all', numeric: true, cell: ({ never }) => never },
+        { title: 'Usually answers', cell: sayDays },
+        { title: 'Takes', cell: saySeconds },
+        {
+          title: 'Late now',
+          cell: ({ lateNow, post }) =>
+            lateNow.length === 0 ? (
+              'Nothing'
+            ) : (
+              <Link
+                href={url(ADDRESS.owed(given.council), { post })}
+                label={`${lateNow.length} late now of ${postTitle(given.posts, post)}: waive, or give to another post`}
+              >
+                {lateNow.length}: waive, or give to another post
+              </Link>
+            ),
+        },
+      ]}
+    />
+  );
+};
+
+const Unled = ({ given, rows }: { given: AssuranceView; rows: readonly Standing[] }): JSX.Element => (
+  <>
+    <h2>Mechanisms that nobody leads</h2>
+    {rows.length === 0 ? (
+      <p>None: every mechanism in force names a post.</p>
+    ) : (
+      <ul>
+        {rows.map(({ mechanism }) => (
+          <li key={mechanism.code}>
+            <Link href={ASSURANCE.mechanism(given.council, mechanism.code)}>{mechanism.title}</Link>
+          </li>
+        ))}
+      </ul>
+    )}
+  </>
+);
+
+/** What asking costs the posts that are asked. */
+export const ownersPage = async (given: AssuranceView): Promise<RouteAnswer> => {
+  const facts = asKnownAt(await readRaw(given.tx, horizonOf(given.now), given.now), given.now);
+  const costs = costsFrom(facts);
+  const title = 'What asking costs';
+  const crumbs = [frameworkCrumb(given.council)];
+  if (costs.length === 0) {
+    return assurancePage(given, {
+      title,
+      crumbs,
+      main: (
+        <>
+          <FrameworkTabs given={given} current="owners" />
+          <EmptyState
+            title="Nobody has been asked for anything yet"
+            purpose="Once answers fall due, this page shows what asking for them costs each post: how many, how long, and what stands in the way."
+            first={{ words: 'See the framework', href: ASSURANCE.framework(given.council) }}
+          />
+        </>
+      ),
+    });
+  }
+  const all = sorted(facts);
+  const unled = facts.mechanisms
+    .filter(({ sameAs }) => sameAs === null)
+    .map((each) => standingOf(all, each))
+    .filter(({ ended, leads }) => !ended && leads.length === 0);
+  const vacant = vacantPosts(await readDirectory(given.tx), given.now);
+  const asked = costs.filter(({ owed }) => owed > 0).toSorted((a, b) => b.owed - a.owed);
+  const [wide, narrow] = [draw(given, asked, 720), draw(given, asked, 288)];
+  const empty = costs.filter(({ post }) => vacant.has(post)).length;
+  return assurancePage(given, {
+    title,
+    crumbs,
+    main: (
+      <>
+        <FrameworkTabs given={given} current="owners" />
+        <p>
+          This is about the cost of asking, not about the people who are asked. A post that answers late is most often
+          asked for too much, too early, or for something that is not ready on that day. Counted are the last 12 months;
+          what was waived is left out.
+        </p>
+        <p>
+          {empty === 0
+            ? 'Every post that is asked is held by somebody.'
+            : `${count(empty, 'post', 'posts')} that ${empty === 1 ? 'is' : 'are'} asked ${empty === 1 ? 'is' : 'are'} held by nobody: give what they lead on to another post.`}
+        </p>
+        {wide === null || narrow === null ? (
+          <Costs given={given} costs={costs} vacant={vacant} />
+        ) : (
+          <DrawingFigure caption="What became of what was asked, by post" drawing={wide} narrow={narrow}>
+            <Costs given={given} costs={costs} vacant={vacant} />
+          </DrawingFigure>
+        )}
+        <Unled given={given} rows={unled} />
+      </>
+    ),
+  });
+};

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { answer, facts, mechanism, occurrence, schedule } from './example-facts.ts';
+import { costsFrom, medianOf } from './telemetry.ts';
+
+test('the median is the middle, or between the two in the middle', () => {
+  assert.equal(medianOf([]), null);
+  assert.equal(medianOf([5]), 5);
+  assert.equal(medianOf([9, 1, 3]), 3);
+  assert.equal(medianOf([9, 1, 3, 4]), 3.5);
+  assert.equal(medianOf([-2, 10]), 4);
+});
+
+test('what asking cost a post: owed, in time, late, never, and how long it took', () => {
+  const DAYS = ['2026-01-21', '2026-04-21', '2026-07-21', '2026-10-21'] as const;
+  const costs = costsFrom(
+    facts({
+      mechanisms: [mechanism('M1', 'dataset'), mechanism('M2', 'audit'), mechanism('M3', 'audit', { sameAs: 'M1' })],
+      schedules: [schedule('M1', 'quarterly'), schedule('M2', 'ended')],
+      leads: [
+        { mechanism: 'M1', fromDay: '', posts: ['LEAD', 'OTHER'] },
+        { mechanism: 'M2', fromDay: '', posts: ['THIRD'] },
+      ],
+      occurrences: [
+        ...DAYS.map((day) => occurrence('M1', day)),
+        occurrence('M2', '2026-05-01', { owner: 'OTHER', state: 'waived', reason: 'None' }),
+        occurrence('M2', '2026-06-01', { owner: 'OTHER' }),
+        occurrence('M2', '2025-06-01', { owner: 'OTHER' }),
+      ],
+      answers: [
+        answer('M1', '2026-01-21', '2026-01-11', { seconds: 60 }),
+        answer('M1', '2026-04-21', '2026-04-21', { seconds: null }),
+        answer('M1', '2026-07-21', '2026-07-24', { seconds: 180 }),
+      ],
+    }),
+  );
+  assert.deepEqual(costs, [
+    // 10 days before, on the day, 3 days after: the middle is on the day.
+    {
+      post: 'LEAD',
+      owed: 4,
+      inTime: 2,
+      late: 1,
+      never: 1,
+      daysBefore: 0,
+      seconds: 120,
+      leads: 1,
+      lateNow: ['M1/2026-10-21'],
+    },
+    {
+      post: 'OTHER',
+      owed: 1,
+      inTime: 0,
+      late: 0,
+      never: 1,
+      daysBefore: null,
+      seconds: null,
+      leads: 0,
+      lateNow: ['M2/2026-06-01'],
+    },
+  ]);
+});
