@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { programActor } from '../features/access/index.ts';
 import { needCouncil } from '../features/councils/index.ts';
+import { bringCouncilUpToDate } from '../features/framework/index.ts';
 import { loadPack, readPack } from '../features/packs/index.ts';
 import { demoPeople } from '../features/people/index.ts';
 import {
@@ -47,11 +48,12 @@ export const loadDemoPacks = async (
   }
 };
 
-/** Makes the people of the demonstration in both example councils. `council` of each is the council's name, for the page where one is chosen. */
+/** Makes due what the frameworks of both example councils make due, and makes the people of the demonstration. `council` of each is the council's name, for the page where one is chosen. */
 export const loadDemoPeople = async (database: Database, clock: Clock): Promise<DemoPerson[]> => {
   const people: DemoPerson[] = [];
   for (const code of new Set(DEMO_PAPERS.map(({ council }) => council))) {
     const council = await needCouncil(database, code, clock());
+    await bringCouncilUpToDate(database, clock, council.code);
     for (const each of await demoPeople(database, clock, council.code)) people.push({ ...each, council: council.name });
   }
   return people;

@@ -5,7 +5,7 @@ import type { RouteAnswer } from '../../platform/http/index.ts';
 import { Inset, Link } from '../../ui/index.ts';
 import { callerMay } from '../access/index.ts';
 import { ADD_EVIDENCE } from '../evidence/index.ts';
-import { functionsOf, readFramework } from '../framework/index.ts';
+import { functionsOf, readFramework, sayStretch } from '../framework/index.ts';
 import { standingOf } from '../obligations/index.ts';
 import { LATEST, postTitle } from '../people/index.ts';
 import { byCaller } from '../record/index.ts';
@@ -47,9 +47,7 @@ export const Reviews = ({
 );
 
 const factsOf = ({ posts }: AnswersView, { owed, occurrence }: ToAnswer) => [
-  ...(occurrence.covers === null
-    ? []
-    : [{ term: 'For', value: `${formatDay(occurrence.covers.first)} to ${formatDay(occurrence.covers.last)}` }]),
+  ...(occurrence.covers === null ? [] : [{ term: 'For', value: sayStretch(occurrence.covers) }]),
   { term: 'Due', value: formatDay(owed.dueOn) },
   { term: 'Asked of', value: owed.ownerPost === '' ? 'Nobody is named' : postTitle(posts, owed.ownerPost) },
 ];

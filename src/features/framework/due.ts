@@ -68,9 +68,13 @@ export const freshOn = (mechanism: Mechanism, { code, by, ...asked }: Asked, tod
   };
 };
 
+/** The days of a stretch in words: "1 June 2026 to 30 June 2026", or the one day that it is. */
+export const sayStretch = ({ first, last }: Pick<Tile, 'first' | 'last'>): string =>
+  first === last ? formatDay(first) : `${formatDay(first)} to ${formatDay(last)}`;
+
 /** The obligation for one stretch. */
 export const draftOfTile = (mechanism: Mechanism, { schedule, first, last }: Tile, today: Day): Draft => {
-  const rule = `${frequencyOf(schedule.frequency).words}: ${formatDay(first)} to ${formatDay(last)}`;
+  const rule = `${frequencyOf(schedule.frequency).words}: ${sayStretch({ first, last })}`;
   const opensOn = later(first, daysAfter(last, 1 - schedule.leadDays));
   const by = daysAfter(last, schedule.graceDays);
   return freshOn(mechanism, { code: first, by, opensOn, rule, covers: { first, last }, cause: null }, today);

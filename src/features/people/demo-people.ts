@@ -91,6 +91,12 @@ const CAST: readonly Part[] = [
     roles: ['owner', 'owner'],
   },
   {
+    about: 'lead on assurance',
+    comesFor: 'Answers for the mechanisms of the assurance framework that their post leads on.',
+    roles: ['owner'],
+    title: /^Senior Manager, Public Protection|Child Protection$/,
+  },
+  {
     about: 'member of the management team',
     comesFor: 'Reads where the plan stands, and adds evidence.',
     roles: ['management-team'],

@@ -1,6 +1,7 @@
 export { type AssessmentJson, assessmentJson, type ExactNumber } from './assessment-json.ts';
 export { asAtLine, assessmentPaper } from './assessment-paper.ts';
 export { assessmentText } from './assessment-text.ts';
+export type { EarlierPaper } from './background.ts';
 export { currentPaperFacts } from './current-facts.ts';
 export { type Finding, findingsOf, provisionalOf } from './findings.ts';
 export { type SummaryRow, summaryRows } from './paper/summary-table.ts';

@@ -28,6 +28,8 @@ export const ADDRESS = {
     url(['councils', council, 'meetings', ...(group === null ? [] : ['groups', group])]),
   handover: (council: string): string => url(['councils', council, 'handover']),
   evidence: (council: string): string => url(['councils', council, 'evidence']),
+  /** What needs the Chief Social Work Officer's office today. */
+  today: (council: string): string => url(['councils', council, 'today']),
   /** What the post that one acts from owes. */
   owed: (council: string): string => url(['councils', council, 'owed']),
   /** The assurance framework, and a mechanism of it. */
