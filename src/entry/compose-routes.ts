@@ -14,6 +14,7 @@ import { measureApi } from '../features/measures/api.ts';
 import { measureRoutes } from '../features/measures/pages.tsx';
 import { meetingRoutes } from '../features/meetings/pages.ts';
 import { overviewRoutes } from '../features/overview/pages.tsx';
+import { todayRoutes } from '../features/overview/today/routes.ts';
 import { peopleDoor } from '../features/people/index.ts';
 import { peopleRoutes } from '../features/people/pages.tsx';
 import { plansOf } from '../features/plans/index.ts';
@@ -80,6 +81,7 @@ const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
   const retention = { site, desk: { database, clock, things: keptEvidence } };
   return [
     ...overviewRoutes({ site }),
+    ...todayRoutes({ site, clock }),
     ...siteRoutes({ database, accessibilityContact: accessibilityContact ?? null }),
     ...planRoutes({ site, paperPeriods }),
     ...measureRoutes({ site, evidenceOn }),

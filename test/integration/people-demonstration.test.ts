@@ -32,7 +32,7 @@ await forEachDatabase('the people of the demonstration', ({ database }) => {
     );
     for (const council of COUNCILS) {
       const people = await demoPeople(database(), clock, council);
-      assert.equal(people.length, 12);
+      assert.equal(people.length, 13);
       const hats = await Promise.all(people.map(({ person }) => hatsOf(database(), person, [], clock())));
       const here = hats.flat().filter((hat) => hat.council === council);
       assert.deepEqual([...new Set(here.flatMap(({ roles }) => roles))].sort(), [...ALL_ROLES].sort(), council);
@@ -69,7 +69,7 @@ await forEachDatabase('the people of the demonstration', ({ database }) => {
       councils: COUNCILS,
     });
     assert.deepEqual(await database().read({ council: null }, (tx) => door.councilsOf(tx, auditor)), COUNCILS);
-    assert.equal((await door.personsOf(councilOf('dundee'))).length, 12);
+    assert.equal((await door.personsOf(councilOf('dundee'))).length, 13);
   });
 
   test('made again, nothing changes; when its delegation has run out there is another', async () => {

@@ -1,0 +1,54 @@
+import { dayOf, daysAfter, type Instant } from '../../../kernel/index.ts';
+import type { Transaction } from '../../../platform/database/database.ts';
+import { awaitingReview, type Concern, concernsOf } from '../../answers/index.ts';
+import { type OpinionNow, opinionsOf } from '../../assurance/index.ts';
+import { type Obligation, obligationsOf, postsOf } from '../../obligations/index.ts';
+import { LATEST, type Post, postsByCode } from '../../people/index.ts';
+import { type EarlierPaper, paperHeads } from '../../reports/index.ts';
+import { type CouncilView, type KnownPlan, mainPlan } from '../../site/index.ts';
+
+/** A paper that has not been to its committee. */
+export type PaperAhead = EarlierPaper & { readonly plan: KnownPlan };
+
+/** Everything that the officer's front page says. */
+export type TodayFacts = {
+  readonly now: Instant;
+  readonly posts: ReadonlyMap<string, Post>;
+  readonly opinions: readonly OpinionNow[];
+  /** What the reader's own post owes and is open, what is due first first. */
+  readonly own: readonly Obligation[];
+  /** What any post owes that is late, the longest first. */
+  readonly late: readonly Obligation[];
+  /** Open concerns, serious ones first; `fresh`: raised in the last seven days. */
+  readonly concerns: readonly (Concern & { readonly fresh: boolean })[];
+  readonly toReview: number;
+  readonly papers: readonly PaperAhead[];
+};
+
+const NEW_DAYS = 7;
+
+const serious = ({ severity }: Concern): number => (severity === 'serious' ? 0 : 1);
+
+/** Reads all that the page says, in the council's own transaction; figures and opinions are as at `now`. */
+export const todayFacts = async (tx: Transaction, view: CouncilView, now: Instant): Promise<TodayFacts> => {
+  const today = dayOf(now);
+  const open = await obligationsOf(tx, { states: ['open'] }, LATEST);
+  const post = view.acting?.post ?? null;
+  const concerns = (await concernsOf(tx, LATEST)).filter(({ state }) => state === 'open');
+  const plan = mainPlan(view);
+  const heads = plan === null ? [] : await paperHeads(tx, plan.code, view.asAt);
+  return {
+    now,
+    posts: await postsByCode(tx, LATEST),
+    opinions: await opinionsOf(tx, now),
+    own: open.filter((each) => post !== null && postsOf(each).includes(post) && each.opensOn <= today),
+    late: open.filter(({ dueAt }) => dueAt <= now),
+    concerns: concerns
+      .map((each) => ({ ...each, fresh: each.raisedOn > daysAfter(today, -NEW_DAYS) }))
+      .sort((a, b) => serious(a) - serious(b)),
+    toReview: (await awaitingReview(tx)).length,
+    papers: heads.flatMap((each) =>
+      plan !== null && (each.head.date === null || each.head.date >= today) ? [{ ...each, plan }] : [],
+    ),
+  };
+};

@@ -1,0 +1,203 @@
+import type { ComponentChildren, JSX } from 'preact';
+
+import { dayOf, formatDay, type Instant, periodTitle } from '../../../kernel/index.ts';
+import { DataTable, EmptyState, Link, SummaryCard, SummaryCards } from '../../../ui/index.ts';
+import { ANSWERS } from '../../answers/index.ts';
+import { type Obligation, standingOf } from '../../obligations/index.ts';
+import { postTitle } from '../../people/index.ts';
+import { ADDRESS, type CouncilView, councilPage, count } from '../../site/index.ts';
+import { FunctionsGlance } from './functions-glance.tsx';
+import type { TodayFacts } from './today-facts.ts';
+
+type Given = { readonly council: string; readonly facts: TodayFacts };
+
+const MOST = 8;
+
+const daysBetween = (from: Instant, to: Instant): number =>
+  Math.floor((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+// In whole days, as people count them: what is due today says so.
+const sayDue = ({ dueOn, dueAt }: Obligation, now: Instant): string => {
+  if (now >= dueAt) {
+    const days = Math.max(daysBetween(dueAt, now), 0) + 1;
+    return `${count(days, 'day')} late`;
+  }
+  if (dueOn === dayOf(now)) return 'due today';
+  return `due ${formatDay(dueOn)}`;
+};
+
+const Owed = (
+  props: Given & {
+    readonly id: string;
+    readonly caption: string;
+    readonly rows: readonly Obligation[];
+    readonly who: boolean;
+  },
+): JSX.Element => {
+  const { council, facts, id, caption, rows, who } = props;
+  return (
+    <DataTable
+      id={id}
+      caption={caption}
+      captionHidden
+      narrow="stack"
+      compact
+      rows={rows.slice(0, MOST)}
+      columns={[
+        {
+          title: 'What',
+          rowHeader: true,
+          cell: ({ code, title }: Obligation) => <Link href={ANSWERS.form(council, code)}>{title}</Link>,
+        },
+        { title: 'When', cell: (each) => sayDue(each, facts.now) },
+        ...(who
+          ? [
+              {
+                title: 'Who',
+                cell: ({ ownerPost }: Obligation) =>
+                  ownerPost === '' ? 'Nobody is named' : postTitle(facts.posts, ownerPost),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+};
+
+const More = ({ all, href, words }: { readonly all: number; readonly href: string; readonly words: string }) =>
+  all > MOST ? (
+    <p>
+      <Link href={href}>
+        {words} ({all})
+      </Link>
+    </p>
+  ) : null;
+
+const Concerns = ({ council, facts }: Given): JSX.Element => {
+  const { concerns } = facts;
+  return concerns.length === 0 ? (
+    <p>No concern is open.</p>
+  ) : (
+    <>
+      <ul>
+        {concerns.slice(0, MOST).map(({ code, severity, words, fresh, raisedOn }) => (
+          <li key={code}>
+            {fresh ? <strong>New. </strong> : null}
+            {severity === 'serious' ? 'Serious: ' : ''}
+            {words} ({code}, {formatDay(raisedOn)})
+          </li>
+        ))}
+      </ul>
+      <p>
+        <Link href={ANSWERS.concerns(council)}>All concerns, and what came of them</Link>
+      </p>
+    </>
+  );
+};
+
+const Papers = ({ council, facts }: Given): JSX.Element =>
+  facts.papers.length === 0 ? (
+    <p>No paper is on its way to a committee.</p>
+  ) : (
+    <ul>
+      {facts.papers.map(({ plan, period, head }) => (
+        <li key={`${plan.code} ${period.code}`}>
+          <Link href={ADDRESS.paper(council, plan.code, period)}>
+            {plan.title}, {periodTitle(period)}
+          </Link>
+          : {head.committee ?? 'committee not named'}, {head.date === null ? 'date not set' : formatDay(head.date)}
+        </li>
+      ))}
+    </ul>
+  );
+
+const Cards = ({ council, facts }: Given): JSX.Element => {
+  const { own, late, concerns, toReview, now } = facts;
+  const fresh = concerns.filter((each) => each.fresh).length;
+  const soon = own.filter((each) => ['late', 'due soon'].includes(standingOf(each, now))).length;
+  return (
+    <SummaryCards>
+      <SummaryCard
+        title="You owe"
+        answer={own.length}
+        note={`${soon} late or due within a week`}
+        href={ADDRESS.owed(council)}
+      />
+      <SummaryCard
+        title="Late anywhere"
+        answer={late.length}
+        note={late.length === 0 ? 'Nothing is late' : 'The longest first, below'}
+        href="#late"
+      />
+      <SummaryCard
+        title="Concerns open"
+        answer={concerns.length}
+        note={`${fresh} raised in the last seven days`}
+        href={ANSWERS.concerns(council)}
+      />
+      <SummaryCard
+        title="Answers to review"
+        answer={toReview}
+        note={toReview === 0 ? 'None waits' : 'Nobody has looked at them yet'}
+        href={ANSWERS.queue(council)}
+      />
+    </SummaryCards>
+  );
+};
+
+const Nothing = ({ view }: { readonly view: CouncilView }): JSX.Element => (
+  <EmptyState
+    title="No assurance framework has been loaded yet"
+    purpose={`This page will show what needs you today and how assured ${view.council.name} can be of each function. It begins when the framework's mechanisms, and who leads on them, are loaded from a pack.`}
+    first={{ words: "See where the council's plan stands", href: ADDRESS.council(view.council.code) }}
+  />
+);
+
+/** "What needs me, and am I assured?": the counts, the functions, what the reader owes, what is late, the concerns and the papers on their way. */
+export const todayPage = (
+  view: CouncilView,
+  facts: TodayFacts,
+  more: { readonly above: ComponentChildren } = { above: null },
+): string => {
+  const council = view.council.code;
+  const given: Given = { council, facts };
+  const main =
+    facts.opinions.length === 0 || facts.opinions.every(({ standings }) => standings.length === 0) ? (
+      <Nothing view={view} />
+    ) : (
+      <>
+        {more.above}
+        <Cards {...given} />
+        <h2>Are the functions assured?</h2>
+        <FunctionsGlance council={council} opinions={facts.opinions} />
+        <p>
+          <Link href={ADDRESS.assurance(council)}>The framework, with every mechanism</Link>
+        </p>
+        <h2>What you owe</h2>
+        {facts.own.length === 0 ? (
+          <p>Your post owes nothing today.</p>
+        ) : (
+          <Owed {...given} id="own" caption="What you owe" rows={facts.own} who={false} />
+        )}
+        <More all={facts.own.length} href={ADDRESS.owed(council)} words="Everything you owe" />
+        <h2 id="late">Late</h2>
+        {facts.late.length === 0 ? (
+          <p>Nothing is late.</p>
+        ) : (
+          <Owed {...given} id="late-table" caption="What is late, whoever owes it" rows={facts.late} who />
+        )}
+        <More all={facts.late.length} href={`${ADDRESS.owed(council)}?all=yes`} words="Everything that is late" />
+        <h2>Concerns</h2>
+        <Concerns {...given} />
+        <h2>Papers on their way</h2>
+        <Papers {...given} />
+      </>
+    );
+  return councilPage(view, {
+    title: 'What needs me, and am I assured?',
+    label: formatDay(dayOf(facts.now)),
+    part: 'today',
+    figures: false,
+    main,
+  });
+};
