@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { type Power, PUBLIC } from '../features/access/index.ts';
 import { answerRoutes } from '../features/answers/pages.tsx';
 import { assuranceRoutes } from '../features/assurance/pages.ts';
+import { escalationRoutes } from '../features/escalations/pages.ts';
+import { restrictedEscalationRoutes } from '../features/escalations/restricted-routes.ts';
 import { evidenceApi } from '../features/evidence/api.ts';
 import { createExaminer, type EvidenceDesk, evidenceOn, keptEvidence } from '../features/evidence/index.ts';
 import { evidenceRoutes } from '../features/evidence/pages.ts';
@@ -96,6 +98,8 @@ const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
       accounts: { power: MANAGE_ACCOUNTS, href: SIGN_IN_ADDRESS.accounts },
     }),
     ...meetingRoutes({ site, clock }),
+    ...escalationRoutes({ site, clock }),
+    ...restrictedEscalationRoutes({ site, clock }),
     ...handoverRoutes({ site, clock }),
     ...recordRoutes({ site }),
     ...evidenceRoutes(evidence),

@@ -1,3 +1,4 @@
+import { READ_ESCALATIONS } from '../features/escalations/index.ts';
 import { EVIDENCE, READ_EVIDENCE } from '../features/evidence/index.ts';
 import { READ_FRAMEWORK } from '../features/framework/index.ts';
 import { READ_HANDOVER } from '../features/handover/index.ts';
@@ -39,6 +40,12 @@ export const SITE_PARTS: readonly SitePart[] = [
     words: 'Handover',
     power: READ_HANDOVER,
     href: (council) => ADDRESS.handover(council),
+  },
+  {
+    part: 'escalations',
+    words: 'Risks reported',
+    power: READ_ESCALATIONS,
+    href: (council) => ADDRESS.escalations(council),
   },
   {
     part: 'evidence',

@@ -18,6 +18,7 @@ export {
   RadioField,
   SelectField,
 } from './components/choice-fields.tsx';
+export { Chronology, type ChronologyEntry } from './components/chronology.tsx';
 export {
   type ComparedCouncil,
   CouncilComparison,

@@ -74,6 +74,9 @@ await forEachDatabase('Hostile input to every form', ({ database }) => {
     await crawl('Chief Social Work Officer', 'cswo', [
       `${home}/meetings/${council.meeting}`,
       `${home}/meetings`,
+      `${home}/escalations/${council.risk}`,
+      `${home}/escalations/new`,
+      `${home}/escalations/restricted`,
       `${home}/deputising`,
       `${home}/evidence`,
       `${home}/evidence/restricted`,

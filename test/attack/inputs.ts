@@ -6,6 +6,8 @@ export type Typed = readonly (readonly [string, string])[];
 /** Answers that are likely to be taken, by what the name of a field ends in. */
 const LIKELY: readonly (readonly [RegExp, string])[] = [
   [/first_day$/, '2026-12-01'],
+  [/step-day$/, '2026-11-20'],
+  [/since$/, '2026-01-05'],
   [/-(day|first)$/, '2026-12-01'],
   [/-last$/, '2027-03-31'],
   [/-time$/, '10:00'],

@@ -91,6 +91,9 @@ export const officeAddresses = (council: string): string[] =>
     'groups',
     'deputising',
     'meetings',
+    'escalations',
+    'escalations/new',
+    'escalations/restricted',
     'evidence',
     'evidence?search=nothing-of-the-kind',
     'evidence/new',
@@ -107,9 +110,16 @@ export const officeAddresses = (council: string): string[] =>
 
 /** Pages that an elected member is told that they may not open. */
 export const refusedAddresses = (council: string): string[] =>
-  ['people', 'meetings', 'evidence', 'handover', 'record/restricted', 'retention/rules/complaint', 'accounts'].map(
-    (page) => `/councils/${council}/${page}`,
-  );
+  [
+    'people',
+    'meetings',
+    'escalations',
+    'evidence',
+    'handover',
+    'record/restricted',
+    'retention/rules/complaint',
+    'accounts',
+  ].map((page) => `/councils/${council}/${page}`);
 
 /** Every file of the service, with how its type and its first bytes must begin. */
 export const fileAddresses = (): { address: string; type: string; begins: string }[] => [

@@ -1,6 +1,7 @@
 import { pdfSaying } from '../../src/documents/readers/testing/evidence-samples.ts';
 import { type Actor, hatOf, programActor } from '../../src/features/access/index.ts';
 import { STATUS_WORD_OVERRIDE } from '../../src/features/councils/index.ts';
+import { continueEscalation, openEscalation } from '../../src/features/escalations/index.ts';
 import { addEvidence, keptEvidence } from '../../src/features/evidence/index.ts';
 import { addMeeting } from '../../src/features/meetings/index.ts';
 import { type DemoPerson, demoPeople } from '../../src/features/people/index.ts';
@@ -52,6 +53,8 @@ export type FilledCouncil = {
   readonly account: string;
   readonly session: string;
   readonly token: string;
+  /** A risk that was reported, open to all who read such; there is a restricted one as well. */
+  readonly risk: string;
   /** A past meeting of which nobody said who attended. */
   readonly meeting: string;
   /** The secrets of that session and that token: the cookie and the bearer. */
@@ -105,6 +108,26 @@ const addFiles = async (database: Database, council: CouncilCode, word: string) 
 const addPastMeeting = async (database: Database, council: CouncilCode, group: string): Promise<string> => {
   const office = { database, clock: systemClock, council, by: byProgram(programActor('command line')) };
   return given(await addMeeting(office, group, { day: '2026-01-09', time: '', title: '', papersDue: '' }));
+};
+
+const reportRisks = async (database: Database, council: CouncilCode, word: string): Promise<string> => {
+  const office = { database, clock: systemClock, council, by: byProgram(programActor('command line')) };
+  const told = { kind: 'told', day: '2026-01-09', time: '10:00', whom: 'members', how: 'letter' };
+  const report = async (confidentiality: 'open' | 'restricted'): Promise<string> => {
+    const risk = {
+      grade: 'serious',
+      risk: `Visits to ${word} are late`,
+      since: '2026-01-05',
+      legalBasis: '',
+      confidentiality,
+    };
+    const code = given(await openEscalation(office, risk));
+    const words = `They were told of ${word}`;
+    given(await continueEscalation(office, code, { ...told, words, whomElse: '', refersTo: '', takesBack: false }));
+    return code;
+  };
+  await report('restricted');
+  return report('open');
 };
 
 const proposals = async (database: Database, council: CouncilCode, files: { due: string; dueRestricted: string }) => {
@@ -184,7 +207,8 @@ export const fillEverything = async (database: Database): Promise<Readonly<Recor
     const files = await addFiles(database, council, MARKS[name]);
     await proposals(database, council, files);
     const meeting = await addPastMeeting(database, council, name === 'dundee' ? 'G13' : 'SWMT');
-    return { people, ...files, meeting, ...(await addWaysIn(database, name, people)), word: MARKS[name] };
+    const risk = await reportRisks(database, council, MARKS[name]);
+    return { people, ...files, meeting, risk, ...(await addWaysIn(database, name, people)), word: MARKS[name] };
   };
   return { dundee: await fill('dundee'), strathinver: await fill('strathinver') };
 };

@@ -26,6 +26,8 @@ export const ADDRESS = {
   /** When the groups meet; with the code of a group, that group's meetings. */
   meetings: (council: string, group: string | null = null): string =>
     url(['councils', council, 'meetings', ...(group === null ? [] : ['groups', group])]),
+  /** The risks that were reported upwards. */
+  escalations: (council: string): string => url(['councils', council, 'escalations']),
   handover: (council: string): string => url(['councils', council, 'handover']),
   evidence: (council: string): string => url(['councils', council, 'evidence']),
   /** What needs the Chief Social Work Officer's office today. */

@@ -1,4 +1,5 @@
 import { sparkline } from '../charts/sparkline.ts';
+import { Chronology } from '../components/chronology.tsx';
 import { CouncilComparison } from '../components/council-comparison.tsx';
 import { type DataColumn, DataTable } from '../components/data-table.tsx';
 import { InlineDrawing } from '../components/drawing-figure.tsx';
@@ -116,6 +117,29 @@ export const dataExamples: ExampleSet = {
               words: 'Not met, but within acceptable limits',
               mark: WITHIN,
               meaning: 'The target was missed by no more than the tolerance set in the plan.',
+            },
+          ]}
+        />
+      ),
+    },
+    {
+      name: 'Chronology',
+      node: (
+        <Chronology
+          entries={[
+            {
+              id: 'chronology-1',
+              when: '3 November 2026, 10:15',
+              what: 'Elected members were told, at a meeting',
+              told: 'Written down on 3 November 2026, 11:02, by the Chief Social Work Officer',
+              children: <p class="remit-words">{'Two posts stand empty.\nVisits are late.'}</p>,
+            },
+            {
+              id: 'chronology-2',
+              when: '4 November 2026',
+              what: 'Answer of elected members (taken back)',
+              told: 'Written down on 4 November 2026, 09:30, by the Chief Social Work Officer',
+              counts: false,
             },
           ]}
         />

@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { sql } from 'kysely';
+
+import {
+  continueEscalation,
+  openEscalation,
+  openEscalations,
+  type ReportDraft,
+  type StepDraft,
+} from '../../src/features/escalations/index.ts';
+import { forEachDatabase } from '../support/databases.ts';
+import { BY_MACHINE, byPerson, councilOf, given, hire, inventCouncils, refused, setClock } from '../support/people.ts';
+
+const REPORT: ReportDraft = {
+  grade: 'serious',
+  risk: 'Visits are late',
+  since: '2026-03-01',
+  legalBasis: '',
+  confidentiality: 'open',
+};
+const STEP: StepDraft = {
+  kind: 'told',
+  day: '2026-03-02',
+  time: '08:30',
+  whom: 'members',
+  whomElse: '',
+  how: 'meeting',
+  words: 'The convenor was told',
+  refersTo: '',
+  takesBack: false,
+};
+
+await forEachDatabase('risks reported upwards', ({ database }) => {
+  const { clock, set } = setClock('2026-03-02T09:00:00.000Z', 1);
+  const office = () => ({ database: database(), clock, council: councilOf('northmuir'), by: BY_MACHINE });
+  const open = (clearance: 'open' | 'restricted' = 'open', council = 'northmuir') =>
+    database().read({ council, clearance }, (tx) => openEscalations(tx, clearance));
+  const rows = (clearance: 'open' | 'restricted') =>
+    database().read({ council: 'northmuir', clearance }, async (tx) => {
+      const found = await sql<{ n: number; s: number; told: string }>`
+        select (select count(*)::int from escalation) as n, (select count(*)::int from escalation_step) as s,
+          (select coalesce(string_agg(action || ' ' || subject || ' ' || confidentiality, ', ' order by position), '') from record_entry
+            where scope = 'northmuir' and action like 'escalation.%') as told`.execute(tx);
+      return found.rows[0];
+    });
+  const people = { cswo: '', ce: '' };
+  const asCswo = () => byPerson(office(), people.cswo);
+  const step = async (code: string, more: Partial<StepDraft>) =>
+    continueEscalation(await asCswo(), code, { ...STEP, ...more });
+
+  before(async () => {
+    await inventCouncils(database(), clock, ['northmuir', 'southmuir'], { CSWO: ['cswo'], CE: ['chief-executive'] });
+    people.cswo = await hire(office(), 'C', 'CSWO');
+    people.ce = await hire(office(), 'E', 'CE');
+  });
+
+  test('a risk is reported once, and nobody has been told yet', async () => {
+    assert.equal(given(await openEscalation(await asCswo(), REPORT)), 'ES-2026-001');
+    assert.deepEqual(refused(await openEscalation(await asCswo(), { ...REPORT, risk: ' Visits are late ' })), [
+      'This is reported already, as ES-2026-001',
+    ]);
+    const [first] = await open();
+    assert.deepEqual(
+      [first?.code, first?.grade, first?.what, first?.since, first?.told, first?.notTold],
+      [
+        'ES-2026-001',
+        'serious',
+        'Visits are late',
+        '2026-03-01',
+        [],
+        ['members', 'ijb', 'chief-executive', 'chief-officer'],
+      ],
+    );
+    assert.deepEqual(await open('open', 'southmuir'), []);
+  });
+
+  test('what cannot be reported so is said at its answer', async () => {
+    const wrong = { grade: 'grave', risk: '…', since: '2026-03-03', legalBasis: 'x'.repeat(501), confidentiality: '' };
+    assert.deepEqual(refused(await openEscalation(await asCswo(), wrong)), [
+      'Choose how grave it is',
+      'Say what the risk is',
+      '3 March 2026 is still to come',
+      'It has at most 500 letters',
+      'Choose who may see it',
+    ]);
+    assert.match(
+      refused(await openEscalation(await byPerson(office(), people.ce), REPORT))[0] ?? '',
+      /^This needs one/,
+    );
+  });
+
+  test('telling is kept to the minute, never to come and never before the risk; sent twice it is kept once', async () => {
+    // 09:00 in Greenwich is 09:00 in Scotland in early March.
+    assert.deepEqual(refused(await step('ES-2026-001', { time: '09:01' })), ['This is still to come']);
+    assert.deepEqual(refused(await step('ES-2026-001', { day: '2026-03-03' })), ['This is still to come']);
+    assert.deepEqual(refused(await step('ES-2026-001', { day: '2026-02-28' })), [
+      '28 February 2026 comes before the day since when there is the risk',
+    ]);
+    assert.deepEqual(refused(await step('ES-2026-001', { time: '', whom: '', how: 'smoke', words: '' })), [
+      'Give the time, to the minute',
+      'Choose who was told',
+      'Choose how they were told',
+      'Say in what words they were told',
+    ]);
+    assert.deepEqual(refused(await step('ES-2026-001', { whom: 'other' })), ['Name the post or body that was told']);
+    assert.equal(given(await step('es-2026-001', {})), 1);
+    assert.deepEqual(refused(await step('ES-2026-001', {})), ['This stands already, as step 1']);
+    assert.equal(given(await step('ES-2026-001', { whom: 'ijb', how: 'letter', time: '8.45' })), 2);
+    const [first] = await open();
+    assert.deepEqual(
+      [first?.told, first?.notTold],
+      [
+        ['members', 'ijb'],
+        ['chief-executive', 'chief-officer'],
+      ],
+    );
+  });
+
+  test('an answer is to somebody who was told, and not before', async () => {
+    const answer = { kind: 'response', refersTo: '1', time: '', words: 'They ask for a paper' };
+    assert.deepEqual(refused(await step('ES-2026-001', { ...answer, refersTo: '7' })), ['Say whose answer it is']);
+    assert.deepEqual(refused(await step('ES-2026-001', { ...answer, day: '2026-03-01' })), [
+      '1 March 2026 comes before they were told',
+    ]);
+    assert.deepEqual(refused(await step('ES-2026-001', { ...answer, time: '08:29' })), [
+      'They were told later than that',
+    ]);
+    assert.equal(given(await step('ES-2026-001', answer)), 3);
+    assert.deepEqual(refused(await step('ES-2026-001', { ...answer, refersTo: '3', words: 'Whose?' })), [
+      'Say whose answer it is',
+    ]);
+  });
+
+  test('a correction stands beside what it corrects; what is taken back counts no longer, until that is taken back', async () => {
+    const back = { kind: 'corrected', refersTo: '2', words: 'The letter was not sent', takesBack: true };
+    assert.equal(given(await step('ES-2026-001', back)), 4);
+    assert.deepEqual((await open())[0]?.told, ['members']);
+    assert.equal(given(await step('ES-2026-001', { ...back, refersTo: '4', words: 'It was sent after all' })), 5);
+    assert.deepEqual((await open())[0]?.told, ['members', 'ijb']);
+    assert.deepEqual(refused(await step('ES-2026-001', { ...back, refersTo: '0', words: 'Never was' })), [
+      'Only what was told, answered, done or corrected can be taken back',
+    ]);
+    assert.deepEqual(refused(await step('ES-2026-001', { ...back, refersTo: '6' })), ['Say what is to be corrected']);
+    assert.equal(
+      given(await step('ES-2026-001', { kind: 'corrected', refersTo: '0', words: 'Since February', takesBack: false })),
+      6,
+    );
+    assert.equal((await rows('open'))?.s, 6);
+  });
+
+  test('once closed it takes nothing but a correction, until it is opened again', async () => {
+    assert.deepEqual(refused(await step('ES-2026-001', { kind: 'reopened', words: 'Again' })), [
+      'It is open, so it cannot be opened again',
+    ]);
+    given(await step('ES-2026-001', { kind: 'closed', words: 'All visits are in time' }));
+    assert.deepEqual(await open(), []);
+    for (const kind of ['told', 'follow-up', 'response', 'closed']) {
+      assert.deepEqual(refused(await step('ES-2026-001', { kind, refersTo: '1' })), ['It is closed']);
+    }
+    given(await step('ES-2026-001', { kind: 'reopened', words: 'Visits are late again' }));
+    assert.equal((await open()).length, 1);
+    assert.deepEqual(refused(await step('ES-2026-001', { kind: 'edited' })), ['There is no such kind of step']);
+    assert.deepEqual(refused(await step('ES-2026-002', {})), ['There is no such report of a risk']);
+  });
+
+  test('a restricted risk has a series of its own and is seen with the clearance alone', async () => {
+    set('2026-03-03T09:00:00.000Z');
+    const restricted = { ...REPORT, grade: 'immediate', confidentiality: 'restricted' };
+    assert.equal(given(await openEscalation(await asCswo(), restricted)), 'ESR-2026-001');
+    assert.deepEqual(refused(await openEscalation(await asCswo(), restricted)), [
+      'This is reported already, as ESR-2026-001',
+    ]);
+    assert.equal(given(await step('ESR-2026-001', {})), 1);
+    assert.deepEqual(
+      (await open()).map(({ code }) => code),
+      ['ES-2026-001'],
+    );
+    // The graver one comes first.
+    assert.deepEqual(
+      (await open('restricted')).map(({ code, told }) => [code, told]),
+      [
+        ['ESR-2026-001', ['members']],
+        ['ES-2026-001', ['members', 'ijb']],
+      ],
+    );
+    assert.deepEqual([(await rows('open'))?.n, (await rows('restricted'))?.n], [1, 2]);
+    assert.match((await rows('open'))?.told ?? '', /escalation.continue ESR-2026-001 restricted$/);
+    assert.match((await rows('open'))?.told ?? '', /^escalation.open ES-2026-001 open/);
+  });
+
+  test('nobody can edit what stands, and what was refused left nothing', async () => {
+    for (const statement of [
+      sql`update escalation set risk = 'None'`,
+      sql`delete from escalation_step`,
+      sql`update escalation_step set words = 'Other words'`,
+    ]) {
+      await assert.rejects(
+        database().write({ council: 'northmuir', clearance: 'restricted' }, (tx) => statement.execute(tx)),
+        /denied|append-only/,
+      );
+    }
+    assert.deepEqual([(await rows('restricted'))?.n, (await rows('restricted'))?.s], [2, 9]);
+    assert.equal((await rows('restricted'))?.told.split(', ').length, 11);
+  });
+});
