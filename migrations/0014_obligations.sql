@@ -40,10 +40,45 @@ create table obligation (
   check ((state = 'open') = (settled_at is null)),
   check (state not in ('waived', 'cancelled') or reason is not null)
 );
-create index obligation_by_owner on obligation (council, owner_post);
 create index obligation_by_due on obligation (council, due_on);
-create index obligation_by_subject on obligation (council, subject);
+create index obligation_by_subject on obligation (council, subject, covers_to);
+create index obligation_by_cause on obligation (council, code) where cause is not null;
 select keep_for_council('obligation');
+
+-- What is open now, once for each post that may settle it: few rows beside the many that were ever open, so that what somebody owes is found at
+-- once however long the council has been at it. Follows from the rows above and is kept by them alone.
+create table open_obligation (
+  council text not null,
+  post text not null,
+  code text not null,
+  due_at timestamptz not null,
+  primary key (council, code, post)
+);
+create index open_obligation_by_post on open_obligation (council, post, due_at);
+insert into kept_table (name, kind) values ('open_obligation', 'working');
+select guard_table('open_obligation');
+create policy own_council on open_obligation using (council = remit_council()) with check (council = remit_council());
+-- The application's role reads it; the function below, which is its owner's, writes it.
+grant select on open_obligation to remit_app;
+
+create function keep_open_obligation() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  -- A restored row may come after a later one of its obligation.
+  if exists (select from obligation later where later.council = new.council and later.code = new.code and later.known_at > new.known_at) then
+    return null;
+  end if;
+  delete from open_obligation where council = new.council and code = new.code;
+  if new.state = 'open' and not new.withdrawn then
+    insert into open_obligation select new.council, post, new.code, new.due_at
+      from (select distinct unnest(new.owner_post || new.co_posts) as post) posts;
+  end if;
+  return null;
+end
+$$;
+revoke execute on function keep_open_obligation() from public;
+create trigger keeps_open after insert on obligation for each row execute function keep_open_obligation();
 
 -- The functions of the Chief Social Work Officer on which a council seeks assurance, the same for all councils.
 create table assurance_function (

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 
 import { bringAllUpToDate } from '../../src/features/framework/index.ts';
-import { obligationsOf } from '../../src/features/obligations/index.ts';
-import { LATEST } from '../../src/features/people/index.ts';
+import { openObligations } from '../../src/features/obligations/index.ts';
 import type { CouncilCode } from '../../src/kernel/index.ts';
 import { type Database, systemClock } from '../../src/platform/index.ts';
 import { fillOwed, loadFrameworks, owingCouncils } from '../data/owed.ts';
@@ -35,7 +34,7 @@ const ownLists = async (database: Database, councils: readonly CouncilCode[], ro
   const next = inTurn(councils);
   const once = async (): Promise<void> => {
     const { council, post } = next();
-    await database.read({ council }, (tx) => obligationsOf(tx, { posts: [post], states: ['open'] }, LATEST));
+    await database.read({ council }, (tx) => openObligations(tx, [post]));
   };
   await timesOf(rounds, once);
   return spread(await timesOf(rounds, once));

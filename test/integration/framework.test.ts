@@ -17,6 +17,7 @@ import {
   type Obligation,
   obligationOf,
   obligationsOf,
+  openObligations,
   reassignObligation,
   waiveObligation,
 } from '../../src/features/obligations/index.ts';
@@ -207,5 +208,22 @@ await forEachDatabase('the assurance framework and what it makes due', ({ databa
     // Every Monday from 5 January to 18 May 2026.
     assert.equal(weeks.length, 20);
     assert.deepEqual([weeks[0], weeks[12], weeks.at(-1)], ['2026-01-05', '2026-03-30', '2026-05-18']);
+  });
+
+  test('what is open is found without the past, and is what all revisions say', async () => {
+    const open = await database().read({ council: DUNDEE }, (tx) => openObligations(tx));
+    assert.ok(open.length > 40);
+    assert.deepEqual(open, await owed({ states: ['open'] }));
+    const posts = ['SM-PPS', 'LODL'];
+    assert.deepEqual(
+      await database().read({ council: DUNDEE }, (tx) => openObligations(tx, posts)),
+      await owed({ states: ['open'], posts }),
+    );
+    assert.deepEqual(await database().read({ council: councilOf('fife') }, (tx) => openObligations(tx)), []);
+    // Only its own rows change it: the application may not.
+    await assert.rejects(
+      database().write({ council: DUNDEE }, (tx) => sql`delete from open_obligation`.execute(tx)),
+      /permission denied/,
+    );
   });
 });

@@ -4,7 +4,7 @@ import { type Clock, type CouncilCode, type Day, dayOf, type Instant } from '../
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { programActor } from '../access/index.ts';
 import { meetingsOf } from '../meetings/index.ts';
-import { appendObligations, type Obligation, obligationsOf } from '../obligations/index.ts';
+import { appendObligations, type Obligation, obligationsOf, openObligations } from '../obligations/index.ts';
 import { groupsOf, LATEST } from '../people/index.ts';
 import { plansOf } from '../plans/index.ts';
 import { appendToRecord, instantOfWrite, lastChange } from '../record/index.ts';
@@ -29,7 +29,7 @@ const keptOf = async (tx: Transaction): Promise<Kept> => {
   const reach = await sql<{ subject: string; until: Day }>`
     select subject, max(covers_to) as until from obligation where kind = ${ASSURANCE} and cause is null
     group by subject`.execute(tx);
-  const open = await obligationsOf(tx, { kinds: [ASSURANCE], states: ['open'] }, LATEST);
+  const open = (await openObligations(tx)).filter(({ kind }) => kind === ASSURANCE);
   const caused = await obligationsOf(tx, { kinds: [ASSURANCE], caused: true }, LATEST);
   const all = new Map([...open, ...caused].map((each) => [each.code, withoutInstant(each)]));
   return {

@@ -105,3 +105,16 @@ export const historyOf = async (tx: Transaction, code: string): Promise<Obligati
     await sql<Row>`select * from obligation where code = ${code} and not withdrawn order by known_at`.execute(tx);
   return found.rows.map(toObligation);
 };
+
+/** What is open in the transaction's council now, by the day it is due; of some posts alone where they are given. Found without the past. */
+export const openObligations = async (tx: Transaction, posts?: readonly string[]): Promise<Obligation[]> => {
+  const of = posts === undefined ? sql`` : sql` where post = any(${posts}::text[])`;
+  const found = await sql<Row>`
+    select obligation.* from (select distinct council, code from open_obligation${of}) open
+    cross join lateral (
+      select * from obligation where obligation.council = open.council and obligation.code = open.code
+      order by known_at desc limit 1
+    ) obligation
+    order by due_at, code`.execute(tx);
+  return found.rows.map(toObligation);
+};

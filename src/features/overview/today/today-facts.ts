@@ -1,8 +1,8 @@
 import { dayOf, daysAfter, type Instant } from '../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { awaitingReview, type Concern, concernsOf } from '../../answers/index.ts';
-import { type OpinionNow, opinionsOf } from '../../assurance/index.ts';
-import { type Obligation, obligationsOf, postsOf } from '../../obligations/index.ts';
+import type { OpinionNow } from '../../assurance/index.ts';
+import { type Obligation, openObligations, postsOf } from '../../obligations/index.ts';
 import { LATEST, type Post, postsByCode } from '../../people/index.ts';
 import { type EarlierPaper, paperHeads } from '../../reports/index.ts';
 import { type CouncilView, type KnownPlan, mainPlan } from '../../site/index.ts';
@@ -29,10 +29,15 @@ const NEW_DAYS = 7;
 
 const serious = ({ severity }: Concern): number => (severity === 'serious' ? 0 : 1);
 
-/** Reads all that the page says, in the council's own transaction; figures and opinions are as at `now`. */
-export const todayFacts = async (tx: Transaction, view: CouncilView, now: Instant): Promise<TodayFacts> => {
+/** Reads all that the page says besides the opinions, in the council's own transaction. */
+export const todayFacts = async (
+  tx: Transaction,
+  view: CouncilView,
+  now: Instant,
+  opinions: readonly OpinionNow[],
+): Promise<TodayFacts> => {
   const today = dayOf(now);
-  const open = await obligationsOf(tx, { states: ['open'] }, LATEST);
+  const open = await openObligations(tx);
   const post = view.acting?.post ?? null;
   const concerns = (await concernsOf(tx, LATEST)).filter(({ state }) => state === 'open');
   const plan = mainPlan(view);
@@ -40,7 +45,7 @@ export const todayFacts = async (tx: Transaction, view: CouncilView, now: Instan
   return {
     now,
     posts: await postsByCode(tx, LATEST),
-    opinions: await opinionsOf(tx, now),
+    opinions,
     own: open.filter((each) => post !== null && postsOf(each).includes(post) && each.opensOn <= today),
     late: open.filter(({ dueAt }) => dueAt <= now),
     concerns: concerns
