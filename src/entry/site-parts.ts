@@ -2,6 +2,7 @@ import { READ_ESCALATIONS } from '../features/escalations/index.ts';
 import { EVIDENCE, READ_EVIDENCE } from '../features/evidence/index.ts';
 import { READ_FRAMEWORK } from '../features/framework/index.ts';
 import { READ_HANDOVER } from '../features/handover/index.ts';
+import { READ_TODAY } from '../features/overview/today/policy.ts';
 import { READ_PEOPLE } from '../features/people/index.ts';
 import { READ_PLANS } from '../features/plans/index.ts';
 import { READ_RECORD, RECORD } from '../features/record-pages/index.ts';
@@ -10,6 +11,7 @@ import { ADDRESS, type SitePart } from '../features/site/index.ts';
 
 /** The main parts of the site, in the order of its navigation. */
 export const SITE_PARTS: readonly SitePart[] = [
+  { part: 'today', words: 'Today', power: READ_TODAY, href: (council) => ADDRESS.today(council) },
   { part: 'home', words: 'Overview', power: READ_PLANS, href: (council) => ADDRESS.council(council) },
   {
     part: 'assurance',

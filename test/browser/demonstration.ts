@@ -8,6 +8,7 @@ export const WHO = {
   cswo: 'Chief Social Work Officer',
   reviewer: 'Reviewer',
   owner: 'Owner of measures',
+  lead: 'Lead on assurance',
   manager: 'Performance and quality manager',
   member: 'Elected member',
   auditor: 'Auditor of every example council',

@@ -1,9 +1,10 @@
-import { PUBLIC } from '../access/index.ts';
+import { callerMay, PUBLIC } from '../access/index.ts';
 import { assessmentAsked, READ_PLANS, readPlan } from '../plans/index.ts';
 import { paperPeriods } from '../reports/index.ts';
 import { ADDRESS, type AppRoute, councilPages, mainPlan, type Site, unknownPeriod } from '../site/index.ts';
 import { councilChoices, frontPage } from './front-page.tsx';
 import { emptyHomePage, homePage } from './home-page.tsx';
+import { READ_TODAY } from './today/policy.ts';
 
 const front = (site: Site): AppRoute => ({
   method: 'GET',
@@ -13,9 +14,12 @@ const front = (site: Site): AppRoute => ({
   handle: async ({ caller }) => {
     const { choices, asAt } = await councilChoices(site, caller);
     const [only, ...others] = choices;
-    return only !== undefined && others.length === 0
-      ? { kind: 'elsewhere', address: ADDRESS.council(only.council.code) }
-      : { kind: 'page', html: frontPage(caller, choices, asAt) };
+    if (only === undefined || others.length > 0) return { kind: 'page', html: frontPage(caller, choices, asAt) };
+    const { code } = only.council;
+    return {
+      kind: 'elsewhere',
+      address: callerMay(caller, code, READ_TODAY) ? ADDRESS.today(code) : ADDRESS.council(code),
+    };
   },
 });
 

@@ -3,8 +3,14 @@ import type { JSX } from 'preact';
 import { DataTable, Link, StatusTag } from '../../../ui/index.ts';
 import { ASSURANCE, LEVEL_WORDS, type OpinionNow } from '../../assurance/index.ts';
 
+// The level stands in its own column; what follows it in the reason says why.
+const why = ({ reason, level, worked }: OpinionNow): string => {
+  const stated = `${LEVEL_WORDS[worked].words}. `;
+  return level === worked && reason.startsWith(stated) ? reason.slice(stated.length) : `Worked out: ${reason}`;
+};
+
 const changed = ({ aWeekAgo }: OpinionNow): string =>
-  aWeekAgo === null ? 'as a week ago' : `was ${LEVEL_WORDS[aWeekAgo].words.toLowerCase()} a week ago`;
+  aWeekAgo === null ? '' : ` It was ${LEVEL_WORDS[aWeekAgo].words.toLowerCase()} a week ago.`;
 
 /** The functions at a glance: each with its level, whether it moved since last week, and why it stands where it does. */
 export const FunctionsGlance = (props: {
@@ -32,15 +38,18 @@ export const FunctionsGlance = (props: {
         },
         {
           title: 'Opinion',
-          cell: ({ level, overruled }) => (
-            <>
-              <StatusTag mark={LEVEL_WORDS[level].mark} words={LEVEL_WORDS[level].words} />
-              {overruled === null ? null : ' (the officer’s own)'}
-            </>
-          ),
+          cell: (opinion) => {
+            const { level, overruled } = opinion;
+            return (
+              <>
+                <StatusTag mark={LEVEL_WORDS[level].mark} words={LEVEL_WORDS[level].words} />
+                {overruled === null ? null : ' The officer’s own.'}
+                {changed(opinion)}
+              </>
+            );
+          },
         },
-        { title: 'Since last week', cell: changed },
-        { title: 'Why', cell: ({ reason }) => reason },
+        { title: 'Why', cell: why },
       ]}
     />
   );

@@ -1,7 +1,9 @@
 import { dayOf, daysAfter, type Instant } from '../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
+import { may } from '../../access/index.ts';
 import { awaitingReview, type Concern, concernsOf } from '../../answers/index.ts';
 import type { OpinionNow } from '../../assurance/index.ts';
+import { type OpenEscalation, openEscalations, READ_ESCALATIONS } from '../../escalations/index.ts';
 import { type Obligation, openObligations, postsOf } from '../../obligations/index.ts';
 import { LATEST, type Post, postsByCode } from '../../people/index.ts';
 import { type EarlierPaper, paperHeads } from '../../reports/index.ts';
@@ -23,6 +25,8 @@ export type TodayFacts = {
   readonly concerns: readonly (Concern & { readonly fresh: boolean })[];
   readonly toReview: number;
   readonly papers: readonly PaperAhead[];
+  /** Open risks that were reported upwards, restricted ones left out; null where the reader may not see them. */
+  readonly risks: readonly OpenEscalation[] | null;
 };
 
 const NEW_DAYS = 7;
@@ -52,6 +56,7 @@ export const todayFacts = async (
       .map((each) => ({ ...each, fresh: each.raisedOn > daysAfter(today, -NEW_DAYS) }))
       .sort((a, b) => serious(a) - serious(b)),
     toReview: (await awaitingReview(tx)).length,
+    risks: may(view.acting, READ_ESCALATIONS) ? await openEscalations(tx) : null,
     papers: heads.flatMap((each) =>
       plan !== null && (each.head.date === null || each.head.date >= today) ? [{ ...each, plan }] : [],
     ),

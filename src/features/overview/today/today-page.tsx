@@ -1,8 +1,9 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 
 import { dayOf, formatDay, type Instant, periodTitle } from '../../../kernel/index.ts';
 import { DataTable, EmptyState, Link, SummaryCard, SummaryCards } from '../../../ui/index.ts';
 import { ANSWERS } from '../../answers/index.ts';
+import { ESCALATIONS_ADDRESS, GRADES, NAMED } from '../../escalations/index.ts';
 import { type Obligation, standingOf } from '../../obligations/index.ts';
 import { postTitle } from '../../people/index.ts';
 import { ADDRESS, type CouncilView, councilPage, count } from '../../site/index.ts';
@@ -95,6 +96,31 @@ const Concerns = ({ council, facts }: Given): JSX.Element => {
   );
 };
 
+const Risks = ({ council, facts }: Given): JSX.Element | null => {
+  const { risks } = facts;
+  if (risks === null) return null;
+  return (
+    <>
+      <h2>Risks reported upwards</h2>
+      {risks.length === 0 ? (
+        <p>No risk that was reported upwards is open.</p>
+      ) : (
+        <ul>
+          {risks.map(({ code, grade, what, since, notTold }) => (
+            <li key={code}>
+              <Link href={ESCALATIONS_ADDRESS.one(council, code)}>{code}</Link>: {GRADES[grade].toLowerCase()}, since{' '}
+              {formatDay(since)}. {what}
+              {notTold.length === 0
+                ? ''
+                : ` Not told yet: ${notTold.map((each) => NAMED[each].toLowerCase()).join(', ')}.`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+};
+
 const Papers = ({ council, facts }: Given): JSX.Element =>
   facts.papers.length === 0 ? (
     <p>No paper is on its way to a committee.</p>
@@ -154,11 +180,7 @@ const Nothing = ({ view }: { readonly view: CouncilView }): JSX.Element => (
 );
 
 /** "What needs me, and am I assured?": the counts, the functions, what the reader owes, what is late, the concerns and the papers on their way. */
-export const todayPage = (
-  view: CouncilView,
-  facts: TodayFacts,
-  more: { readonly above: ComponentChildren } = { above: null },
-): string => {
+export const todayPage = (view: CouncilView, facts: TodayFacts): string => {
   const council = view.council.code;
   const given: Given = { council, facts };
   const main =
@@ -166,7 +188,6 @@ export const todayPage = (
       <Nothing view={view} />
     ) : (
       <>
-        {more.above}
         <Cards {...given} />
         <h2>Are the functions assured?</h2>
         <FunctionsGlance council={council} opinions={facts.opinions} />
@@ -189,6 +210,7 @@ export const todayPage = (
         <More all={facts.late.length} href={`${ADDRESS.owed(council)}?all=yes`} words="Everything that is late" />
         <h2>Concerns</h2>
         <Concerns {...given} />
+        <Risks {...given} />
         <h2>Papers on their way</h2>
         <Papers {...given} />
       </>
