@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type Power, PUBLIC } from '../features/access/index.ts';
 import { answerRoutes } from '../features/answers/pages.tsx';
 import { assuranceRoutes } from '../features/assurance/pages.ts';
+import { calendarRoutes } from '../features/calendar/pages.ts';
 import { escalationRoutes } from '../features/escalations/pages.ts';
 import { restrictedEscalationRoutes } from '../features/escalations/restricted-routes.ts';
 import { evidenceApi } from '../features/evidence/api.ts';
@@ -55,6 +56,8 @@ export type RouteDependencies = FeatureDependencies & {
   readonly signIn: SignInContext;
   /** Whom a visitor of the demonstration can be; asked for in its mode alone. */
   readonly demoPeople?: () => Promise<readonly DemoPerson[]>;
+  /** Whether a mail server is set; pages say so where none is. */
+  readonly sendsMail?: boolean;
   /** What the addresses for whoever runs the service stand on; without it there are none. */
   readonly operating?: OperatingDependencies;
 };
@@ -133,5 +136,11 @@ export const allRoutes = (given: RouteDependencies): AppRoute[] => [
   signedOutRoute(given.signIn),
   ...accountRoutes(given.signIn),
   ...accountsRoutes({ site: siteOver(given), signIn: given.signIn }),
+  ...calendarRoutes({
+    site: siteOver(given),
+    clock: given.clock,
+    publicAddress: given.signIn.publicAddress,
+    sendsMail: given.sendsMail === true,
+  }),
   ...(given.operating === undefined ? [] : operatingRoutes(given.operating)),
 ];

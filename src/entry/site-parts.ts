@@ -1,3 +1,4 @@
+import { OWED, READ_OWED } from '../features/calendar/index.ts';
 import { READ_ESCALATIONS } from '../features/escalations/index.ts';
 import { EVIDENCE, READ_EVIDENCE } from '../features/evidence/index.ts';
 import { READ_FRAMEWORK } from '../features/framework/index.ts';
@@ -13,6 +14,7 @@ import { ADDRESS, type SitePart } from '../features/site/index.ts';
 export const SITE_PARTS: readonly SitePart[] = [
   { part: 'today', words: 'Today', power: READ_TODAY, href: (council) => ADDRESS.today(council) },
   { part: 'home', words: 'Overview', power: READ_PLANS, href: (council) => ADDRESS.council(council) },
+  { part: 'owed', words: 'What you owe', power: READ_OWED, href: (council) => OWED.list(council) },
   {
     part: 'assurance',
     words: 'Assurance',

@@ -263,7 +263,15 @@ export const FAULTS = {
     title: 'There are data in the database already, so nothing was restored',
     remedy: 'Restore into a new data folder, or into a PostgreSQL database that has just been created.',
   },
-  // Mail
+  // Calendars and mail
+  'calendar.refused': {
+    title: 'This calendar address cannot be made',
+    remedy: 'Act from a post of your own, and try again.',
+  },
+  'calendar.unknown': {
+    title: 'You have no such calendar address',
+    remedy: 'Look at the page of your calendar and mails again.',
+  },
   'mail.settings': {
     title: 'Mail is configured only in part',
     remedy: 'Set SMTP_URL, MAIL_FROM and PUBLIC_ADDRESS together, or leave SMTP_URL out: then no mail is sent.',

@@ -42,6 +42,7 @@ export { Form, type FormProps } from './components/form.tsx';
 export { FormRow } from './components/form-row.tsx';
 export { type KeyFact, KeyFacts } from './components/key-facts.tsx';
 export { Link, type LinkProps } from './components/link.tsx';
+export { type MonthDay, MonthTable, type MonthTableProps } from './components/month-table.tsx';
 export { Inset, Notice, type NoticeProps, type NoticeTone } from './components/notice.tsx';
 export { type PageFact, PageHeader, type PageHeaderProps } from './components/page-header.tsx';
 export { Pagination, type PaginationProps } from './components/pagination.tsx';

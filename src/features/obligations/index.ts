@@ -7,7 +7,14 @@ export {
   standingOf,
 } from './obligation.ts';
 export { REASSIGN_OBLIGATION, WAIVE_OBLIGATION } from './policy.ts';
-export { historyOf, type ObligationFilter, obligationOf, obligationsOf, openObligations } from './read-model.ts';
+export {
+  historyOf,
+  type ObligationFilter,
+  obligationOf,
+  obligationsOf,
+  openObligations,
+  revisionsOf,
+} from './read-model.ts';
 export { metBy, reassignObligation, waiveObligation } from './service.ts';
 export { appendObligations } from './store.ts';
 export { OBLIGATION } from './tables.ts';

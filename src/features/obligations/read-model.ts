@@ -99,6 +99,14 @@ export const obligationsOf = async (
 export const obligationOf = async (tx: Transaction, code: string, asAt: Instant): Promise<Obligation | null> =>
   (await obligationsOf(tx, { codes: [code] }, asAt))[0] ?? null;
 
+/** How many revisions each of these obligations has, by its code. */
+export const revisionsOf = async (tx: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+  const found = await sql<{ code: string; revisions: number }>`
+    select code, count(*)::int as revisions from obligation where code = any(${codes}::text[]) and not withdrawn
+    group by code`.execute(tx);
+  return new Map(found.rows.map(({ code, revisions }) => [code, revisions]));
+};
+
 /** Every revision of one obligation, the first that was known first. */
 export const historyOf = async (tx: Transaction, code: string): Promise<Obligation[]> => {
   const found =

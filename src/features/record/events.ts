@@ -63,6 +63,8 @@ export const RECORD_EVENTS = {
   // calendar
   'calendar-feed.make': 'A calendar address was made',
   'calendar-feed.end': 'A calendar address was ended',
+  // reminders
+  'reminder.wish': 'A person chose which mails they get',
   // retention
   'retention.propose': 'It was proposed to dispose of a file',
   'retention.keep': 'It was decided to keep a file longer',

@@ -1,0 +1,149 @@
+import { sql } from 'kysely';
+
+import {
+  type Clock,
+  type CouncilCode,
+  councilCode,
+  dayOf,
+  daysAfter,
+  fail,
+  fault,
+  ok,
+  type Result,
+} from '../../kernel/index.ts';
+import type { Database, Transaction } from '../../platform/database/database.ts';
+import { inForce } from '../../platform/database/revisions.ts';
+import { hashToken, isTokenLike, newToken } from '../../platform/sign-in/index.ts';
+import { QUESTION } from '../answers/index.ts';
+import { type Obligation, revisionsOf } from '../obligations/index.ts';
+import { hatsOf, LATEST, postsByCode, postTitle } from '../people/index.ts';
+import { type Changed, changing, type Office, put } from '../record/index.ts';
+import { formOf } from './addresses.ts';
+import { type CalendarDay, calendarOf } from './ics.ts';
+import { readOwed } from './masked.ts';
+import { OWN_CALENDAR } from './policy.ts';
+import { CALENDAR_FEED } from './tables.ts';
+
+/** A calendar address as its owner sees it; its secret is known to nobody. */
+export type Feed = {
+  readonly code: string;
+  readonly person: string;
+  readonly post: string;
+  readonly hash: string;
+  readonly state: 'open' | 'ended';
+  readonly known_at: string;
+};
+
+/** So many may one person have open in a council. Ours. */
+export const MOST_FEEDS = 10;
+
+/** How long what was settled, or was due before, stays in a calendar; open ones stay until they are settled. */
+const KEPT_DAYS = 90;
+
+/** The person's calendar addresses that were not ended. */
+export const feedsOf = async (tx: Transaction, person: string): Promise<Feed[]> =>
+  (await inForce<Feed>(tx, CALENDAR_FEED, LATEST)).filter((feed) => feed.person === person && feed.state === 'open');
+
+/**
+ * Makes an address for what a post owes, and gives its secret to be shown once. It belongs to whoever asks, who must act from the post; not from
+ * one that the council's sign-in gives, because nothing could ask whether they still have it.
+ */
+export const makeFeed = (office: Office): Promise<Result<{ readonly code: string; readonly secret: string }>> =>
+  changing(office, OWN_CALENDAR, async (tx, at): Promise<Result<Changed<{ code: string; secret: string }>>> => {
+    const { acting, actor, machine } = office.by;
+    if (acting === null || machine) return fail([fault('calendar.refused')]);
+    if (acting.capacity.kind === 'mapped') {
+      const why = "The council's sign-in gives this post, and nothing could tell a calendar when it no longer does";
+      return fail([fault('calendar.refused', why, {}, 'Ask an administrator to give you the post itself.')]);
+    }
+    if ((await feedsOf(tx, actor.actor)).length >= MOST_FEEDS) {
+      return fail([
+        fault('calendar.refused', `You have ${MOST_FEEDS} calendar addresses already`, {}, 'End one first.'),
+      ]);
+    }
+    const secret = newToken('session');
+    const hash = hashToken(secret);
+    const code = `C-${hash.slice(0, 12).toUpperCase()}`;
+    await put(tx, CALENDAR_FEED, { code, person: actor.actor, post: acting.post, hash, state: 'open' }, at);
+    const entry = { action: 'calendar-feed.make', subject: code, after: { post: acting.post } } as const;
+    return ok({ value: { code, secret }, entry });
+  });
+
+/** Ends one of the asker's own addresses; it shows nothing from then on. */
+export const endFeed = (office: Office, code: string): Promise<Result<null>> =>
+  changing(office, OWN_CALENDAR, async (tx, at): Promise<Result<Changed<null>>> => {
+    const found = (await feedsOf(tx, office.by.actor.actor)).find((feed) => feed.code === code);
+    if (found === undefined) return fail([fault('calendar.unknown')]);
+    const { person, post, hash } = found;
+    await put(tx, CALENDAR_FEED, { code, person, post, hash, state: 'ended' }, at);
+    return ok({ value: null, entry: { action: 'calendar-feed.end', subject: code } });
+  });
+
+type Asked = { readonly council: CouncilCode; readonly hash: string };
+
+/** What the address of a calendar names: "dundee." and the secret. Null where it is none of ours. */
+export const readFeedAddress = (text: string): Asked | null => {
+  const [code = '', secret = '', ...more] = text.split('.');
+  const council = councilCode(code);
+  return council === null || more.length > 0 || !isTokenLike('session', secret)
+    ? null
+    : { council, hash: hashToken(secret) };
+};
+
+const feedByHash = async (tx: Transaction, hash: string): Promise<Feed | null> => {
+  const { rows } = await sql<Feed>`
+    select code, person, post, hash, state, known_at from calendar_feed where hash = ${hash} and not withdrawn
+    order by known_at desc limit 1`.execute(tx);
+  return rows[0] ?? null;
+};
+
+const eventOf = (owed: Obligation, revisions: number, council: string, publicAddress: string): CalendarDay => ({
+  uid: `${owed.code}.${council}@remit`,
+  day: owed.dueOn,
+  title: owed.confidentiality === 'open' ? owed.title : `${owed.title}: sign in to see it`,
+  // What a reviewer asks may say more than a title does.
+  about: owed.kind === QUESTION ? 'A question on an answer' : owed.rule,
+  link: `${publicAddress}${formOf(council, owed)}`,
+  state: owed.state,
+  revision: revisions - 1,
+  changedAt: owed.knownAt,
+});
+
+const ofPost = async (
+  database: Database,
+  council: CouncilCode,
+  post: string,
+  today: string,
+  publicAddress: string,
+): Promise<CalendarDay[]> => {
+  const owed = await readOwed(database, council, [
+    { posts: [post], states: ['open'] },
+    { posts: [post], dueFrom: daysAfter(today, -KEPT_DAYS) },
+  ]);
+  const codes = owed.map(({ code }) => code);
+  const revisions = await database.read({ council, clearance: 'restricted' }, (tx) => revisionsOf(tx, codes));
+  return owed.map((each) => eventOf(each, revisions.get(each.code) ?? 1, council, publicAddress));
+};
+
+/** What a calendar program is given for an address: null where there is none such; without anything in it once its owner lost the post or ended it. */
+export const readFeed = async (
+  database: Database,
+  clock: Clock,
+  publicAddress: string,
+  address: string,
+): Promise<string | null> => {
+  const asked = readFeedAddress(address);
+  if (asked === null) return null;
+  const { council, hash } = asked;
+  const found = await database.read({ council }, async (tx) => {
+    const feed = await feedByHash(tx, hash);
+    return feed === null ? null : { feed, title: postTitle(await postsByCode(tx, LATEST), feed.post) };
+  });
+  if (found === null) return null;
+  const { feed, title } = found;
+  const now = clock();
+  const hats = feed.state === 'ended' ? [] : await hatsOf(database, feed.person, [], now);
+  const held = hats.some((hat) => hat.council === council && hat.post === feed.post);
+  if (!held) return calendarOf('Remit: this calendar has ended', []);
+  return calendarOf(`Remit: ${title}`, await ofPost(database, council, feed.post, dayOf(now), publicAddress));
+};

@@ -1,0 +1,91 @@
+import type { JSX } from 'preact';
+
+import { type Day, formatDay } from '../../kernel/index.ts';
+import type { RouteAnswer } from '../../platform/http/index.ts';
+import { FilterForm, Link, type MonthDay, MonthTable } from '../../ui/index.ts';
+import { type Obligation, standingOf } from '../obligations/index.ts';
+import { OWED } from './addresses.ts';
+import { TitleLink } from './list-page.tsx';
+import { readOwed } from './masked.ts';
+import { daysOf, type Month, monthOf, monthsOn, readMonth, weekday, weeksOf } from './month.ts';
+import type { OwedView } from './owed-view.ts';
+import { nothingOwed, OwnRules, owedPage, Views } from './page-frame.tsx';
+import { selectionOf } from './selection.ts';
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+// "1 November 2026" without its day.
+const sayMonth = (month: Month): string => formatDay(`${month}-01`).replace(/^1 /, '');
+
+const sayDay = (day: Day): string => `${WEEKDAYS[weekday(day)] ?? ''} ${formatDay(day).replace(/ \d{4}$/, '')}`;
+
+const Entries = (props: {
+  readonly given: OwedView;
+  readonly owed: readonly Obligation[];
+  readonly naming: boolean;
+}): JSX.Element => (
+  <ul>
+    {props.owed.map((each) => (
+      <li key={each.code}>
+        <TitleLink given={props.given} owed={each} />
+        {props.naming ? `, ${props.given.directory.posts.get(each.ownerPost)?.title ?? each.ownerPost}` : ''}
+        {': '}
+        {standingOf(each, props.given.now)}
+      </li>
+    ))}
+  </ul>
+);
+
+/** What is due in a month, settled or not, day by day. */
+export const monthPage = async (given: OwedView): Promise<RouteAnswer> => {
+  const { directory, view, today, request, sight, council } = given;
+  const acting = view.acting === null ? null : String(view.acting.post);
+  const selection = selectionOf(request.query, sight, { directory, acting, today });
+  const month = readMonth(request.query['month'] ?? monthOf(today));
+  if (selection === null || month === null) return nothingOwed(given, 'There is nothing here for you to see');
+  const { first, last } = daysOf(month);
+  const posts = selection.posts === null ? {} : { posts: selection.posts };
+  const owed = (await readOwed(given.database, council, [{ ...posts, dueFrom: first, dueTo: last }])).filter(
+    ({ state }) => state !== 'cancelled',
+  );
+  const byDay = Map.groupBy(owed, ({ dueOn }) => dueOn);
+  const dayOf = (day: Day): MonthDay => {
+    const found = byDay.get(day) ?? [];
+    return {
+      number: Number(day.slice(8)),
+      name: sayDay(day),
+      today: day === today,
+      content: found.length === 0 ? null : <Entries given={given} owed={found} naming={selection.whose !== 'mine'} />,
+    };
+  };
+  const { query } = selection;
+  return owedPage(given, {
+    title: `Due in ${sayMonth(month)}`,
+    label: selection.title.replace(/\?$/, ''),
+    facts: [{ term: 'Due in this month', value: owed.length === 0 ? 'Nothing' : owed.length }],
+    main: (
+      <>
+        <Views given={given} query={query} current="month" />
+        <p>
+          <Link href={OWED.month(council, monthsOn(month, -1), query)}>{sayMonth(monthsOn(month, -1))}</Link>
+          {' · '}
+          <Link href={OWED.month(council, monthsOn(month, 1), query)}>{sayMonth(monthsOn(month, 1))}</Link>
+        </p>
+        {owed.length === 0 ? <p>Nothing is due in this month.</p> : null}
+        <MonthTable
+          id="month"
+          caption={`What is due in ${sayMonth(month)}, day by day`}
+          captionHidden
+          weeks={weeksOf(month).map((week) => week.map((day) => (day === null ? null : dayOf(day))))}
+        />
+        <FilterForm
+          label="Another month"
+          action={OWED.month(council, month).replace(/\?.*$/, '')}
+          filters={[{ kind: 'search', name: 'month', label: 'Another month', hint: 'Such as 2027-03', value: month }]}
+          keep={{ ...query }}
+        />
+        <OwnRules />
+      </>
+    ),
+  });
+};

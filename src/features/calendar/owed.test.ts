@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { endOfDay } from '../../kernel/index.ts';
+import type { Obligation } from '../obligations/index.ts';
+import { happeningsOf } from './history.ts';
+import { masked } from './masked.ts';
+import { daysBetween, groupsOf, nextOpening, sayDistance } from './owed.ts';
+import { selectionOf } from './selection.ts';
+import { sees } from './sight.ts';
+
+const NOW = '2026-11-22T10:00:00.000Z';
+
+const owed = (code: string, dueOn: string, more: Partial<Obligation> = {}): Obligation => ({
+  code,
+  kind: 'assurance',
+  subject: 'mechanism:M1',
+  title: `Report ${code}`,
+  ownerPost: 'HR',
+  coPosts: [],
+  ownerBasis: 'rule',
+  opensOn: '2026-10-01',
+  rule: 'Every quarter',
+  covers: null,
+  cause: null,
+  state: 'open',
+  settledAt: null,
+  settledPost: null,
+  reason: null,
+  confidentiality: 'open',
+  knownAt: '2026-10-01T00:00:00.000Z',
+  ...more,
+  dueOn,
+  dueAt: endOfDay(dueOn),
+});
+
+test('how far off a day is, counted in days of Scotland', () => {
+  const say = (dueOn: string, now = NOW) => sayDistance({ state: 'open', dueOn }, now);
+  assert.equal(say('2026-11-20'), '2 days late');
+  assert.equal(say('2026-11-21'), '1 day late');
+  assert.equal(say('2026-11-22'), 'today');
+  assert.equal(say('2026-11-23'), 'tomorrow');
+  assert.equal(say('2026-12-01'), 'in 9 days');
+  // A quarter past midnight in summer is still the day before in UTC.
+  assert.equal(say('2026-07-01', '2026-06-30T23:15:00.000Z'), 'today');
+  assert.equal(sayDistance({ state: 'met', dueOn: '2026-11-01' }, NOW), '');
+  // Over both changes of the clocks.
+  assert.equal(daysBetween('2026-03-28', '2026-10-26'), 212);
+});
+
+test('what is late comes first, then by the day it is due', () => {
+  const list = [
+    owed('B', '2026-12-20'),
+    owed('D', '2027-01-20', { opensOn: '2027-01-01' }),
+    owed('A', '2026-11-29'),
+    owed('E', '2026-11-01'),
+    owed('F', '2026-10-01'),
+    owed('G', '2026-10-01', { state: 'met', settledAt: NOW }),
+    owed('H', '2027-02-01', { opensOn: '2026-12-24' }),
+  ];
+  assert.deepEqual(
+    groupsOf(list, NOW).map(({ title, rows }) => [title, rows.map(({ code }) => code)]),
+    [
+      ['Late (2)', ['F', 'E']],
+      ['Due soon (1)', ['A']],
+      ['Open (1)', ['B']],
+      ['To come: nothing need be done yet (2)', ['D', 'H']],
+    ],
+  );
+  assert.equal(nextOpening(list, NOW)?.code, 'H');
+  assert.equal(nextOpening([owed('A', '2026-11-29')], NOW), null);
+});
+
+test('of something restricted nothing is said but that it is there, whose, and by when', () => {
+  const secret = owed('X', '2026-12-01', {
+    title: 'A person of note',
+    subject: 'register:SA-2026-014',
+    rule: 'Review of SA-2026-014',
+    cause: 'register:SA-2026-014',
+    reason: 'The person moved',
+    confidentiality: 'restricted',
+  });
+  const text = JSON.stringify(masked(secret));
+  for (const word of ['note', 'SA-2026', 'moved']) assert.ok(!text.includes(word), word);
+  assert.equal(masked(secret).ownerPost, 'HR');
+  assert.equal(masked(secret).dueOn, '2026-12-01');
+  const plain = owed('Y', '2026-12-01');
+  assert.equal(masked(plain), plain);
+});
+
+test('whoever may not see all sees what their posts owe, also as one that may answer', () => {
+  const sight = { all: false, posts: ['HR'] };
+  assert.ok(sees(sight, owed('A', '2026-12-01')));
+  assert.ok(sees(sight, owed('A', '2026-12-01', { ownerPost: 'FIN', coPosts: ['HR'] })));
+  assert.ok(!sees(sight, owed('A', '2026-12-01', { ownerPost: 'FIN' })));
+  assert.ok(sees({ all: true, posts: [] }, owed('A', '2026-12-01', { ownerPost: 'FIN' })));
+});
+
+test('an address asks for no more than its reader may see', () => {
+  const posts = new Map(
+    ['HR', 'FIN'].map((code) => [code, { code, title: `The ${code}`, service: null, basis: null }]),
+  );
+  const group = { code: 'TEAM', title: 'The team', purpose: null, role: null, basis: null };
+  const member = { group: 'TEAM', post: 'FIN', firstDay: '', lastDay: null, capacity: null };
+  const gone = { ...member, post: 'HR', lastDay: '2026-11-21' };
+  const facts = {
+    directory: { posts, groups: [group], memberships: [member, gone] },
+    acting: 'HR',
+    today: '2026-11-22',
+  };
+  const owner = { all: false, posts: ['HR'] };
+  const officer = { all: true, posts: ['HR'] };
+  assert.deepEqual(selectionOf({}, owner, facts)?.posts, ['HR']);
+  assert.deepEqual(selectionOf({ post: 'HR' }, owner, facts)?.whose, 'mine');
+  for (const query of [{ post: 'FIN' }, { all: 'yes' }, { group: 'TEAM' }])
+    assert.equal(selectionOf(query, owner, facts), null, JSON.stringify(query));
+  assert.deepEqual(selectionOf({ post: 'FIN' }, officer, facts)?.posts, ['FIN']);
+  assert.deepEqual(selectionOf({ group: 'TEAM' }, officer, facts)?.posts, ['FIN']);
+  assert.equal(selectionOf({ all: 'yes' }, officer, facts)?.posts, null);
+  for (const query of [{ post: 'NONE' }, { group: 'NONE' }])
+    assert.equal(selectionOf(query, officer, facts), null, JSON.stringify(query));
+});
+
+test('what became of something is told from its revisions', () => {
+  const first = owed('A', '2026-11-10');
+  const moved = owed('A', '2026-11-17', { rule: 'Meeting on 24 November 2026', knownAt: '2026-10-05T00:00:00.000Z' });
+  const given: Obligation = { ...moved, ownerPost: 'FIN', ownerBasis: 'by-hand', knownAt: '2026-10-06T00:00:00.000Z' };
+  const met: Obligation = {
+    ...given,
+    state: 'met',
+    settledAt: '2026-11-01T00:00:00.000Z',
+    settledPost: 'FIN',
+    knownAt: '2026-11-01T00:00:00.000Z',
+  };
+  const waived: Obligation = { ...met, state: 'waived', reason: 'Not needed' };
+  const say = (...revisions: Obligation[]) =>
+    happeningsOf(revisions, (post) => `the ${post}`).map(({ words }) => words);
+  assert.deepEqual(say(first, moved, given, met), [
+    'Asked for, by 10 November 2026; owed by the HR',
+    'Due by 17 November 2026 instead of 10 November 2026; asked for by: Meeting on 24 November 2026',
+    'Given to the FIN',
+    'Answered by the FIN',
+  ]);
+  assert.deepEqual(say(given, waived), [
+    'Asked for, by 17 November 2026; owed by the FIN',
+    'Waived by the FIN: Not needed',
+  ]);
+  assert.deepEqual(say(owed('A', '2026-11-10', { ownerPost: '' }), owed('A', '2026-11-10', { ownerPost: '' })), [
+    'Asked for, by 10 November 2026; owed by nobody: no post is named',
+  ]);
+});

@@ -1,0 +1,31 @@
+import { type Acting, type Caller, callerMay } from '../access/index.ts';
+import { type Obligation, postsOf } from '../obligations/index.ts';
+import type { Directory } from '../people/index.ts';
+import { READ_ALL_OWED } from './policy.ts';
+
+/** What of it somebody may see: everything, or what these posts owe, the one they act from first. */
+export type Sight = { readonly all: boolean; readonly posts: readonly string[] };
+
+/**
+ * Whoever may see all sees all; anybody else what their own posts in the council owe, and, where the post they act from heads a service, what the
+ * posts of that service owe.
+ */
+export const sightOf = (
+  caller: Caller,
+  council: string,
+  acting: Acting | null,
+  { services, posts }: Pick<Directory, 'services' | 'posts'>,
+): Sight => {
+  const own =
+    caller.kind === 'nobody' ? [] : caller.hats.filter((hat) => hat.council === council).map((hat) => String(hat.post));
+  const headed = services.filter(({ headPost }) => headPost !== null && headPost === acting?.post);
+  const below = [...posts.values()]
+    .filter(({ service }) => service !== null && headed.some(({ titles }) => titles.includes(service)))
+    .map(({ code }) => code);
+  const first = acting === null ? [] : [String(acting.post)];
+  return { all: callerMay(caller, council, READ_ALL_OWED), posts: [...new Set([...first, ...own, ...below])] };
+};
+
+/** Whether it may be seen. */
+export const sees = ({ all, posts }: Sight, obligation: Pick<Obligation, 'ownerPost' | 'coPosts'>): boolean =>
+  all || postsOf(obligation).some((post) => posts.includes(post));

@@ -1,0 +1,60 @@
+import { appendObligations, type Obligation } from '../../src/features/obligations/index.ts';
+import { appendToRecord, instantOfWrite } from '../../src/features/record/index.ts';
+import { type Clock, endOfDay } from '../../src/kernel/index.ts';
+import type { Database } from '../../src/platform/index.ts';
+import { A_TEST } from './actor.ts';
+
+/** An obligation as a rule makes it, with what matters to the test. */
+export const owedBy = (
+  ownerPost: string,
+  code: string,
+  dueOn: string,
+  more: Partial<Omit<Obligation, 'knownAt'>> = {},
+): Omit<Obligation, 'knownAt'> => ({
+  code,
+  kind: 'assurance',
+  subject: `mechanism:${code.split('.')[0] ?? code}`,
+  title: `Report ${code}`,
+  ownerPost,
+  coPosts: [],
+  ownerBasis: 'rule',
+  opensOn: '2026-01-01',
+  rule: 'Every quarter: 1 July 2026 to 30 September 2026',
+  covers: null,
+  cause: null,
+  state: 'open',
+  settledAt: null,
+  settledPost: null,
+  reason: null,
+  confidentiality: 'open',
+  ...more,
+  dueOn,
+  dueAt: endOfDay(dueOn),
+});
+
+/** Keeps them in a council, with their entry in the record. */
+export const owe = (
+  database: Database,
+  clock: Clock,
+  council: string,
+  owed: readonly Omit<Obligation, 'knownAt'>[],
+): Promise<void> =>
+  database.write({ council, clearance: 'restricted' }, async (tx) => {
+    const at = await instantOfWrite(tx, clock);
+    await appendObligations(tx, owed, at);
+    const restricted = owed.some(({ confidentiality }) => confidentiality === 'restricted');
+    await appendToRecord(tx, {
+      at,
+      actor: A_TEST,
+      action: 'obligation.open',
+      subject: council,
+      ...(restricted ? { confidentiality: 'restricted' as const } : {}),
+    });
+  });
+
+/** The same obligation, answered. */
+export const answered = (
+  owed: Omit<Obligation, 'knownAt'>,
+  at: string,
+  post: string | null = owed.ownerPost,
+): Omit<Obligation, 'knownAt'> => ({ ...owed, state: 'met', settledAt: at, settledPost: post });
