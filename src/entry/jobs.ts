@@ -3,12 +3,14 @@ import { join } from 'node:path';
 
 import { bringAllUpToDate } from '../features/framework/index.ts';
 import { deliverAllOwed } from '../features/record/index.ts';
+import { remindAll } from '../features/reminders/index.ts';
 import { cleanSignIn } from '../features/sign-in/index.ts';
 import type { Clock, Instant } from '../kernel/index.ts';
 import type { Config } from '../platform/config.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Job } from '../platform/jobs/index.ts';
 import type { Log } from '../platform/log.ts';
+import type { MailSettings } from '../platform/mail/index.ts';
 import { writeArchive } from './archive.ts';
 import { recordChecks } from './record-checks.ts';
 
@@ -17,6 +19,8 @@ export type JobDependencies = {
   readonly clock: Clock;
   readonly log: Log;
   readonly config: Pick<Config, 'BACKUP_FOLDER' | 'BACKUP_KEEP'>;
+  /** How letters leave; none do without it. */
+  readonly mail?: MailSettings | null;
 };
 
 /** The job that verifies the record; its detail says how many breaks were found. */
@@ -63,6 +67,23 @@ const opening = ({ database, clock }: JobDependencies): Job => {
   };
 };
 
+// Whoever has had their mail of the day is passed over, so most turns find nothing to do.
+const reminding = ({ database, clock, log }: JobDependencies, mail: MailSettings): Job => ({
+  name: 'remind',
+  schedule: { everyMinutes: 15 },
+  work: async (signal) => {
+    const turn = await remindAll({
+      database,
+      clock,
+      mail,
+      signal,
+      onFailure: (council) => log.error('The mails of a council could not be made', { council }),
+    });
+    if (turn.unknown > 0) log.warn('Mails may have gone out or not, and are not sent again', { mails: turn.unknown });
+    return { ...turn };
+  },
+});
+
 const nightlyName = (at: Instant): string => `remit-${at.slice(0, 19).replaceAll(':', '')}Z.backup.gz`;
 const NIGHTLY = /^remit-\d{4}-\d{2}-\d{2}T\d{6}Z\.backup\.gz$/;
 
@@ -89,5 +110,6 @@ const backingUp = ({ database, clock, config }: JobDependencies, folder: string)
 export const allJobs = (given: JobDependencies): Job[] => {
   const folder = given.config.BACKUP_FOLDER;
   const backups = folder === undefined ? [] : [backingUp(given, folder)];
-  return [delivering(given), opening(given), ...backups, verifying(given), cleaning(given)];
+  const mails = given.mail === undefined || given.mail === null ? [] : [reminding(given, given.mail)];
+  return [delivering(given), opening(given), ...mails, ...backups, verifying(given), cleaning(given)];
 };

@@ -6,6 +6,7 @@ import { type DemoPerson, refuseRealData } from '../features/sign-in/index.ts';
 import { FaultError, fault } from '../kernel/index.ts';
 import { type CommandContext, EXIT } from '../platform/command/command.ts';
 import { type Log, projectRoot, readMigrations } from '../platform/index.ts';
+import { mailSettings } from '../platform/mail/index.ts';
 import { lazyMetrics, observedDatabase } from '../platform/metrics/index.ts';
 import { startBackground } from './background.ts';
 import { loadDemoPacks, loadDemoPeople, writeDemoPapers } from './demo.ts';
@@ -36,6 +37,8 @@ const serve = async (
   const { config, terminal } = context;
   const host = options.host ?? config.HOST;
   const port = portOf(options.port, config.PORT);
+  // The made-up people of the demonstration get no mail.
+  const mail = demoPeople === undefined ? mailSettings(config) : null;
   const metrics = lazyMetrics();
   const database = observedDatabase(await context.database(), metrics.onTransaction);
   const dataFolder = context.dataFolder();
@@ -55,13 +58,14 @@ const serve = async (
     },
     mode: demoPeople === undefined ? 'ordinary' : 'demonstration',
     ...(demoPeople === undefined ? {} : { demoPeople }),
+    sendsMail: mail !== null,
     log,
     host,
     port,
   });
   const stopped = untilStopped();
   terminal.out(`Open ${web.address}\nStop with Ctrl+C.\n`);
-  const background = await startBackground({ database, clock: context.clock, log, config, dataFolder, metrics });
+  const background = await startBackground({ database, clock: context.clock, log, config, dataFolder, metrics, mail });
   log.info('Stopping', { signal: await stopped });
   await web.close();
   await background.close();

@@ -11,7 +11,7 @@ import { apiPowers, type FeatureDependencies, type RouteDependencies } from './c
 import { composeSignIn } from './compose-sign-in.ts';
 
 export type WebOptions = FeatureDependencies &
-  Pick<RouteDependencies, 'demoPeople' | 'operating'> & {
+  Pick<RouteDependencies, 'demoPeople' | 'operating' | 'sendsMail'> & {
     readonly config: Config;
     readonly dataFolder: string;
     readonly mode: SignInMode;

@@ -84,6 +84,8 @@ await forEachDatabase('Hostile input to every form', ({ database }) => {
       `${home}/retention/reviews/${council.dueAnew}`,
       `${home}/retention`,
     ]);
+    await crawl('Chief Social Work Officer', 'cswo', [`${home}/owed/${council.owed}`, `${home}/owed/calendar`]);
+    await crawl('committee clerk', 'clerk', [`${home}/owed/calendar`]);
     await crawl('administrator', 'administrator', [
       `${home}/accounts`,
       `${home}/people/new`,

@@ -100,6 +100,12 @@ export const officeAddresses = (council: string): string[] =>
     'evidence/restricted',
     'retention',
     'retention/rules/complaint',
+    'owed',
+    'owed?all=yes',
+    'owed?settled=yes',
+    'owed/month?month=2026-12&all=yes',
+    'owed/calendar',
+    'owed/NO-SUCH.2026-01-01',
     'record',
     'record?event=evidence.add',
     'record/restricted',
@@ -112,6 +118,8 @@ export const officeAddresses = (council: string): string[] =>
 export const refusedAddresses = (council: string): string[] =>
   [
     'people',
+    'owed',
+    'owed/calendar',
     'meetings',
     'escalations',
     'evidence',

@@ -1,11 +1,14 @@
 import { pdfSaying } from '../../src/documents/readers/testing/evidence-samples.ts';
 import { type Actor, hatOf, programActor } from '../../src/features/access/index.ts';
+import { makeFeed } from '../../src/features/calendar/feed.ts';
+import { wishMails } from '../../src/features/calendar/wish.ts';
 import { STATUS_WORD_OVERRIDE } from '../../src/features/councils/index.ts';
 import { continueEscalation, openEscalation } from '../../src/features/escalations/index.ts';
 import { addEvidence, keptEvidence } from '../../src/features/evidence/index.ts';
 import { addMeeting } from '../../src/features/meetings/index.ts';
 import { type DemoPerson, demoPeople } from '../../src/features/people/index.ts';
 import { appendToRecord, byProgram, instantOfWrite, oweEntry } from '../../src/features/record/index.ts';
+import { reserveMail } from '../../src/features/reminders/store.ts';
 import { takeStep } from '../../src/features/retention/index.ts';
 import { setOwnRule } from '../../src/features/retention/own-rule.ts';
 import { countFailure } from '../../src/features/sign-in/failure-store.ts';
@@ -30,7 +33,8 @@ import { signInFor } from './app.ts';
 import { loadPacks } from './demo-data.ts';
 import { answers, deskOf } from './evidence.ts';
 import { loadMadeUpNationalFigures } from './national-figures.ts';
-import { given } from './people.ts';
+import { owe, owedBy } from './owed.ts';
+import { byPerson, given } from './people.ts';
 
 /** The two example councils, of which everything there can be is there. */
 export const FILLED = ['dundee', 'strathinver'] as const;
@@ -55,6 +59,8 @@ export type FilledCouncil = {
   readonly token: string;
   /** A risk that was reported, open to all who read such; there is a restricted one as well. */
   readonly risk: string;
+  /** Something that the committee clerk's post owes. */
+  readonly owed: string;
   /** A past meeting of which nobody said who attended. */
   readonly meeting: string;
   /** The secrets of that session and that token: the cookie and the bearer. */
@@ -192,6 +198,26 @@ const addWaysIn = async (database: Database, council: Filled, people: readonly D
   return { account, link, session: session.code, token: token.code, cookie: session.token, bearer: token.secret };
 };
 
+// Something that a post owes, a calendar that shows it, and a mail that told of it.
+const oweAndRemind = async (
+  database: Database,
+  council: CouncilCode,
+  people: readonly DemoPerson[],
+  word: string,
+): Promise<string> => {
+  const clerk = playing({ people }, 'committee clerk');
+  const owed = owedBy('DEMO-CLERK', `OWED-${word.toUpperCase()}`, '2026-01-09', { title: `What ${word} owes` });
+  await owe(database, systemClock, council, [owed]);
+  const office = await byPerson({ database, clock: systemClock, council }, clerk);
+  given(await makeFeed(office));
+  given(await wishMails(office, 'late'));
+  const obligation = { ...owed, knownAt: systemClock() };
+  const stage = { matter: 'late', name: 'late-0' } as const;
+  const notice = { person: clerk, obligation, stage, post: 'DEMO-CLERK', up: [] };
+  await reserveMail(database, council, clerk, [notice], { day: '2026-01-12', at: '2026-01-12T07:00:00.000Z' });
+  return owed.code;
+};
+
 /**
  * Fills a database through the real use cases, so that every table holds something of two councils, open and restricted: for the tests that walk
  * all tables, and for those that attack.
@@ -208,7 +234,8 @@ export const fillEverything = async (database: Database): Promise<Readonly<Recor
     await proposals(database, council, files);
     const meeting = await addPastMeeting(database, council, name === 'dundee' ? 'G13' : 'SWMT');
     const risk = await reportRisks(database, council, MARKS[name]);
-    return { people, ...files, meeting, risk, ...(await addWaysIn(database, name, people)), word: MARKS[name] };
+    const owed = await oweAndRemind(database, council, people, MARKS[name]);
+    return { people, ...files, meeting, risk, owed, ...(await addWaysIn(database, name, people)), word: MARKS[name] };
   };
   return { dundee: await fill('dundee'), strathinver: await fill('strathinver') };
 };

@@ -37,7 +37,7 @@ const decoded = (headers: ReadonlyMap<string, string>, body: string): string =>
   headers.get('content-transfer-encoding') === 'quoted-printable'
     ? Buffer.from(
         body
-          .replace(/[ \t]*=\r\n/g, '')
+          .replace(/=\r\n/g, '')
           .replace(/=([0-9A-F]{2})/g, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
         'latin1',
       ).toString('utf8')

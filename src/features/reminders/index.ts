@@ -1,0 +1,3 @@
+export type { UntoldMatter } from './notices.ts';
+export { UNTOLD, type Untold } from './recipients.ts';
+export { type RemindOptions, remindAll, type Turn, untoldIn } from './remind.ts';
