@@ -130,11 +130,48 @@ test('the 48 measures equal the table of facts: title, unit, tags, baseline and 
   assert.deepEqual(ours, facts);
 });
 
+test('the mechanisms equal the table of facts: title, kind, leads, frequency and what each repeats', {
+  skip: skipWithoutShared(),
+}, () => {
+  const facts = csvRows(sharedText('data', 'mechanisms.csv'), [
+    'code',
+    'function',
+    'title',
+    'kind',
+    'lead_roles',
+    'frequency',
+    'frequency_as_written',
+    'related_to',
+    'source_line',
+  ]);
+  const schedules = new Map(table(DUNDEE_PACK, 'mechanism-schedules.csv').map((row) => [row.mechanism, row]));
+  const leads = new Map(table(DUNDEE_PACK, 'mechanism-leads.csv').map((row) => [row.mechanism, row.posts]));
+  const ours = table(DUNDEE_PACK, 'mechanisms.csv').map((row) => {
+    // One that repeats another has no leads or frequency of its own: they are those of the other.
+    const source = row.same_as === '' ? row.code : row.same_as;
+    const schedule = schedules.get(source);
+    return {
+      code: row.code,
+      function: row.function,
+      title: row.title,
+      kind: row.kind,
+      lead_roles: leads.get(source),
+      frequency: schedule?.frequency,
+      frequency_as_written: schedule?.frequency_as_written,
+      related_to: row.same_as,
+      source_line: row.source_line,
+    };
+  });
+  assert.equal(facts.length, 49);
+  assert.deepEqual(ours, facts);
+});
+
 test('the script makes the files again, byte for byte', { skip: skipWithoutShared() }, () => {
   const made = makeDundeePack(sharedDataFolder());
   for (const [file, text] of made) assert.equal(readPackFile(DUNDEE_PACK, file), text, join(DUNDEE_PACK, file));
   const people = ['services.csv', 'post-roles.csv', 'groups.csv', 'group-members.csv'];
-  const byHand = [...people, 'background-papers.csv', 'indicator-links.csv', 'papers.csv', 'texts.csv'];
+  const framework = ['mechanisms.csv', 'mechanism-schedules.csv', 'mechanism-leads.csv'];
+  const byHand = [...people, ...framework, 'background-papers.csv', 'indicator-links.csv', 'papers.csv', 'texts.csv'];
   assert.deepEqual([...made.keys(), ...byHand].sort(), [...tablesOf(DUNDEE_PACK)].sort());
   assert.ok(filesOf(DUNDEE_PACK).includes('README.md'));
 });

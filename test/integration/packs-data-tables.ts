@@ -20,6 +20,11 @@ export const COLUMNS = {
   'group-members.csv': 'group,post,first_day,last_day,capacity,basis,source,source_line',
   'meetings.csv':
     'code,group,day,start_time,title,papers_due,state,cancelled_why,attendance,depute_post,minute,source,source_line',
+  'functions.csv': 'code,position,title,statutory_basis,verified,note',
+  'mechanisms.csv': 'code,function,title,kind,same_as,note,source,source_line',
+  'mechanism-schedules.csv':
+    'mechanism,from_day,frequency,frequency_as_written,group,lead_days,grace_days,source,source_line',
+  'mechanism-leads.csv': 'mechanism,from_day,posts,source,source_line',
   'plans.csv': 'code,title,organisation,kind,start_year,end_year,first_day,last_day,source,source_line',
   'priorities.csv': 'plan,code,title,parent,objective,position,source,source_line',
   'aims.csv': 'plan,priority,code,text,source,source_line',
@@ -46,6 +51,7 @@ export type TableRow<File extends TableFile> = Row<Split<(typeof COLUMNS)[File]>
 
 const SHARED_BY_ALL: readonly string[] = [
   'councils.csv',
+  'functions.csv',
   'period-conventions.csv',
   'retention-rules.csv',
   'statuses.csv',
@@ -54,7 +60,7 @@ const SHARED_BY_ALL: readonly string[] = [
 // Of a real council no meeting is invented.
 const INVENTED_ALONE: readonly string[] = ['councils.csv', 'meetings.csv'];
 
-/** The tables a pack must have: four for the country, all others for a council, and an invented council names itself and its meetings. */
+/** The tables a pack must have: five for the country, all others for a council, and an invented council names itself and its meetings. */
 export const tablesOf = (pack: string): TableFile[] => {
   const all = Object.keys(COLUMNS) as TableFile[];
   if (pack === 'scotland') return all.filter((file) => SHARED_BY_ALL.includes(file));
