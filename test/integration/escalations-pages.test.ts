@@ -115,6 +115,10 @@ await forEachDatabase('pages of risks reported upwards', ({ database }) => {
     assert.match(story, /7 January 2026 Elected members: answered \(to step 1\) A paper is wanted/);
     assert.match(story, /Elected members Not told/);
     be('chief-executive');
+    assert.match(
+      await read('/councils/strathinver/handover'),
+      /ES-2026-001 : Visits are late Serious 5 January 2026 Elected members; The/,
+    );
     const list = await read(HOME);
     assert.match(list, /ES-2026-001 : Visits are late Serious 5 January 2026 Open: reported today None of those named/);
     assert.doesNotMatch(await read(`${HOME}/ES-2026-001`), /What happened next/);

@@ -189,6 +189,20 @@ await forEachDatabase('risks reported upwards', ({ database }) => {
     assert.match((await rows('open'))?.told ?? '', /^escalation.open ES-2026-001 open/);
   });
 
+  test('two sendings at the same moment report once and tell once', async () => {
+    const report = { ...REPORT, risk: 'The rota has gaps' };
+    const both = await Promise.all([openEscalation(await asCswo(), report), openEscalation(await asCswo(), report)]);
+    assert.deepEqual(both.flatMap(refused), ['This is reported already, as ES-2026-002']);
+    const told = await Promise.all([step('ES-2026-002', {}), step('ES-2026-002', {})]);
+    assert.deepEqual(told.flatMap(refused), ['This stands already, as step 1']);
+    // Different ones both stand, each with a number of its own.
+    const more = await Promise.all([
+      step('ES-2026-002', { whom: 'ijb' }),
+      step('ES-2026-002', { whom: 'chief-executive' }),
+    ]);
+    assert.deepEqual(more.map(given).sort(), [2, 3]);
+  });
+
   test('nobody can edit what stands, and what was refused left nothing', async () => {
     for (const statement of [
       sql`update escalation set risk = 'None'`,
@@ -200,7 +214,7 @@ await forEachDatabase('risks reported upwards', ({ database }) => {
         /denied|append-only/,
       );
     }
-    assert.deepEqual([(await rows('restricted'))?.n, (await rows('restricted'))?.s], [2, 9]);
-    assert.equal((await rows('restricted'))?.told.split(', ').length, 11);
+    assert.deepEqual([(await rows('restricted'))?.n, (await rows('restricted'))?.s], [3, 12]);
+    assert.equal((await rows('restricted'))?.told.split(', ').length, 15);
   });
 });

@@ -54,6 +54,10 @@ await forEachDatabase('meetings of groups', ({ database }) => {
         'The group meets on 10 March 2026 already (MT-2026-001)',
       ]);
     }
+    // It does not stand in its own way, and a second sending changes nothing.
+    const usual = { ...DRAFT, time: '14:00' };
+    given(await changeMeeting(asCswo, code, usual));
+    assert.deepEqual(refused(await changeMeeting(asCswo, code, usual)), ['Nothing was changed']);
     given(await changeMeeting(asCswo, code, { ...DRAFT, day: '2026-03-17', time: '10:00', title: 'Budget' }));
     const [meeting] = await meetings({ group: 'SWMT' });
     assert.deepEqual(
@@ -177,6 +181,7 @@ await forEachDatabase('meetings of groups', ({ database }) => {
     assert.deepEqual(await entries(), [
       'meeting.add MT-2026-001',
       'meeting.change MT-2026-001',
+      'meeting.change MT-2026-001',
       'meeting.add MT-2026-002 to MT-2026-005',
       'meeting.attendance MT-2026-001',
       'meeting.cancel MT-2026-003',
@@ -196,5 +201,13 @@ await forEachDatabase('meetings of groups', ({ database }) => {
   test('the codes of another year begin anew', async () => {
     set('2027-01-05T09:00:00.000Z');
     assert.equal(given(await addMeeting(office(), 'CPC', { ...DRAFT, day: '2027-02-01' })), 'MT-2027-001');
+  });
+
+  test('two sendings at the same moment put a meeting in the calendar once', async () => {
+    const draft = { ...DRAFT, day: '2027-03-01' };
+    const both = await Promise.all([addMeeting(office(), 'CPC', draft), addMeeting(office(), 'CPC', draft)]);
+    assert.deepEqual(both.flatMap(refused), ['The group meets on 1 March 2027 already (MT-2027-002)']);
+    const others = ['2027-04-01', '2027-05-01'].map((day) => addMeeting(office(), 'CPC', { ...DRAFT, day }));
+    assert.deepEqual((await Promise.all(others)).map(given).sort(), ['MT-2027-003', 'MT-2027-004']);
   });
 });

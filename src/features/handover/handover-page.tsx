@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { daysAfter, formatDay, formatInstant, periodTitle } from '../../kernel/index.ts';
 import { DataTable, Link, Notice } from '../../ui/index.ts';
 import { DELEGATION_KINDS } from '../access/index.ts';
+import type { OpenEscalation } from '../escalations/index.ts';
 import {
   ABSENCE_REASONS,
   type Delegation,
@@ -19,6 +20,7 @@ import { awayToday, type HandoverFacts, type PaperInProgress, type PlanNow } fro
 import { InShort } from './in-short.tsx';
 import type { Openings } from './openings.ts';
 import type { OwedFigure } from './owed.ts';
+import { OpenRisks } from './risks.tsx';
 
 type Of = { readonly view: CouncilView; readonly facts: HandoverFacts };
 
@@ -303,8 +305,16 @@ const Since = ({ view, facts }: Of): ComponentChildren => {
   );
 };
 
-/** "What is live, owed and running?": everything that somebody who takes over must know, on one page to read or print. */
-export const handoverPage = (view: CouncilView, facts: HandoverFacts, openings: Openings): string => {
+/**
+ * "What is live, owed and running?": everything that somebody who takes over must know, on one page to read or print. `risks`: null where the reader
+ * may not see them.
+ */
+export const handoverPage = (
+  view: CouncilView,
+  facts: HandoverFacts,
+  openings: Openings,
+  risks: readonly OpenEscalation[] | null,
+): string => {
   const of: Of = { view, facts };
   return councilPage(view, {
     figures: false,
@@ -317,6 +327,7 @@ export const handoverPage = (view: CouncilView, facts: HandoverFacts, openings: 
         <InShort {...of} />
         <Covering {...of} />
         <Away {...of} />
+        {risks === null ? null : <OpenRisks council={view.council.code} risks={risks} />}
         {facts.plan === null ? null : <Figures {...of} plan={facts.plan} />}
         <Papers {...of} />
         <Since {...of} />

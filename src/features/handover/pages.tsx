@@ -1,5 +1,6 @@
 import type { Clock } from '../../kernel/index.ts';
-import { callerMay } from '../access/index.ts';
+import { callerMay, may } from '../access/index.ts';
+import { openEscalations, READ_ESCALATIONS } from '../escalations/index.ts';
 import { READ_OPENINGS } from '../record-pages/index.ts';
 import { type AppRoute, readCouncil, type Site, unknownCouncil } from '../site/index.ts';
 import { handoverFacts } from './handover-facts.ts';
@@ -18,13 +19,15 @@ export const handoverRoutes = ({ site, clock }: { readonly site: Site; readonly 
       const read = await readCouncil(site, request, async (tx, view) => ({
         view,
         facts: await handoverFacts(tx, view, clock(), request.query['since']),
+        // A depute for meetings alone carries the office, and reads no risks.
+        risks: may(view.acting, READ_ESCALATIONS) ? await openEscalations(tx) : null,
       }));
       if (read === null) return unknownCouncil();
-      const { view, facts } = read;
+      const { view, facts, risks } = read;
       const { code } = view.council;
       const mayReasons = callerMay(request.caller, code, READ_OPENINGS);
       const openings = await openingsSince(site.database, code, facts.start, mayReasons);
-      return { kind: 'page', html: handoverPage(view, facts, openings) };
+      return { kind: 'page', html: handoverPage(view, facts, openings, risks) };
     },
   },
 ];
