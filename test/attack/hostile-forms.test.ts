@@ -84,6 +84,13 @@ await forEachDatabase('Hostile input to every form', ({ database }) => {
       `${home}/retention/reviews/${council.dueAnew}`,
       `${home}/retention`,
     ]);
+    await crawl('Chief Social Work Officer', 'cswo', [
+      `${home}/answers/${council.toReview}/review`,
+      `${home}/answers/${council.toAnswer}`,
+      `${home}/concerns`,
+      `${home}/assurance/functions/F1`,
+      `${home}/assurance/mechanisms/${council.toAnswer.split('.')[0]}`,
+    ]);
     await crawl('Chief Social Work Officer', 'cswo', [`${home}/owed/${council.owed}`, `${home}/owed/calendar`]);
     await crawl('committee clerk', 'clerk', [`${home}/owed/calendar`]);
     await crawl('administrator', 'administrator', [

@@ -1,11 +1,15 @@
 import { pdfSaying } from '../../src/documents/readers/testing/evidence-samples.ts';
 import { type Actor, hatOf, programActor } from '../../src/features/access/index.ts';
+import { giveAnswer, reviewAnswer } from '../../src/features/answers/index.ts';
+import { settleOpinion } from '../../src/features/assurance/index.ts';
 import { makeFeed } from '../../src/features/calendar/feed.ts';
 import { wishMails } from '../../src/features/calendar/wish.ts';
 import { STATUS_WORD_OVERRIDE } from '../../src/features/councils/index.ts';
 import { continueEscalation, openEscalation } from '../../src/features/escalations/index.ts';
 import { addEvidence, keptEvidence } from '../../src/features/evidence/index.ts';
+import { bringCouncilUpToDate } from '../../src/features/framework/index.ts';
 import { addMeeting } from '../../src/features/meetings/index.ts';
+import { openObligations } from '../../src/features/obligations/index.ts';
 import { type DemoPerson, demoPeople } from '../../src/features/people/index.ts';
 import { appendToRecord, byProgram, instantOfWrite, oweEntry } from '../../src/features/record/index.ts';
 import { reserveMail } from '../../src/features/reminders/store.ts';
@@ -61,6 +65,10 @@ export type FilledCouncil = {
   readonly risk: string;
   /** Something that the committee clerk's post owes. */
   readonly owed: string;
+  /** Occurrences of the framework: one answered with a question back, one that waits for a review, one that is open. */
+  readonly answered: string;
+  readonly toReview: string;
+  readonly toAnswer: string;
   /** A past meeting of which nobody said who attended. */
   readonly meeting: string;
   /** The secrets of that session and that token: the cookie and the bearer. */
@@ -134,6 +142,36 @@ const reportRisks = async (database: Database, council: CouncilCode, word: strin
   };
   await report('restricted');
   return report('open');
+};
+
+// Two answers on the framework: one looked at, with a question back and a concern; the other waiting. And the officer's own opinion.
+const answerForFramework = async (database: Database, council: CouncilCode, word: string) => {
+  await bringCouncilUpToDate(database, systemClock, council);
+  const by = (name: 'command line' | 'demonstration') => ({
+    database,
+    clock: systemClock,
+    council,
+    by: byProgram(programActor(name)),
+  });
+  const open = await database.read({ council }, (tx) => openObligations(tx));
+  const [first, second, third] = open.filter(({ kind, cause }) => kind === 'assurance' && cause === null);
+  if (first === undefined || second === undefined || third === undefined) throw new Error('Nothing is owed');
+  const said = {
+    nothingArose: false,
+    done: `Looked at ${word}`,
+    tells: `What ${word} tells`,
+    evidence: `Minute about ${word}`,
+    concern: 'serious',
+    concernWords: `The ${word} is late`,
+    standards: ['cswo'],
+    openedAt: '',
+  };
+  const { answer } = given(await giveAnswer(by('command line'), first.code, said, ''));
+  const asked = { answerAt: answer.knownAt, verdict: 'returned', words: `Which ${word}?`, severity: '' };
+  given(await reviewAnswer(by('demonstration'), first.code, asked));
+  given(await giveAnswer(by('command line'), second.code, said, ''));
+  given(await settleOpinion(by('command line'), 'F1', { level: 'limited', reason: `Because of ${word}` }));
+  return { answered: first.code, toReview: second.code, toAnswer: third.code };
 };
 
 const proposals = async (database: Database, council: CouncilCode, files: { due: string; dueRestricted: string }) => {
@@ -234,8 +272,18 @@ export const fillEverything = async (database: Database): Promise<Readonly<Recor
     await proposals(database, council, files);
     const meeting = await addPastMeeting(database, council, name === 'dundee' ? 'G13' : 'SWMT');
     const risk = await reportRisks(database, council, MARKS[name]);
+    const answers = await answerForFramework(database, council, MARKS[name]);
     const owed = await oweAndRemind(database, council, people, MARKS[name]);
-    return { people, ...files, meeting, risk, owed, ...(await addWaysIn(database, name, people)), word: MARKS[name] };
+    return {
+      people,
+      ...files,
+      meeting,
+      risk,
+      ...answers,
+      owed,
+      ...(await addWaysIn(database, name, people)),
+      word: MARKS[name],
+    };
   };
   return { dundee: await fill('dundee'), strathinver: await fill('strathinver') };
 };
