@@ -11,10 +11,8 @@ import { examined, type Finding, findingsOf, isSeverity, SEVERITIES } from './qu
 import { readSurroundings } from './quality/read-surroundings.ts';
 import { QUALITY_RULES } from './quality/rules.ts';
 import { asKnownAt } from './raw.ts';
-import { readRaw } from './read-model.ts';
+import { BEGINNING, readRaw } from './read-model.ts';
 import type { AssuranceView } from './view.ts';
-
-const BEGINNING = '1900-01-01';
 
 const functionOf = ({ place }: Finding, facts: Facts): string | null =>
   place.kind === 'function'

@@ -160,6 +160,9 @@ const concernsOf = async (tx: Transaction, until: Instant) =>
     }),
   );
 
+/** A day before everything, for whoever reads all there is. */
+export const BEGINNING: Day = '1900-01-01';
+
 /** How far back an opinion as at an instant looks. */
 export const horizonOf = (asAt: Instant): Day => daysAfter(dayOf(asAt), -LONGEST_LIFE);
 

@@ -4,4 +4,5 @@ export { GRADES, type Grade, NAMED, type Named } from './escalation.ts';
 export { openEscalation, type ReportDraft } from './open-escalation.ts';
 export { type OpenEscalation, openEscalations } from './open-list.ts';
 export { READ_ESCALATIONS, READ_RESTRICTED_ESCALATIONS, WRITE_ESCALATIONS } from './policy.ts';
+export { type ReportedRisk, reportedBetween } from './reported-between.ts';
 export type { StepDraft } from './typed-step.ts';

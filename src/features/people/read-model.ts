@@ -234,22 +234,25 @@ export type Directory = {
   readonly people: ReadonlyMap<string, KnownPerson>;
 };
 
-/** Reads the directory of the transaction's council, as it stands now. Eleven statements, whatever the number of posts. */
-export const readDirectory = async (tx: Transaction): Promise<Directory> => {
-  const services = await servicesOf(tx);
-  const posts = await postsByCode(tx, LATEST);
+/**
+ * Reads the directory of the transaction's council as known at `asAt`, all that is known unless told; its people are those of today. Eleven statements,
+ * whatever the number of posts.
+ */
+export const readDirectory = async (tx: Transaction, asAt: Instant = LATEST): Promise<Directory> => {
+  const services = await servicesOf(tx, asAt);
+  const posts = await postsByCode(tx, asAt);
   return {
     posts: new Map(
       [...posts].map(([code, post]) => [code, { ...post, service: presentTitle(services, post.service) }]),
     ),
     services,
-    holdings: await holdingsOf(tx),
-    absences: await absencesOf(tx),
-    postRoles: await postRolesOf(tx),
-    groups: await groupsOf(tx),
-    memberships: await membershipsOf(tx),
-    mappings: await mappingsOf(tx),
-    delegations: await delegationsOf(tx),
+    holdings: await holdingsOf(tx, asAt),
+    absences: await absencesOf(tx, asAt),
+    postRoles: await postRolesOf(tx, asAt),
+    groups: await groupsOf(tx, asAt),
+    memberships: await membershipsOf(tx, asAt),
+    mappings: await mappingsOf(tx, asAt),
+    delegations: await delegationsOf(tx, asAt),
     people: await peopleOf(tx),
   };
 };

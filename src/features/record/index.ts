@@ -11,7 +11,7 @@ export { readAsAt } from './as-at.ts';
 export { BY_HAND, type By, byCaller, byProgram, type Changed, changing, type Office, put } from './change.ts';
 export { RECORD_EVENTS, type RecordEvent, sayEvent } from './events.ts';
 export { deliverAllOwed, deliverOwed, type OwedEntry, oweEntry } from './owed.ts';
-export { type EntryFilter, type EntryLine, entriesSince } from './read-entries.ts';
+export { countRestricted, type EntryFilter, type EntryLine, entriesSince } from './read-entries.ts';
 export { faultsOfReason, isReason } from './reason.ts';
 export { appendOpening, type Opening, readRestricted } from './restricted.ts';
 export {

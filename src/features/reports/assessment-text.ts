@@ -13,7 +13,7 @@ const WIDTH = 100;
 const onOneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
 
 /** Breaks a text into lines of at most `WIDTH` characters, each indented; a word longer than a line is cut. */
-const wrapped = (text: string, indent: number): string[] => {
+export const wrapped = (text: string, indent: number): string[] => {
   const room = WIDTH - indent;
   const words = onOneLine(text)
     .split(/\s+/)
