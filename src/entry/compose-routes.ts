@@ -37,6 +37,8 @@ import { forgetSignIn, MANAGE_ACCOUNTS } from '../features/sign-in/index.ts';
 import { signedOutRoute, signInRoutes } from '../features/sign-in/sign-in-routes.ts';
 import type { AppRoute, Site } from '../features/site/index.ts';
 import { siteRoutes } from '../features/site/pages.tsx';
+import { statementApi } from '../features/statement/api.ts';
+import { statementRoutes } from '../features/statement/pages.ts';
 import type { Clock } from '../kernel/index.ts';
 import type { Database } from '../platform/database/database.ts';
 import { ASSETS } from '../ui/index.ts';
@@ -109,11 +111,13 @@ const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
     ...restrictedEvidenceRoutes(evidence),
     ...answerRoutes({ site, clock, desk: evidence.desk }),
     ...assuranceRoutes({ site, clock }),
+    ...statementRoutes({ site, clock }),
     ...retentionRoutes(retention),
     ...ruleRoutes(retention),
     ...measureApi({ site, clock }),
     ...evidenceApi(evidence),
     ...reportApi({ site }),
+    ...statementApi({ site, clock }),
     ...assetRoutes(),
   ];
 };

@@ -10,6 +10,7 @@ import { registerAnchor, registerVerify } from '../features/record/cli.ts';
 import { registerAssess } from '../features/reports/cli.ts';
 import { registerAccounts } from '../features/sign-in/cli.ts';
 import { forgetSignIn } from '../features/sign-in/index.ts';
+import { registerStatement } from '../features/statement/cli.ts';
 import type { CommandContext } from '../platform/command/command.ts';
 import type { Log } from '../platform/index.ts';
 import { registerBackup } from './backup.ts';
@@ -32,6 +33,7 @@ export const buildProgram = (given: CommandContext, log: () => Log): Command => 
   registerImportObservations(importing, given);
   registerImportLgbf(importing, given);
   registerAssess(program, given);
+  registerStatement(program, given);
   registerMeasure(program, given);
   registerVerify(program, given, recordChecks);
   registerAnchor(program, given);

@@ -64,6 +64,10 @@ export const FAULTS = {
     title: 'The summary does not add up to the register, so no paper was written',
     remedy: 'This is a fault in Remit. Report it with the figures shown.',
   },
+  'statement.empty': {
+    title: 'There is no framework of assurance to make a statement from',
+    remedy: "Load a pack with the council's mechanisms, or ask for a later year.",
+  },
   'paper.template': { title: 'The template cannot be used', remedy: 'Correct the template at the place named.' },
   'database.locked': {
     title: 'Another process is using this data folder',

@@ -110,6 +110,8 @@ export const officeAddresses = (council: string): string[] =>
     'assurance',
     'assurance/functions/F1',
     'assurance/functions/F99',
+    'assurance/statement',
+    'assurance/statement?year=1999%2F00',
     'assurance/owners',
     'assurance/quality',
     'answers',
@@ -139,6 +141,13 @@ export const refusedAddresses = (council: string): string[] =>
     'accounts',
   ].map((page) => `/councils/${council}/${page}`);
 
+const STATEMENT_FILES = [
+  { address: 'statement.json', type: 'application/json', begins: '{"council"' },
+  { address: 'statement.docx', type: 'application/vnd.openxmlformats', begins: 'PK' },
+  { address: 'statement.pdf', type: 'application/pdf', begins: '%PDF-' },
+  { address: 'statement.html', type: 'text/html', begins: '<!DOCTYPE html>' },
+] as const;
+
 /** Every file of the service, with how its type and its first bytes must begin. */
 export const fileAddresses = (): { address: string; type: string; begins: string }[] => [
   { address: '/indicators/CHN09.csv', type: 'text/csv', begins: '\uFEFFindicator,' },
@@ -152,6 +161,7 @@ export const fileAddresses = (): { address: string; type: string; begins: string
         type: 'text/csv',
         begins: '\uFEFFcouncil,',
       },
+      ...STATEMENT_FILES.map((file) => ({ ...file, address: `/councils/${council}/assurance/${file.address}` })),
       { address: `${paper}.json${of}`, type: 'application/json', begins: '{"council"' },
       { address: `${paper}.docx${of}`, type: 'application/vnd.openxmlformats', begins: 'PK' },
       { address: `${paper}.pdf${of}`, type: 'application/pdf', begins: '%PDF-' },

@@ -37,7 +37,12 @@ const Open = (props: {
       </p>
       {closes ? (
         <Form action={ANSWERS.closeConcern(given.council, code)} hidden={hiddenOf(given.request)}>
-          <TextAreaField {...fieldIn(given.again, which, 'outcome')} label={`What came of ${code}?`} rows={2} />
+          <TextAreaField
+            {...fieldIn(given.again, which, 'outcome')}
+            label={`What came of ${code}?`}
+            hint="Members read this in the yearly statement of assurance, so name nobody."
+            rows={2}
+          />
           <Button words="Close the concern" secondary />
         </Form>
       ) : null}

@@ -36,6 +36,8 @@ export const ADDRESS = {
   owed: (council: string): string => url(['councils', council, 'owed']),
   /** The assurance framework, and a mechanism of it. */
   assurance: (council: string): string => url(['councils', council, 'assurance']),
+  /** The yearly statement of assurance to members. */
+  statement: (council: string): string => url(['councils', council, 'assurance', 'statement']),
   mechanism: (council: string, mechanism: string): string =>
     url(['councils', council, 'assurance', 'mechanisms', mechanism]),
   record: (council: string): string => url(['councils', council, 'record']),

@@ -1,0 +1,78 @@
+import { dayOf, endOfDay, type Instant, lastDay, type Period, partsOf, previousPeriod } from '../../kernel/index.ts';
+import { asKnownAt, type Facts, type Opinion, type OpinionLevel, opinionsFrom, type Raw } from '../assurance/index.ts';
+import { sumOf, type YearCount } from './count-year.ts';
+import type { FunctionYear, MechanismYear, QuarterLevel, YearConcern } from './facts.ts';
+import { mechanismsOfYear } from './mechanism-year.ts';
+import { reachOf } from './year.ts';
+
+const levelsAt = (raw: Raw, at: Instant): ReadonlyMap<string, OpinionLevel> => {
+  const facts = asKnownAt(raw, at);
+  return facts.mechanisms.length === 0
+    ? new Map()
+    : new Map(opinionsFrom(facts).map((opinion) => [opinion.function.code, opinion.level]));
+};
+
+/** The count over some mechanisms, each that makes things due once however often it is printed. */
+export const countOnce = (mechanisms: readonly MechanismYear[]): YearCount =>
+  sumOf([...new Map(mechanisms.map(({ source, count }) => [source.code, count])).values()]);
+
+/** The concerns raised in the year and those open when it began, as known at the facts' instant; the first raised first. */
+export const concernsOfYear = (now: Facts, year: Period, mechanisms: readonly MechanismYear[]): YearConcern[] =>
+  now.concerns
+    .map((concern) => {
+      const printed = mechanisms.filter(({ source }) => source.code === concern.mechanism);
+      return {
+        concern,
+        mechanism: printed[0]?.source.title ?? concern.mechanism,
+        functions: [...new Set(printed.map(({ mechanism }) => mechanism.function))],
+        closedOn: concern.state === 'closed' ? dayOf(concern.knownAt) : null,
+      };
+    })
+    .filter(
+      ({ concern: { raisedOn }, closedOn }) =>
+        raisedOn < year.end && (raisedOn >= year.start || closedOn === null || closedOn >= year.start),
+    )
+    .toSorted((a, b) => {
+      const [one, other] = [`${a.concern.raisedOn} ${a.concern.code}`, `${b.concern.raisedOn} ${b.concern.code}`];
+      return one < other ? -1 : one > other ? 1 : 0;
+    });
+
+/** The part of the facts that is formed from the framework and from what came in. */
+export type FormedYear = {
+  readonly functions: readonly FunctionYear[];
+  readonly total: YearCount;
+  readonly concerns: readonly YearConcern[];
+};
+
+/** Forms what a statement says of each function, from everything that was known by `asAt`; no functions where there was no framework. */
+export const formYear = (raw: Raw, year: Period, asAt: Instant): FormedYear => {
+  const reach = reachOf(year, asAt);
+  const [then, now] = [asKnownAt(raw, reach.reached), asKnownAt(raw, asAt)];
+  const mechanisms = mechanismsOfYear({ raw, then, now, year, reach, asAt });
+  if (mechanisms.length === 0) return { functions: [], total: countOnce([]), concerns: [] };
+  const concerns = concernsOfYear(now, year, mechanisms);
+  const before = levelsAt(raw, endOfDay(lastDay(previousPeriod(year))));
+  const today = reach.soFar ? null : levelsAt(raw, asAt);
+  const quarters = partsOf(year, 'quarter').map((quarter) => {
+    const ends = endOfDay(lastDay(quarter));
+    return { day: lastDay(quarter), levels: ends > asAt ? null : levelsAt(raw, ends) };
+  });
+  const yearOfFunction = (opinion: Opinion): FunctionYear => {
+    const { code } = opinion.function;
+    const own = mechanisms.filter(({ mechanism }) => mechanism.function === code);
+    const stands = today?.get(code);
+    return {
+      function: opinion.function,
+      opinion,
+      changedTo: stands === undefined || stands === opinion.level ? null : stands,
+      before: before.get(code) ?? null,
+      quarters: quarters.map(
+        ({ day, levels }): QuarterLevel => ({ day, level: levels?.get(code) ?? null, toCome: levels === null }),
+      ),
+      mechanisms: own,
+      count: countOnce(own),
+      concerns: concerns.filter(({ functions }) => functions.includes(code)),
+    };
+  };
+  return { functions: opinionsFrom(then).map(yearOfFunction), total: countOnce(mechanisms), concerns };
+};

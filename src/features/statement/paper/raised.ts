@@ -1,0 +1,165 @@
+import type { Block } from '../../../documents/model.ts';
+import { formatDay, formatInstant } from '../../../kernel/index.ts';
+import { DELEGATION_KINDS } from '../../access/index.ts';
+import { postTitle } from '../../people/index.ts';
+import { count } from '../../site/index.ts';
+import type { StatementFacts, YearConcern } from '../facts.ts';
+import { inYear } from '../say.ts';
+import { stoppedAt } from '../span-of-year.ts';
+import { heading, rowOf, type StatementContext, type StatementSection, said } from './context.ts';
+
+const concernRow = ({ concern, mechanism, functions, closedOn }: YearConcern) =>
+  rowOf(
+    concern.code,
+    `${mechanism}${functions.length === 0 ? '' : ` (${functions.join(', ')})`}`,
+    concern.severity === 'serious' ? 'Serious' : 'Ordinary',
+    `${formatDay(concern.raisedOn)}, by ${concern.raisedBy === 'lead' ? 'the lead' : 'a reviewer'}`,
+    closedOn === null
+      ? 'Still open'
+      : `Closed on ${formatDay(closedOn)}: ${concern.outcome?.trim() ?? 'what came of it is not recorded'}`,
+  );
+
+/** The concerns, and what came of them. */
+export const concerns: StatementSection = (number, context) => {
+  const { facts, numbers } = context;
+  const all = facts.concerns;
+  const open = all.filter(({ concern }) => concern.state === 'open').length;
+  return [
+    heading(number, 'Concerns raised, and what came of them', 'concerns'),
+    said(
+      context,
+      number,
+      all.length === 0
+        ? `No concern was raised ${inYear(facts)}, and none was open when the year began.`
+        : `${count(all.length, 'concern was', 'concerns were')} raised ${inYear(facts)} or open when the year began: ${open} ${open === 1 ? 'is' : 'are'} still open, ${all.length - open} ${all.length - open === 1 ? 'is' : 'are'} closed.`,
+    ),
+    ...(all.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            caption: numbers.table('Concerns'),
+            columns: [
+              { title: 'Concern', width: 12 },
+              { title: 'Mechanism and functions', width: 30 },
+              { title: 'How serious', width: 11 },
+              { title: 'Raised', width: 18 },
+              { title: 'What came of it', width: 29 },
+            ],
+            rows: all.map(concernRow),
+            compact: true,
+          } satisfies Block,
+        ]),
+  ];
+};
+
+const restricted = (many: number): string =>
+  many === 0
+    ? 'No restricted matter was reported.'
+    : `${count(many, 'restricted matter was', 'restricted matters were')} reported and ${many === 1 ? 'is' : 'are'} not described here.`;
+
+const riskTable = ({ facts, numbers }: StatementContext): Block => ({
+  kind: 'table',
+  caption: numbers.table('Risks reported upwards'),
+  columns: [
+    { title: 'Report', width: 13 },
+    { title: 'How grave', width: 13 },
+    { title: 'A risk since', width: 16 },
+    { title: 'Reported on', width: 16 },
+    { title: 'Who was told, and when first', width: 30 },
+    { title: 'Stands', width: 12 },
+  ],
+  rows: facts.risks.map(({ code, grade, since, reportedOn, told, notTold, open }) =>
+    rowOf(
+      code,
+      grade,
+      formatDay(since),
+      formatDay(reportedOn),
+      [
+        told.map(({ whom, on }) => `${whom}, ${formatDay(on)}`).join('; ') || 'Nobody is recorded as told',
+        notTold.length === 0 ? '' : `. Not recorded as told: ${notTold.join('; ')}`,
+      ].join(''),
+      open ? 'Open' : 'Closed',
+    ),
+  ),
+  compact: true,
+  notes: [
+    'What each risk is was said to those who were told. It is not printed here, because such words may tell of people.',
+  ],
+});
+
+/** The risks that were reported upwards, without what they are. */
+export const risks: StatementSection = (number, context) => {
+  const { facts } = context;
+  const many = facts.risks.length;
+  return [
+    heading(number, 'Risks reported upwards', 'risks'),
+    said(
+      context,
+      number,
+      `${many === 0 ? `No significant, serious or immediate risk was reported ${inYear(facts)} but for what follows.` : `${count(many, 'significant, serious or immediate risk was', 'significant, serious or immediate risks were')} reported ${inYear(facts)}.`} ${restricted(facts.restrictedRisks)}`.replace(
+        ' but for what follows. No restricted matter was reported.',
+        ', restricted or not.',
+      ),
+    ),
+    ...(many === 0 ? [] : [riskTable(context)]),
+  ];
+};
+
+const sayMeetings = ({ meetings, year, reach }: StatementFacts): string => {
+  const { held, cswo, depute, nobody, notAsked, unrecorded } = meetings;
+  if (held === 0) return `No meeting of a group in the calendar falls ${inYear({ year, reach })}.`;
+  const counted: readonly (readonly [number, string])[] = [
+    [cswo, 'attended by the Chief Social Work Officer'],
+    [depute, 'attended by a depute'],
+    [nobody, 'attended by nobody for the officer'],
+    [notAsked, 'to which the officer was not asked'],
+    [unrecorded, 'of which nobody has said who attended'],
+  ];
+  const parts = counted.filter(([many]) => many > 0).map(([many, words]) => `${many} ${words}`);
+  return `Of ${count(held, 'meeting')} of the officer's groups ${inYear({ year, reach })}: ${parts.join(', ')}.`;
+};
+
+/** Who deputised for the officer, by posts, and what became of the meetings. */
+export const deputising: StatementSection = (number, context) => {
+  const { facts, numbers } = context;
+  const { delegations, posts } = facts;
+  return [
+    heading(number, 'Deputising', 'deputising'),
+    said(
+      context,
+      number,
+      delegations.length === 0
+        ? `No delegation of the Chief Social Work Officer's post was in force ${inYear(facts)}.`
+        : `${count(delegations.length, 'delegation was', 'delegations were')} in force at some time ${inYear(facts)}.`,
+    ),
+    ...(delegations.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            caption: numbers.table('Delegations in force'),
+            columns: [
+              { title: 'Delegation', width: 13 },
+              { title: 'From', width: 18 },
+              { title: 'Until', width: 18 },
+              { title: 'Covers', width: 24 },
+              { title: 'For which post', width: 20 },
+              { title: 'Depute', width: 24 },
+            ],
+            rows: delegations.map((each) =>
+              rowOf(
+                each.code,
+                formatInstant(each.from),
+                `${formatInstant(stoppedAt(each))}${stoppedAt(each) < each.to ? ' (ended early)' : ''}`,
+                each.kinds.map((kind) => DELEGATION_KINDS[kind]).join('; '),
+                postTitle(posts, each.coversPost),
+                postTitle(posts, each.deputePost),
+              ),
+            ),
+            compact: true,
+          } satisfies Block,
+        ]),
+    said(context, number, sayMeetings(facts)),
+  ];
+};
