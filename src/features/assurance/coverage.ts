@@ -25,8 +25,9 @@ export const coverageOf = (standings: readonly Standing[]): Factor | null => {
     sum((each) => each.answeredLate.length),
   ];
   const waived = standings.flatMap((each) => each.waived);
+  const short = `${due - missing} of ${count(due, 'answer')} due in the last 12 months came in${late > 0 ? `, ${late} of them late` : ''}.`;
   const said = [
-    `${due - missing} of ${count(due, 'answer')} due in the last 12 months came in${late > 0 ? `, ${late} of them late` : ''}.`,
+    short,
     asked.length > 1
       ? `Over its ${asked.length} mechanisms, each counting the same, that is ${hundredthsOf(mean)}%.`
       : `That is ${hundredthsOf(mean)}%.`,
@@ -43,5 +44,5 @@ export const coverageOf = (standings: readonly Standing[]): Factor | null => {
       const since = last === undefined ? '' : `, the latest due on ${formatDay(last.dueOn)}`;
       return `Answer what is missing for ${each.mechanism.title}: ${each.missing.length}${since}.`;
     });
-  return { name: 'coverage', level: levelAt(mean, COVERAGE), sentence: said.join(' '), raise };
+  return { name: 'coverage', level: levelAt(mean, COVERAGE), short, sentence: said.join(' '), raise };
 };

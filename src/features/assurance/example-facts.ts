@@ -34,7 +34,6 @@ export const occurrence = (code: string, dueOn: string, more: Partial<Occurrence
   mechanism: code,
   title: `Answer on ${code}`,
   owner: 'LEAD',
-  coPosts: [],
   dueOn,
   dueAt: endOf(dueOn),
   rule: 'Quarterly',

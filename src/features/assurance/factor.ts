@@ -15,6 +15,8 @@ export type FactorName = keyof typeof FACTORS;
 export type Factor = {
   readonly name: FactorName;
   readonly level: Level;
+  /** The first of what it says, for where there is room for one line. */
+  readonly short: string;
   readonly sentence: string;
   readonly raise: readonly string[];
 };

@@ -34,13 +34,12 @@ export type Schedule = {
 /** The posts that a mechanism names from a day on; the first answers for it. */
 export type Lead = { readonly mechanism: string; readonly fromDay: Day | ''; readonly posts: readonly string[] };
 
-/** One time that a mechanism owes something. */
+/** One time that a mechanism owes something. `rule`: why, in words; empty where the words were not read. */
 export type Occurrence = {
   readonly code: string;
   readonly mechanism: string;
   readonly title: string;
   readonly owner: string;
-  readonly coPosts: readonly string[];
   readonly dueOn: Day;
   readonly dueAt: Instant;
   readonly rule: string;
@@ -51,7 +50,7 @@ export type Occurrence = {
 
 export type Evidence = { readonly kind: string; readonly reference: string };
 
-/** What a lead said of an occurrence. `seconds`: how long the form was open. */
+/** What a lead said of an occurrence. `seconds`: how long the form was open. `done` and `tells` are empty where the words were not read. */
 export type Answer = {
   readonly obligation: string;
   readonly knownAt: Instant;

@@ -20,10 +20,15 @@ export const freshnessOf = (standings: readonly Standing[]): Factor | null => {
     stale.length === 0
       ? `All ${count(expected.length, 'mechanism')} were answered recently enough for what they bring still to hold.`
       : `${fresh.length} of ${count(expected.length, 'mechanism')} were answered recently enough. ${stale.map(sayAge).join('; ')}.`;
+  const short =
+    stale.length === 0
+      ? 'All is recent.'
+      : `${stale.length} of ${count(expected.length, 'mechanism')} ${stale.length === 1 ? 'was' : 'were'} last answered too long ago.`;
   const one = expected.length === 1 && stale.length === 0 ? 'Its one mechanism was answered recently enough.' : told;
   return {
     name: 'freshness',
     level: levelAt(share, FRESHNESS),
+    short,
     sentence: one,
     raise: stale.map(({ mechanism }) => `Bring ${mechanism.title} up to date.`),
   };

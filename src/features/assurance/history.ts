@@ -32,7 +32,7 @@ export const historyOf = async (
   const history = new Map<string, Then[]>();
   const [oldest] = days;
   if (oldest === undefined) return history;
-  const raw = await readRaw(tx, daysAfter(horizonOf(endOfDay(oldest)), -1), asAt);
+  const raw = await readRaw(tx, { since: daysAfter(horizonOf(endOfDay(oldest)), -1), until: asAt, words: false });
   for (const day of days) {
     for (const { function: assured, worked, level } of opinionsFrom(asKnownAt(raw, endOfDay(day)))) {
       const then = { day, worked, level };

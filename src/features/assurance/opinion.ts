@@ -42,10 +42,13 @@ const notKnown = (judged: number, asked: number): string =>
       ? 'Nothing has fallen due yet, so nothing can be said.'
       : `Only ${judged} of ${count(asked, 'mechanism')} ${judged === 1 ? 'has' : 'have'} been asked yet: too few to form an opinion on the function.`;
 
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+
 const sayHeld = (level: Level, held: readonly Factor[]): string =>
   level === 'substantial'
     ? 'Nothing holds it down.'
-    : `Held there by ${held.map(({ name }) => FACTORS[name].words.toLowerCase()).join(' and ')}. ${held[0]?.sentence ?? ''}`;
+    : `Held there by ${listed(held.map(({ name }) => FACTORS[name].words.toLowerCase()))}. ${held.map(({ short }) => short).join(' ')}`;
 
 const gapOf = ({ mechanism, due, newest, ended, schedule, next }: Standing): string | null => {
   if (ended) return `${mechanism.title} has ended and is asked no more.`;

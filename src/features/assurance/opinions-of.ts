@@ -13,14 +13,14 @@ const weekBefore = (asAt: Instant): Instant => new Date(Date.parse(asAt) - 7 * 8
 
 /**
  * The opinions on every function of the transaction's council as at an instant, in the order of the functions, with the facts that they are formed
- * from; no opinions where no framework was loaded. Ten statements; the levels of a week ago are formed from what was read.
+ * from; no opinions where no framework was loaded. One statement; the levels of a week ago are formed from what was read.
  */
 export const readOpinions = async (
   tx: Transaction,
   asAt: Instant,
 ): Promise<{ readonly opinions: readonly OpinionNow[]; readonly facts: Facts }> => {
   const before = weekBefore(asAt);
-  const raw = await readRaw(tx, daysAfter(horizonOf(before), -1), asAt);
+  const raw = await readRaw(tx, { since: daysAfter(horizonOf(before), -1), until: asAt, words: false });
   const earlier = new Map(opinionsFrom(asKnownAt(raw, before)).map((each) => [each.function.code, each.level]));
   const facts = asKnownAt(raw, asAt);
   const opinions = opinionsFrom(facts).map((opinion) => {

@@ -124,7 +124,7 @@ const Repeats = ({
 /** One mechanism: how often and who, past and present, and everything that came in by it. */
 export const mechanismPage = async (given: AssuranceView): Promise<RouteAnswer> => {
   const code = given.request.path['mechanism'] ?? '';
-  const facts = asKnownAt(await readRaw(given.tx, BEGINNING, given.now), given.now);
+  const facts = asKnownAt(await readRaw(given.tx, { since: BEGINNING, until: given.now, words: true }), given.now);
   const all = sorted(facts);
   const mechanism = all.mechanisms.get(code);
   if (mechanism === undefined) return nothingHere(given, 'The framework has no such mechanism');

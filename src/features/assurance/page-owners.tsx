@@ -102,7 +102,10 @@ const Unled = ({ given, rows }: { given: AssuranceView; rows: readonly Standing[
 
 /** What asking costs the posts that are asked. */
 export const ownersPage = async (given: AssuranceView): Promise<RouteAnswer> => {
-  const facts = asKnownAt(await readRaw(given.tx, horizonOf(given.now), given.now), given.now);
+  const facts = asKnownAt(
+    await readRaw(given.tx, { since: horizonOf(given.now), until: given.now, words: false }),
+    given.now,
+  );
   const costs = costsFrom(facts);
   const title = 'What asking costs';
   const crumbs = [frameworkCrumb(given.council)];

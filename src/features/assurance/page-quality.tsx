@@ -11,8 +11,10 @@ import { examined, type Finding, findingsOf, isSeverity, SEVERITIES } from './qu
 import { readSurroundings } from './quality/read-surroundings.ts';
 import { QUALITY_RULES } from './quality/rules.ts';
 import { asKnownAt } from './raw.ts';
-import { BEGINNING, readRaw } from './read-model.ts';
+import { readRaw } from './read-model.ts';
 import type { AssuranceView } from './view.ts';
+
+const BEGINNING = '1900-01-01';
 
 const functionOf = ({ place }: Finding, facts: Facts): string | null =>
   place.kind === 'function'
@@ -84,7 +86,7 @@ const Rules = (): JSX.Element => (
 /** What is wrong with how the framework is built and how it is worked, with why it matters and what to do. */
 export const qualityPage = async (given: AssuranceView): Promise<RouteAnswer> => {
   const { query } = given.request;
-  const facts = asKnownAt(await readRaw(given.tx, BEGINNING, given.now), given.now);
+  const facts = asKnownAt(await readRaw(given.tx, { since: BEGINNING, until: given.now, words: true }), given.now);
   const all =
     facts.mechanisms.length === 0
       ? []

@@ -5,189 +5,135 @@ import type { Transaction } from '../../platform/database/database.ts';
 import { inForce } from '../../platform/database/revisions.ts';
 import { ASSURANCE_FUNCTION } from '../framework/index.ts';
 import { LATEST } from '../people/index.ts';
-import type { Answer, AssuranceFunction, Concern, Lead, Mechanism, Occurrence, Review, Schedule } from './facts.ts';
+import type {
+  Answer,
+  AssuranceFunction,
+  Concern,
+  Evidence,
+  Lead,
+  Mechanism,
+  Occurrence,
+  OwnOpinion,
+  Review,
+  Schedule,
+} from './facts.ts';
 import type { Raw, Revision } from './raw.ts';
-import { answersSince, opinionsGiven, reviewsSince } from './read-answers.ts';
+import { partsOf, type Reach } from './read-parts.ts';
 import { LONGEST_LIFE } from './thresholds.ts';
 
-/** Revisions become known in this order; what they say is found by their names. */
-type Row<Value> = Value & { readonly known_at: Instant; readonly withdrawn: boolean };
+/** A row as it travels: moments in milliseconds since 1970. */
+type Travelling<Value> = Omit<Value, 'knownAt' | 'dueAt' | 'answerAt'> & {
+  readonly knownAt: number;
+  readonly withdrawn: boolean;
+};
 
-const revisions = <From, Value>(
-  rows: readonly Row<From>[],
-  keyOf: (row: From) => string,
-  readOf: (row: Row<From>) => Value,
+type Read = {
+  readonly functions: readonly Travelling<AssuranceFunction>[];
+  readonly mechanisms: readonly Travelling<Mechanism>[];
+  readonly schedules: readonly Travelling<Schedule>[];
+  readonly leads: readonly Travelling<Lead>[];
+  readonly concerns: readonly Travelling<Concern>[];
+  readonly occurrences: readonly (Travelling<Occurrence> & { readonly dueAt: number })[];
+  readonly answers: readonly Travelling<Omit<Answer, 'evidence'>>[];
+  readonly evidence: readonly (Travelling<Evidence> & { readonly obligation: string })[];
+  readonly reviews: readonly (Travelling<Review> & { readonly answerAt: number })[];
+  readonly opinions: readonly Travelling<OwnOpinion>[];
+};
+
+const instantOf = (milliseconds: number): Instant => new Date(milliseconds).toISOString();
+
+const inOrder = <Row extends { readonly knownAt: number }>(rows: readonly Row[]): Row[] =>
+  rows.toSorted((a, b) => a.knownAt - b.knownAt);
+
+const revisions = <Row extends { readonly knownAt: number; readonly withdrawn: boolean }, Value>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  readAs: (row: Omit<Row, 'knownAt' | 'withdrawn'>, knownAt: Instant) => Value,
 ): Revision<Value>[] =>
-  rows.map((row) => ({ key: keyOf(row), value: readOf(row), knownAt: row.known_at, withdrawn: row.withdrawn }));
+  inOrder(rows).map(({ knownAt, withdrawn, ...row }) => {
+    const at = instantOf(knownAt);
+    return { key: keyOf(row as Row), value: readAs(row, at), knownAt: at, withdrawn };
+  });
 
-const all = async <From>(tx: Transaction, table: string, until: Instant): Promise<Row<From>[]> =>
-  (
-    await sql<Row<From>>`
-      select * from ${sql.table(table)} where known_at <= ${until}::timestamptz order by known_at`.execute(tx)
-  ).rows;
+const byCode = ({ code }: { readonly code: string }): string => code;
 
-const functionsOf = async (tx: Transaction, until: Instant) =>
-  revisions(
-    await all<Omit<AssuranceFunction, 'statutoryBasis'> & { statutory_basis: string | null }>(
-      tx,
-      'assurance_function',
-      until,
-    ),
-    ({ code }) => code,
-    ({ code, position, title, statutory_basis: statutoryBasis, verified, note }): AssuranceFunction => ({
-      code,
-      position,
-      title,
-      statutoryBasis,
-      verified,
-      note,
-    }),
-  );
+type Dated = { readonly mechanism: string; readonly fromDay: string; readonly knownAt: number };
 
-const mechanismsOf = async (tx: Transaction, until: Instant) =>
-  revisions(
-    await all<Omit<Mechanism, 'sameAs'> & { same_as: string | null }>(tx, 'mechanism', until),
-    ({ code }) => code,
-    ({ code, function: assured, position, title, kind, same_as: sameAs, note }): Mechanism => ({
-      code,
-      function: assured,
-      position,
-      title,
-      kind,
-      sameAs,
-      note,
-    }),
-  );
-
-type Dated = { readonly mechanism: string; readonly from_day: string };
-
-const datedKey = ({ mechanism, from_day }: Dated): string => `${mechanism} ${from_day}`;
+const byDay = ({ mechanism, fromDay }: Pick<Dated, 'mechanism' | 'fromDay'>): string => `${mechanism} ${fromDay}`;
 
 // Where no day is given, what is said holds from the day on which it first became known, as the framework reads it.
-const fromDays = (rows: readonly Row<Dated>[]): ((row: Dated) => Day) => {
-  const first = new Map<string, Instant>();
-  for (const row of rows) if (!first.has(datedKey(row))) first.set(datedKey(row), row.known_at);
-  return (row) => (row.from_day === '' ? dayOf(first.get(datedKey(row)) ?? '') : row.from_day);
+const firstDays = (rows: readonly Dated[]): ((row: Pick<Dated, 'mechanism' | 'fromDay'>) => Day) => {
+  const first = new Map<string, number>();
+  for (const row of inOrder(rows)) if (!first.has(byDay(row))) first.set(byDay(row), row.knownAt);
+  const days = new Map<number, Day>();
+  return (row) => {
+    if (row.fromDay !== '') return row.fromDay;
+    const at = first.get(byDay(row)) ?? 0;
+    // Most of a framework comes with one pack, so the day is worked out once.
+    const day = days.get(at) ?? dayOf(instantOf(at));
+    days.set(at, day);
+    return day;
+  };
 };
 
-type ScheduleRow = Dated & {
-  readonly frequency: string;
-  readonly frequency_as_written: string | null;
-  readonly group_code: string | null;
+const answersOf = ({ answers, evidence }: Read): Answer[] => {
+  const shown = Map.groupBy(evidence, ({ obligation, knownAt }) => `${obligation} ${knownAt}`);
+  return inOrder(answers).map((answer) => ({
+    ...answer,
+    knownAt: instantOf(answer.knownAt),
+    evidence: (shown.get(`${answer.obligation} ${answer.knownAt}`) ?? []).map(({ kind, reference }) => ({
+      kind,
+      reference,
+    })),
+  }));
 };
 
-const schedulesOf = async (tx: Transaction, until: Instant) => {
-  const rows = await all<ScheduleRow>(tx, 'mechanism_schedule', until);
-  const from = fromDays(rows);
-  return revisions(
-    rows,
-    datedKey,
-    (row): Schedule => ({
-      mechanism: row.mechanism,
-      fromDay: from(row),
-      frequency: row.frequency,
-      asWritten: row.frequency_as_written,
-      group: row.group_code,
-      knownAt: row.known_at,
-    }),
-  );
+const rawOf = (read: Read): Raw => {
+  const [scheduled, led] = [firstDays(read.schedules), firstDays(read.leads)];
+  return {
+    functions: revisions(read.functions, byCode, (row) => row),
+    mechanisms: revisions(read.mechanisms, byCode, (row) => row),
+    schedules: revisions(read.schedules, byDay, (row, knownAt) => ({ ...row, knownAt, fromDay: scheduled(row) })),
+    leads: revisions(read.leads, byDay, (row) => ({ ...row, fromDay: led(row) })),
+    occurrences: revisions(read.occurrences, byCode, (row) => ({ ...row, dueAt: instantOf(row.dueAt) })),
+    concerns: revisions(read.concerns, byCode, (row, knownAt) => ({ ...row, knownAt })),
+    answers: answersOf(read),
+    reviews: inOrder(read.reviews).map((row) => ({
+      ...row,
+      answerAt: instantOf(row.answerAt),
+      knownAt: instantOf(row.knownAt),
+    })),
+    opinions: inOrder(read.opinions).map((row) => ({ ...row, knownAt: instantOf(row.knownAt) })),
+  };
 };
-
-const leadsOf = async (tx: Transaction, until: Instant) => {
-  const rows = await all<Dated & { readonly posts: string[] }>(tx, 'mechanism_lead', until);
-  const from = fromDays(rows);
-  return revisions(rows, datedKey, (row): Lead => ({ mechanism: row.mechanism, fromDay: from(row), posts: row.posts }));
-};
-
-type OccurrenceRow = {
-  readonly code: string;
-  readonly subject: string;
-  readonly title: string;
-  readonly owner_post: string;
-  readonly co_posts: string[];
-  readonly due_on: Day;
-  readonly due_at: Instant;
-  readonly rule: string;
-  readonly state: string;
-  readonly reason: string | null;
-};
-
-// Every revision of an occurrence that was ever due since, so that one that was moved back is not taken for what it was before.
-const occurrencesOf = async (tx: Transaction, since: Day, until: Instant) => {
-  const { rows } = await sql<Row<OccurrenceRow>>`
-    select code, subject, title, owner_post, co_posts, due_on, due_at, rule, state, reason, known_at, withdrawn from obligation
-    where kind = 'assurance' and known_at <= ${until}::timestamptz
-      and code in (select code from obligation where kind = 'assurance' and due_on > ${since}::date)
-    order by known_at`.execute(tx);
-  return revisions(
-    rows,
-    ({ code }) => code,
-    (row): Occurrence => ({
-      code: row.code,
-      mechanism: row.subject.slice('mechanism:'.length),
-      title: row.title,
-      owner: row.owner_post,
-      coPosts: row.co_posts,
-      dueOn: row.due_on,
-      dueAt: row.due_at,
-      rule: row.rule,
-      state: row.state,
-      reason: row.reason,
-    }),
-  );
-};
-
-type ConcernRow = Omit<Concern, 'raisedBy' | 'raisedOn' | 'knownAt'> & {
-  readonly raised_by: string;
-  readonly raised_on: Day;
-};
-
-const concernsOf = async (tx: Transaction, until: Instant) =>
-  revisions(
-    await all<ConcernRow>(tx, 'concern', until),
-    ({ code }) => code,
-    (row): Concern => ({
-      code: row.code,
-      mechanism: row.mechanism,
-      obligation: row.obligation,
-      severity: row.severity,
-      words: row.words,
-      raisedBy: row.raised_by,
-      raisedOn: row.raised_on,
-      state: row.state,
-      outcome: row.outcome,
-      knownAt: row.known_at,
-    }),
-  );
-
-/** A day before everything, for whoever reads all there is. */
-export const BEGINNING: Day = '1900-01-01';
 
 /** How far back an opinion as at an instant looks. */
 export const horizonOf = (asAt: Instant): Day => daysAfter(dayOf(asAt), -LONGEST_LIFE);
 
 /**
- * Reads everything that opinions of the transaction's council are formed from, as known until `until`: what fell due or came in since a day, and of the
- * framework, the concerns and the officer's opinions all there is. Ten statements, whatever the number of functions.
+ * Reads everything that opinions of the transaction's council are formed from, in one statement: what fell due or came in within `reach`, and of the framework,
+ * the concerns and the officer's opinions all there is. What answers say is empty unless asked for.
  */
-export const readRaw = async (tx: Transaction, since: Day, until: Instant): Promise<Raw> => {
-  const [answers, reviews]: [Answer[], Review[]] = [
-    await answersSince(tx, since, until),
-    await reviewsSince(tx, since, until),
-  ];
-  return {
-    functions: await functionsOf(tx, until),
-    mechanisms: await mechanismsOf(tx, until),
-    schedules: await schedulesOf(tx, until),
-    leads: await leadsOf(tx, until),
-    occurrences: await occurrencesOf(tx, since, until),
-    concerns: await concernsOf(tx, until),
-    answers,
-    reviews,
-    opinions: await opinionsGiven(tx, until),
-  };
+export const readRaw = async (tx: Transaction, reach: Reach): Promise<Raw> => {
+  const parts = Object.entries(partsOf(reach)).map(
+    ([name, rows]) => sql`(select coalesce(json_agg(part), '[]'::json) from (${rows}) part) as ${sql.ref(name)}`,
+  );
+  const found = await sql<Read>`select ${sql.join(parts)}`.execute(tx);
+  const [read] = found.rows;
+  if (read === undefined) throw new Error('A statement that always gives one row gave none');
+  return rawOf(read);
 };
 
 /** Whether a function of that code stands. */
 export const isFunction = async (tx: Transaction, code: string): Promise<boolean> =>
   (await inForce(tx, ASSURANCE_FUNCTION, LATEST, { code })).length > 0;
+
+/** The officer's own opinion on a function that stands; null where none does, or the last was taken back. */
+export const ownOpinionOn = async (
+  tx: Transaction,
+  code: string,
+): Promise<Pick<OwnOpinion, 'level' | 'reason'> | null> => {
+  const found = await sql<Pick<OwnOpinion, 'level' | 'reason'>>`
+    select level, reason from function_opinion where function = ${code} order by known_at desc limit 1`.execute(tx);
+  return found.rows[0] ?? null;
+};

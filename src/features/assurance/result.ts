@@ -17,13 +17,15 @@ const levelFrom = (serious: number, ordinary: number): Level => {
 export const resultOf = (open: readonly Concern[]): Factor => {
   const serious = open.filter(isSerious).length;
   const oldest = open.map(({ raisedOn }) => raisedOn).sort()[0];
+  const sentence =
+    open.length === 0
+      ? 'No concern is open.'
+      : `${count(open.length, 'concern is', 'concerns are')} open${serious > 0 ? `, ${serious} of them serious` : ''}, the oldest since ${formatDay(oldest ?? '')}.`;
   return {
     name: 'result',
     level: levelFrom(serious, open.length - serious),
-    sentence:
-      open.length === 0
-        ? 'No concern is open.'
-        : `${count(open.length, 'concern is', 'concerns are')} open${serious > 0 ? `, ${serious} of them serious` : ''}, the oldest since ${formatDay(oldest ?? '')}.`,
+    short: sentence,
+    sentence,
     raise: open.map(({ code }) => `Settle concern ${code}.`),
   };
 };

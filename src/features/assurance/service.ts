@@ -1,13 +1,10 @@
 import { sql } from 'kysely';
 
 import { type Fault, fail, fault, ok, type Result } from '../../kernel/index.ts';
-import type { Transaction } from '../../platform/database/database.ts';
-import { LATEST } from '../people/index.ts';
 import { type Changed, changing, faultsOfReason, type Office } from '../record/index.ts';
 import { isLevel, type Level } from './level.ts';
 import { SETTLE_OPINION } from './policy.ts';
-import { opinionsGiven } from './read-answers.ts';
-import { isFunction } from './read-model.ts';
+import { isFunction, ownOpinionOn } from './read-model.ts';
 
 /** An opinion as typed: one of the levels, or 'worked-out' to let what is worked out stand again; and why. */
 export type OpinionDraft = { readonly level: string; readonly reason: string };
@@ -24,9 +21,6 @@ const chosen = (text: string): Result<Level | null> =>
       ? ok(null)
       : fail([fault('answer.missing', 'Choose a level', { column: 'level' })]);
 
-const standingOn = async (tx: Transaction, code: string) =>
-  (await opinionsGiven(tx, LATEST)).findLast((each) => each.function === code) ?? null;
-
 /**
  * Gives the Chief Social Work Officer's own opinion on a function, with the reason, or takes it back. It stands beside the one worked out and never in
  * its place. The same opinion can be given again for another reason: then it was looked at again.
@@ -39,7 +33,7 @@ export const settleOpinion = (office: Office, code: string, typed: OpinionDraft)
     const faults: Fault[] = level.ok ? [] : [...level.problem];
     faults.push(...faultsOfReason(reason, { column: 'reason', ask: 'Say why', longest: LONGEST }));
     if (!level.ok || faults.length > 0) return fail(faults);
-    const before = await standingOn(tx, code);
+    const before = await ownOpinionOn(tx, code);
     const stands = before?.level ?? null;
     if (level.value === null && stands === null) {
       return fail([

@@ -1,4 +1,4 @@
-import { dayOf, daysAfter } from '../../kernel/index.ts';
+import { type Day, dayOf, daysAfter } from '../../kernel/index.ts';
 import { daysBetween, inForceOn, yearBefore } from './days.ts';
 import type { Answer, Facts, Lead, Mechanism, Occurrence, Review, Schedule } from './facts.ts';
 import { type Life, LONGEST_LIFE, lifeOf } from './thresholds.ts';
@@ -53,6 +53,10 @@ export type Sorted = {
   readonly first: ReadonlyMap<string, Answer>;
   /** Reviews by the occurrence and the instant of the answer. */
   readonly reviews: ReadonlyMap<string, readonly Review[]>;
+  /** The day of the facts; what fell due after `from` counts, and nothing before `horizon` is looked at. */
+  readonly today: Day;
+  readonly from: Day;
+  readonly horizon: Day;
 };
 
 const reviewed = (obligation: string, answerAt: string): string => `${obligation} ${answerAt}`;
@@ -60,9 +64,13 @@ const reviewed = (obligation: string, answerAt: string): string => `${obligation
 export const sorted = (facts: Facts): Sorted => {
   const first = new Map<string, Answer>();
   for (const answer of facts.answers) if (!first.has(answer.obligation)) first.set(answer.obligation, answer);
+  const today = dayOf(facts.asAt);
   return {
     facts,
     first,
+    today,
+    from: yearBefore(facts.asAt),
+    horizon: daysAfter(today, -LONGEST_LIFE),
     mechanisms: new Map(facts.mechanisms.map((each) => [each.code, each])),
     schedules: Map.groupBy(facts.schedules, ({ mechanism }) => mechanism),
     leads: Map.groupBy(facts.leads, ({ mechanism }) => mechanism),
@@ -92,13 +100,12 @@ const gradeOf = (answer: Answer, review: Review | null): Grade => {
 
 /** Works out where a mechanism stands. What fell due later than the instant of the facts does not count. */
 export const standingOf = (given: Sorted, mechanism: Mechanism): Standing => {
+  const { today, from, horizon } = given;
   const { asAt } = given.facts;
-  const [today, from] = [dayOf(asAt), yearBefore(asAt)];
   const source = sourceOf(given, mechanism);
   const schedule = inForceOn(given.schedules.get(source.code) ?? [], today);
   const all = given.occurrences.get(source.code) ?? [];
   const counted = all.filter(({ state }) => state !== 'cancelled' && state !== 'waived');
-  const horizon = daysAfter(today, -LONGEST_LIFE);
   const fallen = counted.filter(({ dueAt, dueOn }) => dueAt <= asAt && dueOn > horizon);
   const due = fallen.filter(({ dueOn }) => dueOn > from);
   const inTime = ({ code, dueAt }: Occurrence): boolean | null => {

@@ -19,6 +19,13 @@ const levelFrom = (current: readonly Standing[]): Level => {
   return current.length > 0 ? 'limited' : 'none';
 };
 
+const SHORT: Readonly<Record<Level, string>> = {
+  substantial: 'What came in was shown, examined and accepted by somebody else.',
+  reasonable: 'Too little of what came in was shown and accepted by somebody else.',
+  limited: 'What came in is words alone, or that nothing arose.',
+  none: 'Nothing recent came in.',
+};
+
 /** What would bring it one level up, given what stands now. */
 const raiseFrom = (level: Level, current: readonly Standing[], all: readonly Standing[]): string[] => {
   if (level === 'substantial') return [];
@@ -70,5 +77,6 @@ export const strengthOf = (standings: readonly Standing[]): Factor => {
             ? 'None comes from an audit, a dataset, a report or a scorecard.'
             : `${count(examinations, 'comes', 'come')} from an audit, a dataset, a report or a scorecard.`
         }`;
-  return { name: 'strength', level, sentence, raise: raiseFrom(level, current, standings) };
+  const short = level === 'reasonable' && !standings.some(examined) ? 'Nothing examines it.' : SHORT[level];
+  return { name: 'strength', level, short, sentence, raise: raiseFrom(level, current, standings) };
 };

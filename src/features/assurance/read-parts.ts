@@ -1,0 +1,61 @@
+import { type RawBuilder, sql } from 'kysely';
+
+import { type Day, daysAfter, type Instant } from '../../kernel/index.ts';
+
+/** How much is read: what fell due or came in since a day, all known until an instant; `words`: what answers say as well, not only that they came. */
+export type Reach = { readonly since: Day; readonly until: Instant; readonly words: boolean };
+
+// A moment travels as milliseconds: as a text it costs the database and this side several times as much, and there are thousands.
+const moment = (column: string): RawBuilder<unknown> => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`;
+
+const revised = (columns: RawBuilder<unknown>, table: string, reach: Reach): RawBuilder<unknown> => sql`
+  select ${columns}, ${moment('known_at')} as "knownAt", withdrawn from ${sql.table(table)}
+  where known_at <= ${reach.until}::timestamptz`;
+
+// Nothing is answered before it stands, and nothing stands longer than a year before it is due: the days of lead are bounded in its table.
+const LONGEST_LEAD = 367;
+
+const cameIn = (column: string, { since, until }: Reach): RawBuilder<unknown> =>
+  sql`known_at <= ${until}::timestamptz and ${sql.ref(column)} >= ${daysAfter(since, -LONGEST_LEAD)}::date`;
+
+/** What is read of each table, by the name under which it is given back. */
+export const partsOf = (reach: Reach): Readonly<Record<string, RawBuilder<unknown>>> => ({
+  functions: revised(
+    sql`code, position, title, statutory_basis as "statutoryBasis", verified, note`,
+    'assurance_function',
+    reach,
+  ),
+  mechanisms: revised(sql`code, function, position, title, kind, same_as as "sameAs", note`, 'mechanism', reach),
+  schedules: revised(
+    sql`mechanism, from_day as "fromDay", frequency, frequency_as_written as "asWritten", group_code as "group"`,
+    'mechanism_schedule',
+    reach,
+  ),
+  leads: revised(sql`mechanism, from_day as "fromDay", posts`, 'mechanism_lead', reach),
+  concerns: revised(
+    sql`code, mechanism, obligation, severity, words, raised_by as "raisedBy", raised_on as "raisedOn", state, outcome`,
+    'concern',
+    reach,
+  ),
+  // Only what a meeting, a plan or an event made due is ever moved to another day, so of that every revision is read.
+  occurrences: sql`
+    ${revised(
+      sql`code, substr(subject, 11) as mechanism, title, owner_post as owner, due_on as "dueOn", ${moment('due_at')} as "dueAt", state, reason,
+        ${reach.words ? sql`rule` : sql`''`} as rule`,
+      'obligation',
+      reach,
+    )} and kind = 'assurance' and (due_on > ${reach.since}::date or cause is not null)`,
+  answers: sql`
+    select obligation, ${moment('known_at')} as "knownAt", mechanism, nothing_arose as "nothingArose", concern, seconds, actor, post,
+      ${reach.words ? sql`done, tells` : sql`'' as done, '' as tells`}
+    from assurance_answer where ${cameIn('known_at', reach)}`,
+  evidence: sql`
+    select obligation, ${moment('known_at')} as "knownAt", kind, reference
+    from answer_evidence where ${cameIn('known_at', reach)} order by obligation, known_at, position`,
+  reviews: sql`
+    select obligation, ${moment('answer_at')} as "answerAt", ${moment('known_at')} as "knownAt", verdict, words, actor, post
+    from answer_review where ${cameIn('answer_at', reach)}`,
+  opinions: sql`
+    select function, ${moment('known_at')} as "knownAt", level, reason, actor, post, capacity
+    from function_opinion where known_at <= ${reach.until}::timestamptz`,
+});

@@ -1,0 +1,64 @@
+import type { AnswerDraft } from '../../answers/index.ts';
+import { chanceOf } from './chance.ts';
+import type { Course } from './course.ts';
+
+const pick = (all: readonly string[], word: string): string => all[Math.floor(chanceOf(word) * all.length)] ?? '';
+
+const DONE = [
+  'The figures of the period were read with the managers of both services',
+  'It was talked through at the meeting, and the actions of the last one were looked at again',
+  'A sample of files was read by two people who do not work with them',
+  'The report came in and was compared with the one before',
+  'Every case was looked at; two were taken back to the team',
+] as const;
+
+const TELLS = [
+  'It is much as it was; one team is behind on visits, and has a plan',
+  'Waiting times fell for the second time running',
+  'Practice is good, and the recording of it is not',
+  'There is nothing that members must be told of',
+  'More is asked of the same staff than a year ago',
+] as const;
+
+const CONCERNS = [
+  'Two posts stand empty and their work is shared out among people who are full',
+  'Reviews are held later than the rules say',
+  'The contract does not say what happens when a provider hands it back',
+  'Nobody could show who approved the last three changes',
+] as const;
+
+export const QUESTIONS = [
+  'How many of these were late, and by how much?',
+  'Who has seen this besides the team itself?',
+  'What has become of the action from last time?',
+] as const;
+
+export const WAIVED = [
+  'The system was being replaced, and there were no figures',
+  'The meeting that it was for was merged with the next',
+  'The lead was away for the whole of the period',
+] as const;
+
+export const OUTCOMES = [
+  'The posts were filled, and the work is back where it belongs',
+  'The reviews were held, and the plan for the next quarter was agreed',
+  'The contract was changed with effect from next month',
+] as const;
+
+/** The words for something, by what they are about. Invented, all of them. */
+export const wordsFor = (all: readonly string[], about: string): string => pick(all, `words ${about}`);
+
+/** An answer as somebody would have typed it. */
+export const draftOf = (
+  about: string,
+  { nothingArose, evidence, concern, seconds, at }: Extract<Course, { kind: 'answered' }>,
+): AnswerDraft => ({
+  nothingArose,
+  done: nothingArose ? '' : `${pick(DONE, `done ${about}`)} (${about})`,
+  tells: nothingArose ? '' : pick(TELLS, `tells ${about}`),
+  evidence: evidence ? `Invented minute ${about}, paragraph 4` : '',
+  concern,
+  concernWords: concern === 'none' ? '' : `${pick(CONCERNS, `concern ${about}`)}.`,
+  standards: [],
+  openedAt: new Date(Date.parse(at) - seconds * 1000).toISOString(),
+});
