@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
@@ -18,6 +19,8 @@ export type Received = {
 export type MailServer = {
   readonly port: number;
   readonly received: readonly Received[];
+  /** Waits until nobody is on a line any more. */
+  readonly idle: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -110,6 +113,9 @@ export const startMailServer = async (given: MailServerOptions = {}): Promise<Ma
   return {
     port: (server.server.address() as AddressInfo).port,
     received,
+    idle: async () => {
+      while (server.connections.size > 0) await wait(2);
+    },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 };
