@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { asStory, type Escalation, inOrder, isOpen, type Step, standingSteps, toldAndNot } from './escalation.ts';
+import { writtenAt } from './presenter.ts';
+
+const BY = { actor: 'P-1', post: 'CSWO', capacity: 'holder of the post', delegation: null };
+
+const step = (number: number, more: Partial<Step> = {}): Step => ({
+  number,
+  kind: 'follow-up',
+  day: '2026-03-02',
+  time: null,
+  whom: null,
+  whomElse: null,
+  how: null,
+  words: 'Words',
+  refersTo: null,
+  takesBack: false,
+  knownAt: '2026-03-05T09:00:00.000Z',
+  by: BY,
+  ...more,
+});
+
+const takesBack = (number: number, refersTo: number): Step =>
+  step(number, { kind: 'corrected', day: null, refersTo, takesBack: true });
+
+const escalation = (code: string, more: Partial<Escalation> = {}): Escalation => ({
+  code,
+  confidentiality: 'open',
+  grade: 'serious',
+  risk: 'A risk',
+  since: '2026-03-01',
+  legalBasis: null,
+  knownAt: '2026-03-01T09:00:00.000Z',
+  by: BY,
+  steps: [],
+  ...more,
+});
+
+const closed = (number: number): Step => step(number, { kind: 'closed', day: null });
+
+test('what is taken back counts no longer, and what takes it back can be taken back, however often', () => {
+  const numbers = (...steps: Step[]): number[] => standingSteps(steps).map(({ number }) => number);
+  assert.deepEqual(numbers(step(1), takesBack(2, 1)), [2]);
+  assert.deepEqual(numbers(step(1), takesBack(2, 1), takesBack(3, 2)), [1, 3]);
+  assert.deepEqual(numbers(step(1), takesBack(2, 1), takesBack(3, 2), takesBack(4, 3)), [2, 4]);
+  const told = { steps: [step(1, { kind: 'told', whom: 'ijb' }), takesBack(2, 1)] };
+  assert.deepEqual(toldAndNot(told).told, []);
+});
+
+test('the last closing or opening counts', () => {
+  assert.equal(isOpen({ steps: [] }), true);
+  assert.equal(isOpen({ steps: [closed(1)] }), false);
+  assert.equal(isOpen({ steps: [closed(1), step(2, { kind: 'reopened', day: null })] }), true);
+  assert.equal(isOpen({ steps: [closed(1), step(2, { kind: 'reopened', day: null }), closed(3)] }), false);
+});
+
+test('the story goes by when things happened; of no known time last on their day, and what has no day when it was written', () => {
+  const story = asStory(
+    [
+      step(1, { day: '2026-03-06' }),
+      step(2, { day: '2026-03-02' }),
+      step(3, { day: '2026-03-02', time: '23:30' }),
+      step(4, { kind: 'closed', day: null, knownAt: '2026-03-05T23:30:00.000Z' }),
+      step(5, { day: '2026-03-05', time: '23:45' }),
+    ],
+    writtenAt,
+  );
+  assert.deepEqual(
+    story.map(({ number }) => number),
+    [3, 2, 4, 5, 1],
+  );
+});
+
+test('open ones come first, the gravest and then the oldest; closed ones by when they were last written about', () => {
+  const order = inOrder([
+    escalation('A', { steps: [closed(1)] }),
+    escalation('B', { grade: 'significant', since: '2026-01-01' }),
+    escalation('C', { since: '2026-02-20' }),
+    escalation('D', { since: '2026-02-10' }),
+    escalation('E', { grade: 'immediate' }),
+    escalation('F', { steps: [{ ...closed(1), knownAt: '2026-03-09T09:00:00.000Z' }] }),
+  ]);
+  assert.deepEqual(
+    order.map(({ code }) => code),
+    ['E', 'D', 'C', 'B', 'F', 'A'],
+  );
+});
