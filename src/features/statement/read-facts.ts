@@ -13,7 +13,7 @@ import {
   type Result,
 } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
-import { asKnownAt, BEGINNING, findingsNow, readRaw } from '../assurance/index.ts';
+import { asKnownAt, findingsAt, readAll } from '../assurance/index.ts';
 import { type Council, noticesOf, packVersions } from '../councils/index.ts';
 import { reportedBetween } from '../escalations/index.ts';
 import { meetingsOf } from '../meetings/index.ts';
@@ -38,7 +38,7 @@ export const statementFacts = async (
   year: Period,
   asAt: Instant,
 ): Promise<Result<StatementFacts>> => {
-  const raw = await readRaw(tx, BEGINNING, asAt);
+  const raw = await readAll(tx, asAt);
   const formed = formYear(raw, year, asAt);
   const reach = reachOf(year, asAt);
   if (formed.functions.length === 0) {
@@ -60,7 +60,7 @@ export const statementFacts = async (
     delegations: delegationsIn(await delegationsOf(tx, asAt), year, reach),
     meetings: countMeetings(meetings, dayOf(asAt)),
     changes: changesAfter(now, year, posts),
-    findings: (await findingsNow(tx, now)).filter(({ rule }) => rule.severity === 'serious'),
+    findings: (await findingsAt(tx, raw, asAt)).filter(({ rule }) => rule.severity === 'serious'),
     posts,
     groups: new Map((await groupsOf(tx, asAt)).map(({ code, title }) => [code, title])),
     author: author === null ? 'Chief Social Work Officer' : postTitle(posts, author),
