@@ -16,8 +16,10 @@ test('an officer goes from home to an exception, its measure, the paper, and tak
   page,
 }) => {
   await signInAs(page, WHO.manager, STRATHINVER);
-  // Whoever serves one council alone begins with it.
+  // Whoever carries the office of one council alone begins with what needs it.
   await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What needs me, and am I assured?');
+  await page.getByRole('navigation').getByRole('link', { name: 'Overview', exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where does the plan stand?');
   await expect(page.getByText("9 of the plan's 27 measures are on track")).toBeVisible();
 

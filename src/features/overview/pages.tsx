@@ -1,10 +1,22 @@
-import { callerMay, PUBLIC } from '../access/index.ts';
+import type { CouncilCode } from '../../kernel/index.ts';
+import { actingIn, type Caller, callerMay, PUBLIC } from '../access/index.ts';
+import { READ_OWED } from '../calendar/index.ts';
+import { openObligations } from '../obligations/index.ts';
 import { assessmentAsked, READ_PLANS, readPlan } from '../plans/index.ts';
 import { paperPeriods } from '../reports/index.ts';
 import { ADDRESS, type AppRoute, councilPages, mainPlan, type Site, unknownPeriod } from '../site/index.ts';
 import { councilChoices, frontPage } from './front-page.tsx';
 import { emptyHomePage, homePage } from './home-page.tsx';
 import { READ_TODAY } from './today/policy.ts';
+
+// The officer's office begins with what needs it, whoever owes something with that, and everybody else with the plan.
+const firstPage = async (site: Site, caller: Caller, council: CouncilCode): Promise<string> => {
+  if (callerMay(caller, council, READ_TODAY)) return ADDRESS.today(council);
+  const post = actingIn(caller, council)?.post;
+  if (post === undefined || !callerMay(caller, council, READ_OWED)) return ADDRESS.council(council);
+  const open = await site.database.read({ council }, (tx) => openObligations(tx, [post]));
+  return open.length > 0 ? ADDRESS.owed(council) : ADDRESS.council(council);
+};
 
 const front = (site: Site): AppRoute => ({
   method: 'GET',
@@ -16,10 +28,7 @@ const front = (site: Site): AppRoute => ({
     const [only, ...others] = choices;
     if (only === undefined || others.length > 0) return { kind: 'page', html: frontPage(caller, choices, asAt) };
     const { code } = only.council;
-    return {
-      kind: 'elsewhere',
-      address: callerMay(caller, code, READ_TODAY) ? ADDRESS.today(code) : ADDRESS.council(code),
-    };
+    return { kind: 'elsewhere', address: await firstPage(site, caller, code) };
   },
 });
 
