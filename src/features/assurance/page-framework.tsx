@@ -121,6 +121,9 @@ export const frameworkPage = async (given: AssuranceView): Promise<RouteAnswer> 
                 )
                 .join('; ')}.`}
         </p>
+        <p>
+          <Link href={ADDRESS.statement(given.council)}>The yearly statement of assurance to members</Link>
+        </p>
         <Meanings />
         {opinions.map((opinion) => (
           <OfFunction key={opinion.function.code} given={given} opinion={opinion} facts={facts} />

@@ -33,12 +33,17 @@ export const uncoveredPosts = (directory: Directory, now: Instant): Set<string> 
   );
 };
 
-/** Reads what stands around the framework of the transaction's council at this moment. */
-export const readSurroundings = async (tx: Transaction, now: Instant): Promise<Surroundings> => {
-  const directory = await readDirectory(tx);
-  const meetings = await meetingsOf(tx, { from: dayOf(now), asAt: LATEST });
+/** Reads what stands around the framework of the transaction's council at a moment, of what was known by `asAt`: all there is unless told. */
+export const readSurroundings = async (
+  tx: Transaction,
+  now: Instant,
+  asAt: Instant = LATEST,
+): Promise<Surroundings> => {
+  const directory = await readDirectory(tx, asAt);
+  const meetings = await meetingsOf(tx, { from: dayOf(now), asAt });
   const disposed = await sql<{ subject: string }>`
-    select distinct subject from retention_step where step = 'disposed'`.execute(tx);
+    select distinct subject from retention_step
+    where step = 'disposed' and known_at <= ${asAt}::timestamptz`.execute(tx);
   return {
     posts: new Map([...directory.posts].map(([code, { title }]) => [code, title])),
     vacant: vacantPosts(directory, now),
