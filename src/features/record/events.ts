@@ -53,7 +53,6 @@ export const RECORD_EVENTS = {
   // answers
   'answer.give': 'A lead answered for a mechanism',
   'answer.review': 'An answer was reviewed',
-  'concern.raise': 'A concern was raised',
   'concern.close': 'A concern was closed',
   // assurance
   'opinion.settle': 'The Chief Social Work Officer gave an opinion on a function',
