@@ -1,12 +1,5 @@
-import { parseInstant } from '../../kernel/index.ts';
+import { endOfDay } from '../../kernel/index.ts';
 import type { Answer, Concern, Facts, Mechanism, Occurrence, OwnOpinion, Review, Schedule } from './facts.ts';
-
-/** The end of a day in Scotland. */
-export const endOf = (day: string): string => {
-  const found = parseInstant(day);
-  if (found === null) throw new Error(`No day: ${day}`);
-  return found;
-};
 
 export const mechanism = (code: string, kind: string, more: Partial<Mechanism> = {}): Mechanism => ({
   code,
@@ -35,7 +28,7 @@ export const occurrence = (code: string, dueOn: string, more: Partial<Occurrence
   title: `Answer on ${code}`,
   owner: 'LEAD',
   dueOn,
-  dueAt: endOf(dueOn),
+  dueAt: endOfDay(dueOn),
   rule: 'Quarterly',
   state: 'open',
   reason: null,

@@ -35,7 +35,7 @@ export const HistoryOf = (props: {
       id="history"
       caption="The opinion by quarter, as it was known then"
       captionHidden
-      narrow="fit"
+      narrow="stack"
       compact
       rows={all.toReversed()}
       columns={[

@@ -189,6 +189,15 @@ describe('coverage', () => {
     );
   });
 
+  test('is in time until the day is over, and late from midnight on', () => {
+    const late = (knownAt: string) =>
+      opinionOn({ ...WELL, answers: [{ ...answer('M1', '2026-10-21', '2026-10-21'), knownAt }], reviews: [] })
+        .standings[0]?.answeredLate.length;
+    // Summer time: the day ends at 23:00 by the clock of the world.
+    assert.equal(late('2026-10-21T22:59:59.999Z'), 0);
+    assert.equal(late('2026-10-21T23:00:00.000Z'), 1);
+  });
+
   test('looks at twelve months: what was due on the day a year ago no longer counts, the day after does; what is not yet due never', () => {
     const due = (day: string) =>
       opinionOn({ ...WELL, occurrences: [occurrence('M1', day), occurrence('M2', '2026-10-21')], answers: [] })

@@ -23,7 +23,7 @@ import { type Obligation, obligationsOf, waiveObligation } from '../../obligatio
 import { LATEST } from '../../people/index.ts';
 import type { Office } from '../../record/index.ts';
 import { type Course, closingOf, courseOf, type ReviewCourse } from './course.ts';
-import { draftOf, OUTCOMES, QUESTIONS, WAIVED, wordsFor } from './words.ts';
+import { CONCERNS, draftOf, OUTCOMES, QUESTIONS, WAIVED, wordsFor } from './words.ts';
 
 /** Something to be done at an instant. What comes of it may be further things to do. */
 type Step = { readonly at: Instant; readonly work: () => Promise<void> };
@@ -119,7 +119,7 @@ export const play = async (given: Play): Promise<Played> => {
   const review = (code: string, post: string, answerAt: Instant, course: ReviewCourse): void =>
     then(course.at, async () => {
       const { verdict, answered } = course;
-      const words = verdict === 'accepted' ? '' : wordsFor(QUESTIONS, code);
+      const words = verdict === 'accepted' ? '' : wordsFor(verdict === 'concern' ? CONCERNS : QUESTIONS, code);
       const typed = { answerAt, verdict, words, severity: verdict === 'concern' ? 'concern' : '' };
       done('review', await reviewAnswer(office(post === reviewer ? officer : reviewer), code, typed));
       count.reviewed += 1;

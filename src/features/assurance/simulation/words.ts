@@ -20,7 +20,7 @@ const TELLS = [
   'More is asked of the same staff than a year ago',
 ] as const;
 
-const CONCERNS = [
+export const CONCERNS = [
   'Two posts stand empty and their work is shared out among people who are full',
   'Reviews are held later than the rules say',
   'The contract does not say what happens when a provider hands it back',
