@@ -69,7 +69,7 @@ await forEachDatabase('Hostile input to every form', ({ database }) => {
         if (!found.has(path)) found.set(path, { form, role, person });
     };
     await crawl(null, null, ['/sign-in', `/sign-in/join?link=${council.link}`]);
-    await crawl('owner of measures', 'owner', ['/account']);
+    await crawl('owner of measures', 'owner', ['/account', `${home}/owed/calendar`]);
     await crawl('owner of measures, with two posts', 'owner', ['/account']);
     await crawl('Chief Social Work Officer', 'cswo', [
       `${home}/meetings/${council.meeting}`,
@@ -92,7 +92,6 @@ await forEachDatabase('Hostile input to every form', ({ database }) => {
       `${home}/assurance/mechanisms/${council.toAnswer.split('.')[0]}`,
     ]);
     await crawl('Chief Social Work Officer', 'cswo', [`${home}/owed/${council.owed}`, `${home}/owed/calendar`]);
-    await crawl('committee clerk', 'clerk', [`${home}/owed/calendar`]);
     await crawl('administrator', 'administrator', [
       `${home}/accounts`,
       `${home}/people/new`,

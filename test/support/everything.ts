@@ -246,7 +246,7 @@ const oweAndRemind = async (
   const clerk = playing({ people }, 'committee clerk');
   const owed = owedBy('DEMO-CLERK', `OWED-${word.toUpperCase()}`, '2026-01-09', { title: `What ${word} owes` });
   await owe(database, systemClock, council, [owed]);
-  const office = await byPerson({ database, clock: systemClock, council }, clerk);
+  const office = await byPerson({ database, clock: systemClock, council }, playing({ people }, 'owner of measures'));
   given(await makeFeed(office));
   given(await wishMails(office, 'late'));
   const obligation = { ...owed, knownAt: systemClock() };
