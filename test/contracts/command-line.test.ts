@@ -40,6 +40,7 @@ test('every command has help, and says what it is for', async () => {
     ['import', 'observations'],
     ['import', 'lgbf'],
     ['assess'],
+    ['statement'],
     ['measure'],
   ];
   for (const command of commands) {
@@ -124,6 +125,25 @@ test('what is not there ends with 2, and says what there is', async () => {
   const file = await remit(['import', 'observations', join(folder, 'none.csv'), '--council', 'dundee', '--data', data]);
   assert.equal(file.code, 2);
   assert.match(file.err, /There is no such file/);
+});
+
+test('statement gives its keys, writes its files, and says where there is nothing to state', async () => {
+  const [council, out] = [['statement', '--council', 'dundee', '--data', data], join(folder, 'statement')];
+  const now = new Date();
+  const start = now.getUTCMonth() < 3 ? now.getUTCFullYear() - 1 : now.getUTCFullYear();
+  const year = `${start}/${String((start + 1) % 100).padStart(2, '0')}`;
+  const made = await remit([...council, '--year', year, '--format', 'json', '--out', out]);
+  assert.equal(made.code, 0, made.err);
+  const statement = JSON.parse(made.out) as Record<string, unknown> & { functions: { code: string }[] };
+  assert.deepEqual([statement['year'], statement['soFar'], statement.functions.length], [year, true, 10]);
+  for (const ending of ['docx', 'pdf', 'html', 'json']) {
+    const name = `dundee-${year.replace('/', '-')}-statement-of-assurance.${ending}`;
+    assert.ok((await readFile(join(out, name))).length > 5000, name);
+  }
+  const early = await remit([...council, '--year', '2001/02']);
+  assert.equal(early.code, 1);
+  assert.match(early.err, /had no mechanism of assurance in force on 31 March 2002/);
+  assert.equal((await remit([...council, '--year', 'lately'])).code, 2);
 });
 
 test('assess gives the keys of the contract, and nothing but JSON on standard output', async () => {

@@ -14,7 +14,7 @@ import {
 import { financialYear, type Period } from '../../src/kernel/index.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { MADE, playAfter, playYear, TYPED } from '../support/made-statement.ts';
-import { refused, setClock } from '../support/people.ts';
+import { hire, refused, setClock } from '../support/people.ts';
 
 const YEAR = financialYear(2026);
 
@@ -36,13 +36,17 @@ await forEachDatabase('the statement of assurance', ({ database }) => {
     assert.ok(facts.ok);
     return facts.value;
   };
-  let endedThen = '';
+  let [endedThen, laterThen] = ['', ''];
 
   before(async () => {
     const { lead } = await playYear(database(), given);
     given.set('2027-04-02T07:00:00.000Z');
     endedThen = JSON.stringify(statementJson(await known(ENDED)));
     await playAfter(database(), given, lead);
+    laterThen = JSON.stringify(statementJson(await known(LATER)));
+    // Since January of the year before, as is said a day later: on 10 May nobody was known to hold this post.
+    given.set('2027-05-11T10:00:00.000Z');
+    await hire({ database: database(), clock: given.clock, council: MADE }, 'S', 'SPARE');
   });
 
   test('each count of the year is the one worked out by hand, and what is shared counts once in the whole', async () => {
@@ -136,7 +140,7 @@ await forEachDatabase('the statement of assurance', ({ database }) => {
     assert.deepEqual(
       json.changes.map(({ mechanism, from, what, before: was, after }) => [mechanism, from, what, was, after]),
       [
-        ['MD', '2027-04-15', 'lead', null, 'The post HOS'],
+        ['MD', '2027-04-15', 'lead', null, 'The post SPARE'],
         ['MA', '2027-05-01', 'schedule', 'Every quarter', 'Twice a year'],
       ],
     );
@@ -170,6 +174,11 @@ await forEachDatabase('the statement of assurance', ({ database }) => {
     const again = await known(ENDED);
     assert.equal(JSON.stringify(statementJson(again)), endedThen);
     assert.deepEqual(again.total, { ...NOTHING_DUE, due: 8, inTime: 4, late: 1, never: 3, waived: 1 });
+    const vacant = statementJson(await known(LATER));
+    assert.equal(JSON.stringify(vacant), laterThen);
+    assert.ok(vacant.findings.some(({ rule, place }) => rule === 'lead-vacant' && place.code === 'MD'));
+    const filled = statementJson(await known('2027-05-12T08:00:00.000Z'));
+    assert.ok(!filled.findings.some(({ rule }) => rule === 'lead-vacant'));
     for (const format of PAPER_FORMATS) {
       const [one, other] = [
         await renderPaper(statementPaper(again), format),

@@ -21,7 +21,7 @@ import { BY_MACHINE, byPerson, councilOf, given, hire, inventCouncils, type SetC
 
 export const MADE = councilOf('northmuir');
 
-const POSTS = { CSWO: ['cswo'], HOS: ['owner', 'reviewer'], LEAD: ['owner'] };
+const POSTS = { CSWO: ['cswo'], HOS: ['owner', 'reviewer'], LEAD: ['owner'], SPARE: [] };
 
 /** Words that somebody typed and that no statement may hold. */
 export const TYPED = {
@@ -202,7 +202,7 @@ export const playYear = async (
       reason: 'It was too much',
     }),
   );
-  given(await changeLead(await cswo(), 'MD', { posts: ['HOS'], from: '2027-04-15', reason: 'Somebody must' }));
+  given(await changeLead(await cswo(), 'MD', { posts: ['SPARE'], from: '2027-04-15', reason: 'Somebody must' }));
   await on('2027-03-30');
   return { cswo, lead };
 };

@@ -154,3 +154,7 @@ const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 /** How many functions, as one writes it in a sentence: "ten functions", "12 functions". */
 export const sayFunctions = ({ functions }: Pick<StatementFacts, 'functions'>): string =>
   `${WORDS[functions.length] ?? functions.length} ${functions.length === 1 ? 'function' : 'functions'}`;
+
+/** Of a year that is running: what is asked for already and not due yet. Nothing counts what no rule has asked for so far. */
+export const sayToCome = ({ total: { toCome } }: Pick<StatementFacts, 'total'>): string =>
+  `${count(toCome, 'answer')} asked for already ${toCome === 1 ? 'is' : 'are'} not due yet, and more may be asked for before the year ends.`;

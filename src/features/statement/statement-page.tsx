@@ -4,9 +4,10 @@ import { htmlBody, type PaperDocument } from '../../documents/index.ts';
 import { formatDay, formatInstant, lastDay, type Period, periodTitle } from '../../kernel/index.ts';
 import { DownloadList, EmptyState, Link, Notice } from '../../ui/index.ts';
 import { paperWithin } from '../reports/index.ts';
-import { ADDRESS, type CouncilView, councilPage, count } from '../site/index.ts';
+import { ADDRESS, type CouncilView, councilPage } from '../site/index.ts';
 import { STATEMENT, type StatementFormat } from './addresses.ts';
 import type { StatementFacts } from './facts.ts';
+import { sayToCome } from './say.ts';
 
 export type StatementPage = {
   readonly view: CouncilView;
@@ -23,12 +24,11 @@ const FORMATS: readonly { readonly format: StatementFormat; readonly title: stri
 ];
 
 const Ready = ({ facts }: Pick<StatementPage, 'facts'>): JSX.Element => {
-  const { reach, year, total } = facts;
+  const { reach, year } = facts;
   return reach.soFar ? (
     <Notice tone="warning" title={`Draft: the year ${periodTitle(year)} is still running`}>
       <p>
-        It ends on {formatDay(lastDay(year))}, and {count(total.toCome, 'answer')} due in it{' '}
-        {total.toCome === 1 ? 'is' : 'are'} still to come.
+        It ends on {formatDay(lastDay(year))}. {sayToCome(facts)}
       </p>
     </Notice>
   ) : (

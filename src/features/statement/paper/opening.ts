@@ -3,7 +3,7 @@ import { formatDay, formatInstant, lastDay, periodSpan, periodTitle } from '../.
 import { LEVEL_WORDS, LEVELS, type OpinionLevel } from '../../assurance/index.ts';
 import { BY_THE_CLERK, paragraph, strong, text } from '../../reports/index.ts';
 import { capitalised, count } from '../../site/index.ts';
-import { nextYear, sayCount, sayFunctions, sayLevels } from '../say.ts';
+import { nextYear, sayCount, sayFunctions, sayLevels, sayToCome } from '../say.ts';
 import { titleOf } from '../titles.ts';
 import { awaited, heading, listOf, type StatementContext, type StatementSection, said } from './context.ts';
 
@@ -29,7 +29,7 @@ export const boxes = ({ facts }: StatementContext): Block[] => [
           content: [
             [
               text(
-                `It ends on ${formatDay(lastDay(facts.year))}. Everything below is what was known on ${formatInstant(facts.asAt)}, and ${count(facts.total.toCome, 'answer')} due later in the year ${facts.total.toCome === 1 ? 'is' : 'are'} still to come.`,
+                `It ends on ${formatDay(lastDay(facts.year))}. Everything below is what was known on ${formatInstant(facts.asAt)}. ${sayToCome(facts)}`,
               ),
             ],
           ],
