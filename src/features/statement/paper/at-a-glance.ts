@@ -71,6 +71,8 @@ const quarterTable = ({ facts, numbers }: StatementContext): Block => ({
 export const atAGlance: StatementSection = (number, context) => {
   const { facts, numbers } = context;
   return [
+    // The table that members look at first stands on one page.
+    { kind: 'page-break' },
     heading(number, 'At a glance', 'at-a-glance'),
     said(context, number, sayCount(facts.total)),
     {
