@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { sql } from 'kysely';
 
+import { type Acting, hatOf } from '../../src/features/access/index.ts';
 import {
   bringAllUpToDate,
   bringCouncilUpToDate,
@@ -22,8 +23,9 @@ import {
   waiveObligation,
 } from '../../src/features/obligations/index.ts';
 import { LATEST } from '../../src/features/people/index.ts';
-import { appendToRecord, instantOfWrite, put } from '../../src/features/record/index.ts';
+import { appendToRecord, byCaller, instantOfWrite, put } from '../../src/features/record/index.ts';
 import { A_TEST } from '../support/actor.ts';
+import { hat, somebody } from '../support/app.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { loadPacks } from '../support/demo-data.ts';
 import { BY_MACHINE, councilOf, given, refused, setClock } from '../support/people.ts';
@@ -186,6 +188,16 @@ await forEachDatabase('the assurance framework and what it makes due', ({ databa
     given(await waiveObligation(office(), code, 'The data set was not collected'));
     assert.deepEqual(refused(await waiveObligation(office(), code, 'Again')), [
       'This was settled already, or fell away',
+    ]);
+    // Nobody waives what one of their posts owes, whichever hat they wear for it.
+    const depute: Acting = {
+      ...hat('dundee', ['depute'], { kind: 'depute', delegation: 'D-1', kinds: ['decisions'] }),
+    };
+    const own: Acting = { ...hat('dundee', ['owner']), post: 'SM-PPS' as Acting['post'] };
+    const both = { ...somebody(depute, own), chosen: hatOf(depute) };
+    const byDepute = { ...office(), by: byCaller(both as Parameters<typeof byCaller>[0], DUNDEE) };
+    assert.deepEqual(refused(await waiveObligation(byDepute, 'M09.2026-01-05', 'It came by another way')), [
+      'Nobody waives what they owe themselves',
     ]);
     const other = 'M38.2026-01-05';
     given(await reassignObligation(office(), other, 'LODL', 'Human Resources is vacant'));

@@ -93,7 +93,7 @@ const Answered = async (given: AnswersView, asked: ToAnswer): Promise<JSX.Elemen
 };
 
 const settledWords = ({ owed }: ToAnswer): string =>
-  owed.state === 'waived' ? `It was waived: ${owed.reason}` : `It fell away: ${owed.reason}`;
+  `${owed.state === 'waived' ? 'It was waived' : 'It fell away'}: ${(owed.reason ?? '').replace(/\.$/, '')}`;
 
 /** One occurrence: the form to answer, or what was answered. */
 export const answerPage = async (given: AnswersView): Promise<RouteAnswer> => {
@@ -126,7 +126,7 @@ export const answerPage = async (given: AnswersView): Promise<RouteAnswer> => {
     label: question ? 'A question on your answer' : 'What you owe',
     main: (
       <>
-        <p>{owed.rule}.</p>
+        <p>{/[.?!]$/.test(owed.rule) ? owed.rule : `${owed.rule}.`}</p>
         {question ? await Answered(given, asked) : null}
         <AnswerForm
           given={given}

@@ -1,14 +1,38 @@
-import { dayOf, type Fault, fail, fault, type Instant, ok, type Result } from '../../kernel/index.ts';
+import {
+  type Day,
+  dayOf,
+  type Fault,
+  fail,
+  fault,
+  formatDay,
+  type Instant,
+  ok,
+  type Result,
+} from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { evidenceFile } from '../evidence/index.ts';
 import { mayBeNothing, mechanismOfSubject, readFramework, scheduleOn } from '../framework/index.ts';
 import { measureCodes } from '../measures/index.ts';
-import { appendObligations, metBy, type Obligation, obligationOf, postsOf } from '../obligations/index.ts';
+import {
+  appendObligations,
+  metBy,
+  type Obligation,
+  obligationOf,
+  obligationsOf,
+  postsOf,
+} from '../obligations/index.ts';
 import { LATEST } from '../people/index.ts';
 import { BY_HAND, type By, type Changed, changing, type Office } from '../record/index.ts';
-import { type Answer, type AnswerDraft, type EvidenceLink, readAnswer, secondsSince } from './answer.ts';
+import {
+  type Answer,
+  type AnswerDraft,
+  type EvidenceLink,
+  type ReadAnswer,
+  readAnswer,
+  secondsSince,
+} from './answer.ts';
 import { GIVE_ANSWER } from './policy.ts';
-import { occurrenceOf } from './question.ts';
+import { occurrenceOf, QUESTION } from './question.ts';
 import { answersTo } from './read-model.ts';
 import { keepAnswer, raiseConcern } from './store.ts';
 
@@ -21,7 +45,7 @@ export const mayAnswer = (
   (by.acting !== null &&
     (postsOf(obligation).includes(by.acting.post) ||
       by.acting.roles.some((role) => role === 'cswo' || role === 'performance-manager') ||
-      by.acting.capacity.kind === 'depute'));
+      (by.acting.capacity.kind === 'depute' && by.acting.capacity.kinds.includes('decisions'))));
 
 const filesThere = async (tx: Transaction, links: readonly EvidenceLink[]): Promise<Fault[]> => {
   const faults: Fault[] = [];
@@ -40,6 +64,11 @@ const nothingIsAnswer = async (tx: Transaction, mechanism: string, occurrence: O
   const schedule = found === undefined ? null : scheduleOn(found, occurrence.covers?.first ?? occurrence.opensOn);
   return occurrence.cause === null && schedule !== null && mayBeNothing(schedule.frequency);
 };
+
+const questionsOn = async (tx: Transaction, occurrence: Obligation): Promise<Obligation[]> =>
+  (await obligationsOf(tx, { kinds: [QUESTION], subjects: [occurrence.subject], states: ['open'] }, LATEST)).filter(
+    (each) => occurrenceOf(each) === occurrence.code,
+  );
 
 /** What somebody who answers must see: what is owed, the occurrence it is about, and whether "nothing arose" is an answer to it. */
 export type ToAnswer = {
@@ -66,7 +95,8 @@ export const toAnswer = async (tx: Transaction, code: string): Promise<ToAnswer 
   };
 };
 
-const refusal = (by: By, { owed, answers }: ToAnswer, since: string): Fault | null => {
+// Why somebody may not answer, or not so; null where they may.
+const refusalOf = (by: By, { owed, answers }: ToAnswer, since: string): Fault | null => {
   if (!mayAnswer(by, owed)) {
     const remedy = 'Ask the post that owes it, or the Chief Social Work Officer.';
     return fault('people.refused', 'Your post does not owe this answer', {}, remedy);
@@ -77,6 +107,27 @@ const refusal = (by: By, { owed, answers }: ToAnswer, since: string): Fault | nu
   return newest === since
     ? null
     : fault('obligation.settled', 'Somebody answered since you opened this form', {}, 'Read that answer first.');
+};
+
+const early = ({ covers }: Obligation, today: Day): Fault[] => {
+  if (covers === null || today >= covers.last) return [];
+  const found = `The period lasts until ${formatDay(covers.last)}, so nobody can say yet that nothing arose in it`;
+  return [fault('answer.invalid', found, { column: 'nothing' }, 'Say what was done so far, or come back then.')];
+};
+
+/** What an answer says and everything that is wrong with it, at the fields of its form; asked again when it is kept. */
+export const checked = async (
+  tx: Transaction,
+  by: By,
+  asked: ToAnswer,
+  typed: AnswerDraft,
+  { since, today }: { readonly since: string; readonly today: Day },
+): Promise<{ readonly answer: ReadAnswer; readonly faults: readonly Fault[] }> => {
+  const read = readAnswer(typed, { mayBeNothing: asked.mayBeNothing, measures: await measureCodes(tx, LATEST) });
+  const refused = refusalOf(by, asked, since);
+  if (refused !== null) return { ...read, faults: [refused] };
+  const tooEarly = read.answer.nothingArose ? early(asked.occurrence, today) : [];
+  return { ...read, faults: [...tooEarly, ...read.faults, ...(await filesThere(tx, read.answer.evidence))] };
 };
 
 /** What an answer came to: the answer, and whether it came after the day on which it was due. */
@@ -90,21 +141,21 @@ export const giveAnswer = (office: Office, code: string, typed: AnswerDraft, sin
   changing(office, GIVE_ANSWER, async (tx, at: Instant): Promise<Result<Changed<Given>>> => {
     const asked = await toAnswer(tx, code);
     if (asked === null) return fail([fault('obligation.unknown')]);
-    const refused = refusal(office.by, asked, since);
-    if (refused !== null) return fail([refused]);
     const { owed, occurrence, mechanism } = asked;
-    const read = readAnswer(typed, { mayBeNothing: asked.mayBeNothing, measures: await measureCodes(tx, LATEST) });
-    const faults = [...read.faults, ...(await filesThere(tx, read.answer.evidence))];
-    if (faults.length > 0) return fail(faults);
-    const { grade, ...said } = read.answer;
+    const { answer: read, faults } = await checked(tx, office.by, asked, typed, { since, today: dayOf(at) });
+    if (faults.length > 0) return fail([...faults]);
+    const { grade, ...given } = read;
     const by = office.by.actor;
     const seconds = secondsSince(typed.openedAt, at);
-    const answer: Answer = { ...said, obligation: occurrence.code, knownAt: at, mechanism, seconds, by };
+    const answer: Answer = { ...given, obligation: occurrence.code, knownAt: at, mechanism, seconds, by };
     await keepAnswer(tx, answer);
-    const met = [...new Map([owed, occurrence].map((each) => [each.code, each])).values()]
+    // Whichever address it was given at, it answers what was asked back as well.
+    const asking = await questionsOn(tx, occurrence);
+    const met = [...new Map([owed, occurrence, ...asking].map((each) => [each.code, each])).values()]
       .filter(({ state }) => state === 'open')
       .map((each) => metBy(each, by.post, at));
     await appendObligations(tx, met, at, BY_HAND);
+    let concern: string | null = null;
     if (grade !== 'none' && answer.concern !== null) {
       const raised = {
         mechanism,
@@ -114,9 +165,11 @@ export const giveAnswer = (office: Office, code: string, typed: AnswerDraft, sin
         raisedOn: dayOf(at),
         by,
       };
-      await raiseConcern(tx, { ...raised, raisedBy: 'lead' }, at);
+      concern = (await raiseConcern(tx, { ...raised, raisedBy: 'lead' }, at)).code;
     }
-    const { by: _, ...after } = answer;
+    // The record is read by more than may read answers: what was given, and none of its words.
+    const said = { mechanism, nothingArose: answer.nothingArose, evidence: answer.evidence.length };
+    const after = concern === null ? said : { ...said, concernCode: concern };
     return ok({
       value: { answer, late: at >= owed.dueAt },
       entry: { action: 'answer.give', subject: occurrence.code, after },

@@ -1,4 +1,4 @@
-import { councilCode } from '../../kernel/index.ts';
+import { councilCode, dayOf } from '../../kernel/index.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { actorIn, callerMay, type Power } from '../access/index.ts';
 import { ADD_EVIDENCE, addEvidence, type EvidenceDesk, MOST_BYTES } from '../evidence/index.ts';
@@ -8,7 +8,7 @@ import { type AnswerDraft, STANDARDS } from './answer.ts';
 import { FORM } from './answer-form.tsx';
 import { answerPage } from './answer-page.tsx';
 import { concernsPage } from './concerns-page.tsx';
-import { giveAnswer, mayAnswer, toAnswer } from './give.ts';
+import { checked, giveAnswer, toAnswer } from './give.ts';
 import { CLOSE_CONCERN, GIVE_ANSWER, READ_ANSWERS, REVIEW_ANSWER } from './policy.ts';
 import { queuePage } from './queue-page.tsx';
 import { closeConcern, reviewAnswer } from './review.ts';
@@ -33,7 +33,7 @@ const draftIn = (form: Typed): AnswerDraft => ({
 // The rule of the pack "scotland" for returns, audits and minutes of working groups.
 const KEPT_BY = 'assurance';
 
-// Takes the file that came with an answer as evidence on its mechanism. It stays kept where the answer itself is not taken, and is named in it then.
+// Takes the file that came with an answer as evidence on its mechanism, once the answer has been found right.
 const attached = async (
   { desk, site }: AnswersPages,
   request: AppRequest,
@@ -43,8 +43,14 @@ const attached = async (
   if (council === null || file === null || file.bytes.length === 0) return { form, faults: null };
   const office = officeOf({ site, clock: desk.clock }, request);
   const asked = await site.database.read({ council }, (tx) => toAnswer(tx, path['obligation'] ?? ''));
-  // Whoever may not answer or add files is told so by the answer's own rules, and no file is kept for them.
-  if (asked === null || office === null || !mayAnswer(office.by, asked.owed)) return { form, faults: null };
+  if (asked === null || office === null) return { form, faults: null };
+  // A form that is not taken changes nothing, so the file waits until everything else is right.
+  const since = answerIn(form, FORM, 'since');
+  const today = dayOf(desk.clock());
+  const { faults } = await site.database.read({ council }, (tx) =>
+    checked(tx, office.by, asked, draftIn(form), { since, today }),
+  );
+  if (faults.length > 0) return { form, faults: { which: FORM, form, faults } };
   if (!callerMay(caller, council, ADD_EVIDENCE)) return { form, faults: null };
   const adding = { council, actor: actorIn(caller, council), mayRestrict: false };
   const added = await addEvidence(desk, adding, file, {
@@ -57,8 +63,8 @@ const attached = async (
     supersedes: '',
   });
   if (!added.ok) {
-    const faults = added.problem.map((each) => ({ ...each, place: { column: 'file' } }));
-    return { form, faults: { which: FORM, form, faults } };
+    const wrong = added.problem.map((each) => ({ ...each, place: { column: 'file' } }));
+    return { form, faults: { which: FORM, form, faults: wrong } };
   }
   const named = [answerIn(form, FORM, 'evidence').trim(), added.value.file.code]
     .filter((line) => line !== '')

@@ -35,4 +35,9 @@ export const REVIEW_ANSWER = power(
 );
 
 /** Saying what came of a concern. */
-export const CLOSE_CONCERN = power('concerns.close', 'Close concerns', ['cswo', 'depute'], 'decisions');
+export const CLOSE_CONCERN = power(
+  'concerns.close',
+  'Close concerns',
+  ['cswo', 'depute', 'chief-executive', 'performance-manager'],
+  'decisions',
+);

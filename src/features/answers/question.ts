@@ -29,7 +29,7 @@ export const questionOn = (
     code: `${occurrence.code}.Q${number}`,
     kind: QUESTION,
     subject: occurrence.subject,
-    title: occurrence.title,
+    title: `A question on your answer: ${occurrence.title}`,
     ownerPost,
     coPosts: [occurrence.ownerPost, ...occurrence.coPosts].filter((each) => each !== ownerPost && each !== ''),
     ownerBasis: 'by-hand',

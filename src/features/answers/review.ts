@@ -1,5 +1,6 @@
 import { dayOf, type Fault, fail, fault, ok, type Result } from '../../kernel/index.ts';
-import { appendObligations, obligationsOf } from '../obligations/index.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import { appendObligations, obligationOf, obligationsOf, postsOf } from '../obligations/index.ts';
 import { LATEST } from '../people/index.ts';
 import { BY_HAND, type By, type Changed, changing, faultsOfReason, type Office } from '../record/index.ts';
 import type { Answer } from './answer.ts';
@@ -55,7 +56,8 @@ export const reviewAnswer = (office: Office, code: string, typed: ReviewDraft): 
       return fail([fault('obligation.unknown')]);
     const { occurrence, mechanism } = asked;
     const { actor: by } = office.by;
-    if (isOwnAnswer(office.by, answer)) {
+    const owed = postsOf(occurrence).some((post) => office.by.posts.includes(post));
+    if (isOwnAnswer(office.by, answer) || owed) {
       return fail([fault('people.refused', 'Nobody reviews an answer of their own', {}, 'Ask another reviewer.')]);
     }
     if (answer.knownAt !== typed.answerAt) {
@@ -87,28 +89,46 @@ export const reviewAnswer = (office: Office, code: string, typed: ReviewDraft): 
         BY_HAND,
       );
     }
+    let concern: string | null = null;
     if (verdict === 'concern') {
       const severity = typed.severity === 'serious' ? 'serious' : 'concern';
-      await raiseConcern(
-        tx,
-        { mechanism, obligation: code, severity, words, raisedBy: 'reviewer', raisedOn: today, by },
-        at,
-      );
+      const raised = { mechanism, obligation: code, severity, words, raisedOn: today, by } as const;
+      concern = (await raiseConcern(tx, { ...raised, raisedBy: 'reviewer' }, at)).code;
     }
+    // The record is read by more than may read answers, so it has none of their words.
+    const said = { verdict, answerAt: answer.knownAt };
     return ok({
       value: review,
-      entry: { action: 'answer.review', subject: code, after: { verdict, words, answerAt: answer.knownAt } },
+      entry: {
+        action: 'answer.review',
+        subject: code,
+        after: concern === null ? said : { ...said, concernCode: concern },
+      },
     });
   });
 
-/** Closes a concern with what came of it. */
+// Raised by oneself, or about something that one of one's posts owes, whichever hat is worn for closing it.
+const isOwnConcern = async (tx: Transaction, { actor, posts, machine }: By, concern: Concern): Promise<boolean> => {
+  if (machine) return false;
+  const about = await obligationOf(tx, concern.obligation, LATEST);
+  const owing = about === null ? [] : postsOf(about);
+  return concern.by.actor === actor.actor || owing.some((post) => posts.includes(post));
+};
+
+/** Closes a concern with what came of it. Nobody closes one that they raised, or about what their own posts answer for. */
 export const closeConcern = (office: Office, code: string, outcome: string): Promise<Result<Concern>> =>
   changing(office, CLOSE_CONCERN, async (tx, at): Promise<Result<Changed<Concern>>> => {
     const before = (await concernsOf(tx, LATEST)).find((each) => each.code === code && each.state === 'open');
     if (before === undefined) return fail([fault('concern.unknown')]);
     const faults = faultsOfReason(outcome, { column: 'outcome', ask: 'Say what came of it', longest: LONGEST });
+    if (await isOwnConcern(tx, office.by, before)) {
+      const remedy = 'Ask somebody else of the office, or the chief executive.';
+      faults.push(
+        fault('people.refused', 'Nobody closes a concern about what they answer for', { column: 'outcome' }, remedy),
+      );
+    }
     if (faults.length > 0) return fail(faults);
     const after: Concern = { ...before, state: 'closed', outcome: outcome.trim(), by: office.by.actor, knownAt: at };
     await reviseConcern(tx, after, at);
-    return ok({ value: after, entry: { action: 'concern.close', subject: code, reason: outcome.trim() } });
+    return ok({ value: after, entry: { action: 'concern.close', subject: code } });
   });

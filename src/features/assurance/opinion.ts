@@ -50,6 +50,13 @@ const sayHeld = (level: Level, held: readonly Factor[]): string =>
     ? 'Nothing holds it down.'
     : `Held there by ${listed(held.map(({ name }) => FACTORS[name].words.toLowerCase()))}. ${held.map(({ short }) => short).join(' ')}`;
 
+// Too little is known to form an opinion, but not too little to say that something is wrong.
+const sayOpen = (concerns: readonly Concern[]): string => {
+  if (concerns.length === 0) return '';
+  const serious = concerns.filter(({ severity }) => severity === 'serious').length;
+  return ` ${count(concerns.length, 'concern')} ${concerns.length === 1 ? 'is' : 'are'} open all the same${serious === 0 ? '' : `, ${serious} serious`}.`;
+};
+
 const gapOf = ({ mechanism, due, newest, ended, schedule, next }: Standing): string | null => {
   if (ended) return `${mechanism.title} has ended and is asked no more.`;
   if (schedule === null) return `${mechanism.title} has no frequency, so nothing ever falls due.`;
@@ -79,7 +86,7 @@ const opinionOn = (given: Sorted, assured: AssuranceFunction): Opinion => {
   const lowest = lowestOf(factors.map(({ level }) => level));
   const worked: OpinionLevel = known ? lowest : 'not-known';
   const held = known && lowest !== 'substantial' ? factors.filter(({ level }) => level === lowest) : [];
-  const why = known ? sayHeld(lowest, held) : notKnown(judged, lasting.length);
+  const why = known ? sayHeld(lowest, held) : `${notKnown(judged, lasting.length)}${sayOpen(concerns)}`;
   const overruled = overrulingOf(given.facts, assured.code);
   return {
     function: assured,

@@ -97,12 +97,14 @@ const feedByHash = async (tx: Transaction, hash: string): Promise<Feed | null> =
   return rows[0] ?? null;
 };
 
+const isEvent = ({ cause }: Obligation): boolean => cause?.startsWith('event:') === true;
+
 const eventOf = (owed: Obligation, revisions: number, council: string, publicAddress: string): CalendarDay => ({
   uid: `${owed.code}.${council}@remit`,
   day: owed.dueOn,
   title: owed.confidentiality === 'open' ? owed.title : `${owed.title}: sign in to see it`,
-  // What a reviewer asks may say more than a title does.
-  about: owed.kind === QUESTION ? 'A question on an answer' : owed.rule,
+  // What a reviewer asks, or what arose, may say more than a title does, and a calendar is read without signing in.
+  about: owed.kind === QUESTION ? 'A question on an answer' : isEvent(owed) ? 'Something arose' : owed.rule,
   link: `${publicAddress}${formOf(council, owed)}`,
   state: owed.state,
   revision: revisions - 1,

@@ -16,6 +16,7 @@ import {
 import { may } from '../access/index.ts';
 import { type Obligation, postsOf, REASSIGN_OBLIGATION, standingOf, WAIVE_OBLIGATION } from '../obligations/index.ts';
 import { postTitle, sayHeld } from '../people/index.ts';
+import { byCaller } from '../record/index.ts';
 import { capitalised, fieldIn, hiddenOf } from '../site/index.ts';
 import { formOf, OWED } from './addresses.ts';
 import { type Happening, happeningsOf } from './history.ts';
@@ -71,7 +72,8 @@ const Next = ({ given, owed }: { readonly given: OwedView; readonly owed: Obliga
     return <Inset>What it is about is restricted. It is answered where that matter is kept.</Inset>;
   const mine = postsOf(owed).some((post) => post === acting?.post);
   const form = formOf(given.council, owed);
-  const waives = may(acting, WAIVE_OBLIGATION) && acting?.post !== owed.ownerPost;
+  const own = byCaller(given.request.caller, given.view.council.code).posts;
+  const waives = may(acting, WAIVE_OBLIGATION) && !postsOf(owed).some((post) => own.includes(post));
   const gives = may(acting, REASSIGN_OBLIGATION);
   return (
     <>

@@ -46,7 +46,8 @@ export const continueEscalation = (office: Office, typedCode: string, draft: Ste
       }
       const number = escalation.steps.length + 1;
       await appendStep(tx, escalation, { ...read.value, number, knownAt: at, by: office.by.actor });
-      const after = { number, ...read.value };
+      // The record is read by more than may read risks: which step, and none of its words.
+      const after = { number, kind };
       return ok({ value: number, entry: { action: 'escalation.continue', subject: code, after } });
     },
   );

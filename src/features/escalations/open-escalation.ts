@@ -95,6 +95,8 @@ export const openEscalation = (office: Office, draft: ReportDraft): Promise<Resu
     const code = await nextCode(tx, confidentiality, dayOf(at).slice(0, 4));
     const report: Report = { code, ...read.value, knownAt: at, by: office.by.actor };
     await appendReport(tx, report);
-    return ok({ value: code, entry: { action: 'escalation.open', subject: code, after: read.value } });
+    // The record is read by more than may read risks, so it tells nothing of what this one is.
+    const after = { grade: read.value.grade, since: read.value.since };
+    return ok({ value: code, entry: { action: 'escalation.open', subject: code, after } });
   });
 };

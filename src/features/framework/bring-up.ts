@@ -1,11 +1,22 @@
-import { type Day, endOfDay, type Instant } from '../../kernel/index.ts';
+import { type Day, daysAfter, endOfDay, type Instant } from '../../kernel/index.ts';
 import { type Cause, goesBy } from './cause.ts';
-import { type Draft, draftOfCause, draftOfTile, lastDayFor, opensFor, ownersOn, tilesDue } from './due.ts';
+import {
+  type Draft,
+  draftOfCause,
+  draftOfTile,
+  earlier,
+  lastDayFor,
+  later,
+  NOTICE_DAYS,
+  opensFor,
+  ownersOn,
+  tilesDue,
+} from './due.ts';
 import { type Mechanism, type Schedule, scheduleOn, subjectOf } from './mechanism.ts';
 
 /**
- * What is kept of a council's occurrences: how far the stretches of each mechanism reach (by its subject), every occurrence that is open, and
- * every one that a meeting or plan made due, in whatever state.
+ * What is kept of a council's occurrences: how far the stretches of each mechanism reach (by its subject), every occurrence that is open or fell
+ * away, and every one that a meeting or plan made due, in whatever state.
  */
 export type Kept = {
   readonly coveredTo: ReadonlyMap<string, Day>;
@@ -28,13 +39,26 @@ const cancelled = (before: Draft, reason: string, at: Instant): Draft => ({
   reason,
 });
 
+// What somebody gave to a post by hand stays with it.
+const broughtBack = (before: Draft, draft: Draft): Draft =>
+  before.ownerBasis === 'by-hand'
+    ? { ...draft, ownerPost: before.ownerPost, coPosts: before.coPosts, ownerBasis: 'by-hand' }
+    : draft;
+
+const openedAgain = (mechanism: Mechanism, before: Draft, today: Day): Draft => {
+  const dueOn = before.dueOn < today ? daysAfter(today, NOTICE_DAYS) : before.dueOn;
+  const owners = before.ownerBasis === 'by-hand' ? {} : ownersOn(mechanism, today);
+  return { ...before, ...owners, dueOn, dueAt: endOfDay(dueOn), state: 'open', settledAt: null, reason: null };
+};
+
 const isTied = ({ cause }: Draft): boolean => /^(meeting|plan):/.test(cause ?? '');
 
-// Where the meeting moved. Nobody is late by a move that gives them no time, and whoever was late stays so.
+// Where the meeting moved. A move brings nobody's day nearer than the notice that everybody has.
 const movedTo = (before: Draft, { schedule, cause }: Wanted, today: Day): Partial<Draft> => {
   if (cause.rule === before.rule) return {};
   const by = lastDayFor(schedule, cause);
-  const dueOn = by < today ? before.dueOn : by;
+  const noticed = later(by, daysAfter(today, NOTICE_DAYS));
+  const dueOn = by >= before.dueOn ? by : earlier(noticed, before.dueOn);
   return { opensOn: opensFor(schedule, cause), dueOn, dueAt: endOfDay(dueOn), rule: cause.rule };
 };
 
@@ -62,23 +86,32 @@ const ofMechanism = (
 ): Draft[] => {
   const known = new Map(kept.map((each) => [each.code, each]));
   const fresh = tilesDue(mechanism, coveredTo ?? null, today).map((tile) => draftOfTile(mechanism, tile, today));
+  // What fell away with its mechanism is asked for again where the mechanism came back.
+  for (const { covers, state, ...gone } of kept) {
+    if (covers !== null && state === 'cancelled') {
+      fresh.push(openedAgain(mechanism, { ...gone, covers, state }, today));
+    }
+  }
   const wanted = new Map<string, Wanted>();
   for (const cause of causes) {
     const schedule = scheduleOn(mechanism, cause.day);
     if (schedule === null || !goesBy(schedule, cause)) continue;
     const draft = draftOfCause(mechanism, schedule, cause, today);
     const standing = known.get(draft.code);
-    if (standing === undefined && isCovered(cause, coveredTo)) continue;
+    if (standing === undefined && (isCovered(cause, coveredTo) || cause.day < schedule.knownOn)) continue;
     wanted.set(draft.code, { schedule, cause });
     // One that was cancelled and is held after all is asked for again.
-    if ((standing === undefined || standing.state === 'cancelled') && draft.opensOn <= today) fresh.push(draft);
+    if (standing === undefined && draft.opensOn <= today) fresh.push(draft);
+    if (standing?.state === 'cancelled' && draft.opensOn <= today) fresh.push(broughtBack(standing, draft));
   }
   const changed = kept
     .filter(({ state }) => state === 'open')
     .flatMap((before) => {
       const asked = wanted.get(before.code);
-      if (asked === undefined && isTied(before)) return [cancelled(before, UNTIED, at)];
-      const after = revised(before, mechanism, asked, today);
+      // Whoever was late stays so until somebody who may waives it: no meeting that is moved or cancelled afterwards helps them.
+      const late = before.dueOn < today;
+      if (asked === undefined && isTied(before) && !late) return [cancelled(before, UNTIED, at)];
+      const after = revised(before, mechanism, late ? undefined : asked, today);
       return after === null ? [] : [after];
     });
   return [...fresh, ...changed];

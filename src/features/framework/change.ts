@@ -154,7 +154,10 @@ export const recordEvent = (office: Office, code: string, typed: EventDraft): Pr
       faults.push(fault('answer.invalid', 'Say on which day it arose', { column: 'day' }, remedy));
     }
     if (faults.length > 0 || day === null) return fail(faults);
-    const grace = scheduleOn(found.value, today)?.graceDays ?? frequencyOf('as-required').graceDays;
+    // The days of a schedule by meetings are those before a meeting, and say nothing here.
+    const schedule = scheduleOn(found.value, today);
+    const own = schedule !== null && !goesByMeetings(schedule.frequency) ? schedule.graceDays : 0;
+    const grace = own > 0 ? own : frequencyOf('as-required').graceDays;
     const event = `E-${at.replace(/\D/g, '')}`;
     const rule = `Arose on ${formatDay(day)}: ${typed.what.trim()}`;
     const asked = {

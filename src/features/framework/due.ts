@@ -37,7 +37,8 @@ export const tilesDue = ({ schedules }: Pick<Mechanism, 'schedules'>, coveredTo:
   return tiles;
 };
 
-const later = (a: Day, b: Day): Day => (a > b ? a : b);
+export const later = (a: Day, b: Day): Day => (a > b ? a : b);
+export const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
 
 /** What is said of whoever leads on a day; '' where the framework names nobody. */
 export const ownersOn = (mechanism: Mechanism, day: Day): Pick<Draft, 'ownerPost' | 'coPosts'> => {

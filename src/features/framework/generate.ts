@@ -31,7 +31,8 @@ const keptOf = async (tx: Transaction): Promise<Kept> => {
     group by subject`.execute(tx);
   const open = (await openObligations(tx)).filter(({ kind }) => kind === ASSURANCE);
   const caused = await obligationsOf(tx, { kinds: [ASSURANCE], caused: true }, LATEST);
-  const all = new Map([...open, ...caused].map((each) => [each.code, withoutInstant(each)]));
+  const gone = await obligationsOf(tx, { kinds: [ASSURANCE], states: ['cancelled'] }, LATEST);
+  const all = new Map([...open, ...caused, ...gone].map((each) => [each.code, withoutInstant(each)]));
   return {
     coveredTo: new Map(reach.rows.map(({ subject, until }) => [subject, until])),
     occurrences: [...all.values()],
@@ -102,13 +103,23 @@ export const bringAllUpToDate = async ({ database, clock, seen, signal }: BringA
     return found.rows.map(({ code }) => code);
   });
   let count = 0;
+  let first: unknown;
+  const failed: string[] = [];
   for (const council of councils) {
     signal?.throwIfAborted();
     const version = await versionOf(database, clock, council);
     if (version === null || seen.get(council) === version) continue;
-    count += sizeOf(await bringCouncilUpToDate(database, clock, council));
-    // What this wrote is a change as well; nothing else may be passed over, so the version from before it is kept where it wrote nothing.
+    try {
+      count += sizeOf(await bringCouncilUpToDate(database, clock, council));
+    } catch (error) {
+      // One council's trouble holds up no other; the job fails all the same, and says of whom.
+      failed.push(council);
+      first ??= error;
+      continue;
+    }
+    // The version from before: where this wrote something the council is looked at once more, and nothing that came between is passed over.
     seen.set(council, version);
   }
+  if (failed.length > 0) throw new Error(`Nothing could be made due in: ${failed.join(', ')}`, { cause: first });
   return count;
 };

@@ -39,6 +39,8 @@ export type Schedule = {
   readonly group: string | null;
   readonly leadDays: number;
   readonly graceDays: number;
+  /** The day on which it came to be known so: it asks for nothing that lay before. */
+  readonly knownOn: Day;
 };
 
 /** Whom a mechanism names from a day on; the first answers for it, the others may as well. */

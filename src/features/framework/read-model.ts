@@ -18,7 +18,7 @@ type MechanismRow = {
   note: string | null;
 };
 // `first_known`: where no day is given, what is said holds from the day on which it first became known.
-type Dated = { mechanism: string; from_day: string; first_known: Instant };
+type Dated = { mechanism: string; from_day: string; first_known: Instant; known_at: Instant };
 type ScheduleRow = Dated & {
   frequency: string;
   frequency_as_written: string | null;
@@ -54,6 +54,7 @@ const toSchedules = (rows: readonly ScheduleRow[]): Schedule[] =>
             group: row.group_code,
             leadDays: row.lead_days,
             graceDays: row.grace_days,
+            knownOn: dayOf(row.known_at),
           },
         ]
       : [],

@@ -4,7 +4,7 @@ import { LATEST } from '../people/index.ts';
 import { type Changed, changing, faultsOfReason, type Office, put } from '../record/index.ts';
 import type { Meeting } from './meeting.ts';
 import { factsOf, faultOfClash, type MeetingFacts, rowOf, standingIn } from './meeting-row.ts';
-import { PLAN_MEETINGS } from './policy.ts';
+import { PLAN_MEETINGS, RECORD_ATTENDANCE } from './policy.ts';
 import { meetingsOf, revisionsOfMeeting } from './read-model.ts';
 import { MEETING } from './tables.ts';
 import { type MeetingDraft, readMeeting } from './typed-meeting.ts';
@@ -55,6 +55,10 @@ export const cancelMeeting = (office: Office, code: string, why: string): Promis
     const standing = await standingMeeting(tx, code);
     if (standing === null) return fail([fault('meeting.unknown')]);
     if (standing.state === 'cancelled') return fail([fault('meeting.refused', 'The meeting is cancelled already')]);
+    if (standing.state === 'held' && !office.by.may(RECORD_ATTENDANCE)) {
+      const found = 'Who attended has been recorded, and your post may not change that';
+      return fail([fault('people.refused', found, { column: 'why' }, 'Ask somebody whose post may.')]);
+    }
     const reason = why.trim();
     const faults = faultsOfReason(reason, { column: 'why', ask: 'Say why it does not take place' });
     if (faults.length > 0) return fail(faults);

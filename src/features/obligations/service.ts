@@ -2,9 +2,9 @@ import { type Fault, fail, fault, type Instant, ok, type Result } from '../../ke
 import type { Transaction } from '../../platform/database/database.ts';
 import { LATEST, postsByCode } from '../people/index.ts';
 import { BY_HAND, type Changed, changing, faultsOfReason, type Office } from '../record/index.ts';
-import type { Obligation } from './obligation.ts';
+import { type Obligation, postsOf } from './obligation.ts';
 import { REASSIGN_OBLIGATION, WAIVE_OBLIGATION } from './policy.ts';
-import { obligationOf } from './read-model.ts';
+import { historyOf, obligationOf } from './read-model.ts';
 import { appendObligations } from './store.ts';
 
 const LONGEST = 500;
@@ -34,7 +34,9 @@ export const waiveObligation = (office: Office, code: string, reason: string): P
     if (!found.ok) return found;
     const faults = faultsOf(reason);
     const before = found.value;
-    if (!office.by.machine && office.by.acting?.post === before.ownerPost) {
+    // By whichever of their posts they owe it, or owed it before they gave it away: another hat makes it no less their own.
+    const owners = (await historyOf(tx, code)).flatMap(postsOf);
+    if (!office.by.machine && owners.some((post) => office.by.posts.includes(post))) {
       const remedy = 'Ask the Chief Social Work Officer, or the performance and quality manager.';
       faults.push(fault('people.refused', 'Nobody waives what they owe themselves', { column: 'reason' }, remedy));
     }

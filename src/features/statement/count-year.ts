@@ -3,7 +3,8 @@ import type { Answer, Occurrence } from '../assurance/index.ts';
 
 /**
  * What became of what fell due in a year. `due` is what was asked and not waived: in time, late and never make it up. `fellAway`: what made it due was
- * taken back. `toCome`: due in the year, on a day that is not over yet.
+ * taken back. `toCome`: due in the year, on a day that is not over
+ * yet, and not answered so far.
  */
 export type YearCount = {
   readonly due: number;
@@ -29,8 +30,8 @@ export const outcomeOf = (
   asAt: Instant,
 ): Outcome => {
   if (state === 'cancelled') return 'fellAway';
-  if (dueAt > asAt) return 'toCome';
   if (state === 'waived') return 'waived';
+  if (dueAt > asAt) return first === undefined ? 'toCome' : 'inTime';
   if (first === undefined) return 'never';
   return first.knownAt < dueAt ? 'inTime' : 'late';
 };

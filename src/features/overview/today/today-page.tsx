@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { dayOf, formatDay, type Instant, periodTitle } from '../../../kernel/index.ts';
 import { DataTable, EmptyState, Link, SummaryCard, SummaryCards } from '../../../ui/index.ts';
 import { ANSWERS } from '../../answers/index.ts';
+import { OWED } from '../../calendar/index.ts';
 import { ESCALATIONS_ADDRESS, GRADES, NAMED } from '../../escalations/index.ts';
 import { type Obligation, standingOf } from '../../obligations/index.ts';
 import { postTitle } from '../../people/index.ts';
@@ -48,7 +49,10 @@ const Owed = (
         {
           title: 'What',
           rowHeader: true,
-          cell: ({ code, title }: Obligation) => <Link href={ANSWERS.form(council, code)}>{title}</Link>,
+          // What others owe leads to its page, where it can be waived or given away, and not into their form.
+          cell: ({ code, title }: Obligation) => (
+            <Link href={who ? OWED.one(council, code) : ANSWERS.form(council, code)}>{title}</Link>
+          ),
         },
         { title: 'When', cell: (each) => sayDue(each, facts.now) },
         ...(who

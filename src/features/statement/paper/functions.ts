@@ -55,6 +55,8 @@ const overruling = (each: FunctionYear, section: string, context: StatementConte
   ];
 };
 
+const NOTHING_DUE_YET = 'nothing has fallen due, so there is nothing to judge by.';
+
 const opinionOf = (each: FunctionYear, section: string, context: StatementContext): Block[] => {
   const { opinion, changedTo } = each;
   const { facts } = context;
@@ -65,7 +67,12 @@ const opinionOf = (each: FunctionYear, section: string, context: StatementContex
       section,
       strong('Opinion: '),
       levelPiece(opinion.level),
-      text(`${when}. ${LEVEL_WORDS[opinion.level].meaning}`),
+      // What a level means in general is said only of one that was worked out from what came in.
+      text(
+        opinion.overruled === null
+          ? `${when}. ${LEVEL_WORDS[opinion.level].meaning}`
+          : `${when}: the officer's own opinion.`,
+      ),
     ),
     ...overruling(each, section, context),
     said(
@@ -103,7 +110,11 @@ const functionBlocks = (each: FunctionYear, number: string, context: StatementCo
       context,
       section,
       strong('Gaps: '),
-      gaps.length === 0 ? 'none. Everything that fell due came in, and no concern is open.' : '',
+      gaps.length > 0
+        ? ''
+        : each.count.due === 0
+          ? NOTHING_DUE_YET
+          : 'none. Everything that fell due came in, and no concern is open.',
     ),
     ...(gaps.length === 0 ? [] : [listOf(gaps)]),
   ];
