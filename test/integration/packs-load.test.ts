@@ -72,7 +72,7 @@ await forEachDatabase('packs', ({ database }) => {
       new TextEncoder().encode(
         posts
           .split('\n')
-          .filter((line) => !line.startsWith('NEWS,'))
+          .filter((line) => !line.startsWith('SM-NHST,'))
           .join('\n'),
       ),
     );
@@ -80,7 +80,7 @@ await forEachDatabase('packs', ({ database }) => {
     assert.deepEqual(changes.find(({ file }) => file === 'targets.csv')?.changed, [
       'DCFSP-2021-24 · milestones-27-30-months ·  · ',
     ]);
-    assert.deepEqual(changes.find(({ file }) => file === 'posts.csv')?.withdrawn, ['NEWS']);
+    assert.deepEqual(changes.find(({ file }) => file === 'posts.csv')?.withdrawn, ['SM-NHST']);
     const { rows } = await database().read({ council: 'dundee' }, (tx) =>
       sql<{
         value: string;

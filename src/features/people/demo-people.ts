@@ -89,6 +89,7 @@ const CAST: readonly Part[] = [
     about: 'owner of measures, with two posts',
     comesFor: 'The same for two posts, acting from one of them at a time.',
     roles: ['owner', 'owner'],
+    title: /^Chief (Education|Finance) Officer/,
   },
   {
     about: 'lead on assurance',
