@@ -75,7 +75,13 @@ test('an elected member sees the plan and the paper, and neither people nor evid
   const page = await pageOf(browser, WHO.member, STRATHINVER);
   await page.goto(HOME);
   const main = page.getByRole('navigation', { name: 'Main' });
-  expect(await main.getByRole('link').allTextContents()).toEqual(['Overview', 'Plan', 'Paper', 'Councils compared']);
+  expect(await main.getByRole('link').allTextContents()).toEqual([
+    'Overview',
+    'Assurance',
+    'Plan',
+    'Paper',
+    'Councils compared',
+  ]);
   await main.getByRole('link', { name: 'Paper' }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'Is it ready?' })).toBeVisible();
   for (const address of ['people', 'evidence', 'record', 'handover', 'posts/CSWO', 'evidence/restricted']) {

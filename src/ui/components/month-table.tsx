@@ -51,6 +51,10 @@ const DayCell = ({ day }: { readonly day: MonthDay | null }): JSX.Element => {
   );
 };
 
+// A week of which the narrow layout shows no day: there the row goes as well, because a row without a cell is none.
+const isBlank = (week: readonly (MonthDay | null)[]): boolean =>
+  week.every((day) => day === null || (day.content === null && day.today !== true));
+
 /**
  * A month as a table of weeks. On a narrow screen it becomes a list of the days on which something stands, each by its name; the roles stay, which the
  * change of layout would otherwise take away from screen readers.
@@ -67,9 +71,9 @@ export const MonthTable = (props: MonthTableProps): JSX.Element => (
         ))}
       </tr>
     </thead>
-    <tbody {...AS.group} class="remit-month__weeks">
+    <tbody {...AS.group} class={`remit-month__weeks${props.weeks.every(isBlank) ? ' remit-month__blank' : ''}`}>
       {props.weeks.map((week, index) => (
-        <tr key={String(index)} {...AS.row} class="remit-month__week">
+        <tr key={String(index)} {...AS.row} class={`remit-month__week${isBlank(week) ? ' remit-month__blank' : ''}`}>
           {week.map((day, place) => (
             <DayCell key={String(place)} day={day} />
           ))}
