@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { sql } from 'kysely';
 
-import type { Acting } from '../../src/features/access/index.ts';
+import { type Acting, hatOf } from '../../src/features/access/index.ts';
 import {
   type AnswerDraft,
   answersTo,
@@ -43,6 +44,18 @@ await forEachDatabase('answers, reviews and concerns', ({ database }) => {
   const { clock, set } = setClock('2026-01-05T09:00:00.000Z', 1);
   const as = (person: string, acting: Acting): Office => {
     const caller = { ...somebody(acting), person };
+    return {
+      database: database(),
+      clock,
+      council: DUNDEE,
+      by: byCaller(caller as Parameters<typeof byCaller>[0], DUNDEE),
+    };
+  };
+  // Acts as a depute and holds another post beside.
+  const asDepute = (kinds: readonly ('meetings' | 'decisions')[], own: Acting): Office => {
+    const depute = from('CSWO', 'depute');
+    const covering: Acting = { ...depute, capacity: { kind: 'depute', delegation: 'D-1', kinds } };
+    const caller = { ...somebody(covering, own), person: 'P-DEPUTE', chosen: hatOf(covering) };
     return {
       database: database(),
       clock,
@@ -181,8 +194,37 @@ await forEachDatabase('answers, reviews and concerns', ({ database }) => {
     );
     assert.equal(refused(await closeConcern(hos, 'C-2026-001', 'Told now')).length, 1);
     assert.deepEqual(refused(await closeConcern(cswo(), 'C-2026-001', '')), ['Say what came of it']);
+    // Whoever's post answers for it does not close it by another hat.
+    const covering = asDepute(['decisions'], from('HOS-HCC', 'owner'));
+    assert.deepEqual(refused(await closeConcern(covering, 'C-2026-001', 'Resolved by me')), [
+      'Nobody closes a concern about what they answer for',
+    ]);
     given(await closeConcern(cswo(), 'C-2026-001', 'A duty officer tells us the same day'));
     assert.deepEqual(refused(await closeConcern(cswo(), 'C-2026-001', 'Again')), ['No such concern is open']);
+  });
+
+  test('a depute for meetings answers for no other post, and one for decisions does', async () => {
+    const own = from('LM-AS', 'owner');
+    assert.deepEqual(refused(await giveAnswer(asDepute(['meetings'], own), 'M43.2026-01-05', SAID, '')), []);
+    const other = 'M39.2026-01-05';
+    assert.deepEqual(refused(await giveAnswer(asDepute(['meetings'], own), other, SAID, '')), [
+      'Your post does not owe this answer',
+    ]);
+    given(await giveAnswer(asDepute(['decisions'], own), other, SAID, ''));
+  });
+
+  test('the record, which more may read than answers, has none of their words', async () => {
+    const found = await read<{ rows: { count: number }[] }>((tx) =>
+      sql`select count(*)::int as count from record_content
+        where content like '%scorecards were read%' or content like '%told of one in time%' or content like '%Which locality%'`.execute(
+        tx,
+      ),
+    );
+    assert.equal(found.rows[0]?.count, 0);
+    const all = await read<{ rows: { count: number }[] }>((tx) =>
+      sql`select count(*)::int as count from record_content where content like '%concernCode%'`.execute(tx),
+    );
+    assert.equal(all.rows[0]?.count, 2);
   });
 
   test('an answer after the day is kept and told as late', async () => {
