@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 
-import { dayOf, daysAfter, instantAt, monthsAfter, readDay, timeOf } from './local-time.ts';
+import { dayOf, daysAfter, daysBetween, instantAt, monthsAfter, readDay, timeOf } from './local-time.ts';
 
 test('the day changes at midnight in Scotland, in summer an hour before it does in UTC', () => {
   assert.equal(dayOf('2026-06-30T22:59:59.999Z'), '2026-06-30');
@@ -48,4 +48,12 @@ test('a moment said in day and time is found again, to the minute, outside the h
       assert.ok(found === instant || found === new Date(Date.parse(instant) - 3_600_000).toISOString());
     }),
   );
+});
+
+test('days between two days are counted over leap days and changes of the clocks', () => {
+  // The clocks went forward on 29 March and go back on 25 October 2026.
+  assert.equal(daysBetween('2026-03-28', '2026-03-30'), 2);
+  assert.equal(daysBetween('2026-10-24', '2026-10-26'), 2);
+  assert.equal(daysBetween('2024-02-28', '2024-03-01'), 2);
+  assert.equal(daysBetween('2026-11-22', '2026-11-15'), -7);
 });

@@ -47,3 +47,6 @@ export const daysAfter = (day: Day, days: number): Day => Temporal.PlainDate.fro
 /** The instant at which a day is over in Scotland: midnight, 23, 24 or 25 hours after it began. */
 export const endOfDay = (day: Day): Instant =>
   fromZoned(Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(ZONE));
+
+/** How many days lie from one day to another, whatever the clocks did between; below zero where the other is earlier. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

@@ -1,8 +1,5 @@
 import { type Day, dayOf, type Instant, monthsAfter } from '../../kernel/index.ts';
 
-/** How many days lie from one day to another; below zero where the second is earlier. */
-export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-
 /** The day twelve months before an instant: what fell due after it counts. */
 export const yearBefore = (at: Instant): Day => dayOf(monthsAfter(at, -12));
 

@@ -1,13 +1,12 @@
 import type { JSX } from 'preact';
 
-import { dayOf, formatDay } from '../../kernel/index.ts';
+import { dayOf, daysBetween, formatDay } from '../../kernel/index.ts';
 import { DataTable, Link, type Mark, StatusTag } from '../../ui/index.ts';
 import { ANSWERS } from '../answers/index.ts';
 import { EVIDENCE } from '../evidence/index.ts';
 import { postTitle } from '../people/index.ts';
 import { ADDRESS } from '../site/index.ts';
 import { ASSURANCE } from './addresses.ts';
-import { daysBetween } from './days.ts';
 import type { Answer, Evidence, Mechanism, Occurrence } from './facts.ts';
 import { reviewOf, type Sorted } from './standing.ts';
 import type { AssuranceView } from './view.ts';

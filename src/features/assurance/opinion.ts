@@ -1,7 +1,6 @@
-import { dayOf, formatDay } from '../../kernel/index.ts';
+import { dayOf, daysBetween, formatDay } from '../../kernel/index.ts';
 import { count } from '../site/index.ts';
 import { coverageOf } from './coverage.ts';
-import { daysBetween } from './days.ts';
 import { FACTORS, type Factor } from './factor.ts';
 import type { AssuranceFunction, Concern, Facts, OwnOpinion } from './facts.ts';
 import { freshnessOf } from './freshness.ts';

@@ -1,5 +1,5 @@
-import { type Day, dayOf, daysAfter } from '../../kernel/index.ts';
-import { daysBetween, inForceOn, yearBefore } from './days.ts';
+import { type Day, dayOf, daysAfter, daysBetween } from '../../kernel/index.ts';
+import { inForceOn, yearBefore } from './days.ts';
 import type { Answer, Facts, Lead, Mechanism, Occurrence, Review, Schedule } from './facts.ts';
 import { type Life, LONGEST_LIFE, lifeOf } from './thresholds.ts';
 

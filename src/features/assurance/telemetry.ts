@@ -1,5 +1,5 @@
-import { dayOf } from '../../kernel/index.ts';
-import { daysBetween, yearBefore } from './days.ts';
+import { dayOf, daysBetween } from '../../kernel/index.ts';
+import { yearBefore } from './days.ts';
 import type { Facts, Occurrence } from './facts.ts';
 import { type Sorted, sorted, standingOf } from './standing.ts';
 

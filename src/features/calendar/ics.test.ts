@@ -112,7 +112,8 @@ test('what was answered stays and says so; an empty calendar is one', () => {
 });
 
 test('whatever a title holds, both parsers read it back as it was', () => {
-  const text = fc.string({ unit: 'grapheme', maxLength: 300 });
+  // The sign for what cannot be read is how a letter cut in two is found, so no title begins with one in it.
+  const text = fc.string({ unit: 'grapheme', maxLength: 300 }).filter((each) => !each.includes('\u{fffd}'));
   fc.assert(
     fc.property(fc.array(fc.tuple(text, text), { maxLength: 5 }), (titles) => {
       const days = titles.map(([title, about], index) => ({ ...DAY, uid: `U${index}`, title, about }));

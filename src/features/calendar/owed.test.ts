@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { endOfDay } from '../../kernel/index.ts';
+import { daysBetween, endOfDay } from '../../kernel/index.ts';
 import type { Obligation } from '../obligations/index.ts';
 import { happeningsOf } from './history.ts';
 import { masked } from './masked.ts';
-import { daysBetween, groupsOf, nextOpening, sayDistance } from './owed.ts';
+import { groupsOf, nextOpening, sayDistance } from './owed.ts';
 import { selectionOf } from './selection.ts';
 import { sees } from './sight.ts';
 

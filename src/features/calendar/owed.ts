@@ -1,4 +1,4 @@
-import { type Day, dayOf, type Instant } from '../../kernel/index.ts';
+import { dayOf, daysBetween, type Instant } from '../../kernel/index.ts';
 import type { Mark } from '../../ui/index.ts';
 import { type Obligation, type Standing, standingOf } from '../obligations/index.ts';
 
@@ -13,9 +13,6 @@ export const STANDING_MARKS: Readonly<Record<Standing, Mark>> = {
   waived: { shape: 'square', tone: 'neutral' },
   'fell away': { shape: 'dash', tone: 'neutral' },
 };
-
-/** How many days lie from one day to another; negative where the other comes first. */
-export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** How far off the last day is, in words: "3 days late", "today", "in 12 days". Nothing settled is late by that. */
 export const sayDistance = ({ state, dueOn }: Pick<Obligation, 'state' | 'dueOn'>, now: Instant): string => {

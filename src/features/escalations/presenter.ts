@@ -1,4 +1,4 @@
-import { type Day, dayOf, formatDay, formatInstant, timeOf } from '../../kernel/index.ts';
+import { type Day, dayOf, daysBetween, formatDay, formatInstant, timeOf } from '../../kernel/index.ts';
 import type { Mark } from '../../ui/index.ts';
 import type { Actor } from '../access/index.ts';
 import { type Post, postTitle } from '../people/index.ts';
@@ -74,8 +74,6 @@ export const sayWhat = (step: Step, steps: readonly Step[]): string => {
       return 'Opened again';
   }
 };
-
-const daysBetween = (first: Day, last: Day): number => Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000);
 
 /** "Open for 17 days", counted from the day on which it was reported; "Closed on 3 November 2026". */
 export const sayStanding = (escalation: Escalation, today: Day): string => {

@@ -1,5 +1,4 @@
-import { type Day, dayOf, daysAfter, type Instant } from '../../kernel/index.ts';
-import { daysBetween } from '../calendar/index.ts';
+import { type Day, dayOf, daysAfter, daysBetween, type Instant } from '../../kernel/index.ts';
 import { type Obligation, standingOf } from '../obligations/index.ts';
 
 /**

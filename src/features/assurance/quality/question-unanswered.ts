@@ -1,5 +1,4 @@
-import { dayOf, formatDay } from '../../../kernel/index.ts';
-import { daysBetween } from '../days.ts';
+import { dayOf, daysBetween, formatDay } from '../../../kernel/index.ts';
 import { answer, mechanism, occurrence, review, schedule } from '../example-facts.ts';
 import { atMechanism, type QualityRule } from './finding.ts';
 

@@ -1,5 +1,4 @@
-import { type Day, daysAfter, type Instant } from '../../../kernel/index.ts';
-import { daysBetween } from '../days.ts';
+import { type Day, daysAfter, daysBetween, type Instant } from '../../../kernel/index.ts';
 import { chanceOf } from './chance.ts';
 
 /** What is owed, as far as what becomes of it depends on it. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 
-import { dayOf, formatDay, type Instant, periodTitle } from '../../../kernel/index.ts';
+import { dayOf, daysBetween, formatDay, type Instant, periodTitle } from '../../../kernel/index.ts';
 import { DataTable, EmptyState, Link, SummaryCard, SummaryCards } from '../../../ui/index.ts';
 import { ANSWERS } from '../../answers/index.ts';
 import { OWED } from '../../calendar/index.ts';
@@ -15,14 +15,10 @@ type Given = { readonly council: string; readonly facts: TodayFacts };
 
 const MOST = 8;
 
-const daysBetween = (from: Instant, to: Instant): number =>
-  Math.floor((Date.parse(to) - Date.parse(from)) / 86_400_000);
-
 // In whole days, as people count them: what is due today says so.
 const sayDue = ({ dueOn, dueAt }: Obligation, now: Instant): string => {
   if (now >= dueAt) {
-    const days = Math.max(daysBetween(dueAt, now), 0) + 1;
-    return `${count(days, 'day')} late`;
+    return `${count(daysBetween(dueOn, dayOf(now)), 'day')} late`;
   }
   if (dueOn === dayOf(now)) return 'due today';
   return `due ${formatDay(dueOn)}`;
