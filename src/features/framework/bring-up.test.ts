@@ -45,15 +45,17 @@ const meeting = (code: string, day: Day, group = 'G1'): Cause => ({
   rule: `Meeting on ${day}`,
 });
 
-const EMPTY: Kept = { coveredTo: new Map(), occurrences: [] };
+const EMPTY: Kept = { stretches: new Map(), occurrences: [] };
 
-// What the tables would hold: the last word on each code, and how far the stretches reach.
+// What the tables would hold: the last word on each code, and every stretch.
 const keep = (kept: Kept, fresh: readonly Draft[]): Kept => {
   const all = new Map(kept.occurrences.map((each) => [each.code, each]));
   for (const draft of fresh) all.set(draft.code, draft);
   const occurrences = [...all.values()];
-  const reach = occurrences.flatMap(({ covers }) => (covers === null ? [] : [covers.last])).sort();
-  return { occurrences, coveredTo: reach.length === 0 ? new Map() : new Map([[subjectOf('M1'), reach.at(-1) ?? '']]) };
+  const stretches = occurrences
+    .flatMap(({ covers }) => (covers === null ? [] : [covers]))
+    .sort((a, b) => (a.first < b.first ? -1 : 1));
+  return { occurrences, stretches: new Map([[subjectOf('M1'), stretches]]) };
 };
 
 const on = (today: Day) => ({ today, at: `${today}T09:00:00.000Z` });
@@ -149,6 +151,22 @@ test('a schedule asks for no meeting that lay before the day on which it came to
     bringUp(late, EMPTY, causes, on('2026-03-01')).map(({ code }) => code),
     ['M1.MT-2'],
   );
+});
+
+test('a stretch answers for a meeting that falls in it, and for none before it', () => {
+  const goes = (...schedules: Schedule[]) => [mechanism(schedules)];
+  const owed = (of: Mechanism[], day: Day, today: Day) =>
+    bringUp(of, keep(EMPTY, bringUp(of, EMPTY, [], on(today))), [meeting('MT-1', day)], on(today)).map(
+      ({ code, dueOn }) => `${code} ${dueOn}`,
+    );
+  const meetings = schedule('2026-04-01', 'management-team-report');
+  assert.deepEqual(owed(goes(meetings, schedule('2026-06-02', 'weekly')), '2026-06-01', '2026-06-09'), [
+    'M1.MT-1 2026-06-16',
+  ]);
+  const after = schedule('2026-05-01', 'management-team-report');
+  const inQuarter = goes(schedule('2026-04-01', 'quarterly'), after);
+  assert.deepEqual(owed(inQuarter, '2026-06-30', '2026-06-09'), []);
+  assert.deepEqual(owed(inQuarter, '2026-07-01', '2026-06-09'), ['M1.MT-1 2026-06-24']);
 });
 
 test('a mechanism that comes back into the framework is asked again for the stretch that fell away with it', () => {
@@ -273,6 +291,21 @@ const scheduleAt = (schedules: readonly Schedule[], day: Day): Schedule | null =
   schedules.findLast(({ from }) => from <= day) ?? null;
 
 const byOf = (each: Schedule | null): string => (each === null ? 'nothing' : frequencyOf(each.frequency).makes.by);
+
+test('a meeting moved back to a day before weeks took over from meetings is asked for', () => {
+  const { kept } = play('management-team-report', [
+    { do: 'meeting', ahead: 29 },
+    { do: 'move', which: 0, days: 19 },
+    { do: 'frequency', frequency: 'weekly', ahead: 1 },
+    { do: 'wait', days: 1 },
+    { do: 'move', which: 0, days: -48 },
+  ]);
+  // The week began on 2 January 2023; the meeting is now on the day before, over already, so there are seven days.
+  assert.deepEqual(
+    kept.occurrences.map(({ code, dueOn, state }) => `${code} ${dueOn} ${state}`),
+    ['M1.2023-01-02 2023-01-11 open', 'M1.MT-0 2023-01-09 open'],
+  );
+});
 
 test('no occurrence is lost or doubled, whatever changes: 10,000 random histories', () => {
   fc.assert(

@@ -1,3 +1,4 @@
+import type { Stretch } from '../../clocks/index.ts';
 import { type Day, daysAfter, endOfDay, type Instant } from '../../kernel/index.ts';
 import { type Cause, goesBy } from './cause.ts';
 import {
@@ -15,11 +16,12 @@ import {
 import { type Mechanism, type Schedule, scheduleOn, subjectOf } from './mechanism.ts';
 
 /**
- * What is kept of a council's occurrences: how far the stretches of each mechanism reach (by its subject), every occurrence that is open or fell
- * away, and every one that a meeting or plan made due, in whatever state.
+ * What is kept of a council's occurrences: the stretches of days that each mechanism answers for (by its subject, the first first, in whatever state
+ * they are; those that meet may be one), every occurrence that is open or fell away, and every one that a meeting or plan made due, in whatever
+ * state. Of a mechanism that never went by meetings the last stretch is enough.
  */
 export type Kept = {
-  readonly coveredTo: ReadonlyMap<string, Day>;
+  readonly stretches: ReadonlyMap<string, readonly Stretch[]>;
   readonly occurrences: readonly Draft[];
 };
 
@@ -73,19 +75,21 @@ const revised = (before: Draft, mechanism: Mechanism, wanted: Wanted | undefined
   return JSON.stringify(after) === JSON.stringify(before) ? null : after;
 };
 
-// A stretch that reaches over the day of a meeting answers for it; a plan's end is asked for beside the stretches of its mechanism.
-const isCovered = ({ group, day }: Cause, coveredTo: Day | undefined): boolean =>
-  group !== null && coveredTo !== undefined && day <= coveredTo;
+// A stretch in which a meeting falls answers for it; a plan's end is asked for beside the stretches of its mechanism.
+const isCovered = ({ group, day }: Cause, stretches: readonly Stretch[]): boolean =>
+  group !== null && stretches.some(({ first, last }) => first <= day && day <= last);
 
 const ofMechanism = (
   mechanism: Mechanism,
   kept: readonly Draft[],
-  coveredTo: Day | undefined,
+  stretches: readonly Stretch[],
   causes: readonly Cause[],
   { today, at }: Moment,
 ): Draft[] => {
   const known = new Map(kept.map((each) => [each.code, each]));
-  const fresh = tilesDue(mechanism, coveredTo ?? null, today).map((tile) => draftOfTile(mechanism, tile, today));
+  const fresh = tilesDue(mechanism, stretches.at(-1)?.last ?? null, today).map((tile) =>
+    draftOfTile(mechanism, tile, today),
+  );
   // What fell away with its mechanism is asked for again where the mechanism came back.
   for (const { covers, state, ...gone } of kept) {
     if (covers !== null && state === 'cancelled') {
@@ -98,7 +102,7 @@ const ofMechanism = (
     if (schedule === null || !goesBy(schedule, cause)) continue;
     const draft = draftOfCause(mechanism, schedule, cause, today);
     const standing = known.get(draft.code);
-    if (standing === undefined && (isCovered(cause, coveredTo) || cause.day < schedule.knownOn)) continue;
+    if (standing === undefined && (isCovered(cause, stretches) || cause.day < schedule.knownOn)) continue;
     wanted.set(draft.code, { schedule, cause });
     // One that was cancelled and is held after all is asked for again.
     if (standing === undefined && draft.opensOn <= today) fresh.push(draft);
@@ -136,7 +140,7 @@ export const bringUp = (
     .map((before) => cancelled(before, GONE, when.at));
   const due = asked.flatMap((mechanism) => {
     const subject = subjectOf(mechanism.code);
-    return ofMechanism(mechanism, bySubject.get(subject) ?? [], kept.coveredTo.get(subject), causes, when);
+    return ofMechanism(mechanism, bySubject.get(subject) ?? [], kept.stretches.get(subject) ?? [], causes, when);
   });
   return [...due, ...orphans];
 };

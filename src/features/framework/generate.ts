@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
 
-import { type Clock, type CouncilCode, type Day, dayOf, type Instant } from '../../kernel/index.ts';
+import { type Clock, type CouncilCode, dayOf, type Instant } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { programActor } from '../access/index.ts';
 import { meetingsOf } from '../meetings/index.ts';
-import { appendObligations, type Obligation, obligationsOf, openObligations } from '../obligations/index.ts';
+import { appendObligations } from '../obligations/index.ts';
 import { groupsOf, LATEST } from '../people/index.ts';
 import { plansOf } from '../plans/index.ts';
 import { appendToRecord, instantOfWrite, lastChange } from '../record/index.ts';
-import { bringUp, type Kept } from './bring-up.ts';
+import { bringUp } from './bring-up.ts';
 import { causesOfMeetings, causesOfPlans } from './cause.ts';
 import type { Draft } from './due.ts';
-import { ASSURANCE } from './mechanism.ts';
+import { keptOf } from './kept.ts';
 import { readFramework } from './read-model.ts';
 
 /** What bringing a council's occurrences up to date changed, by the codes of obligations. */
@@ -23,29 +23,13 @@ export type BroughtUp = {
 
 const NOTHING: BroughtUp = { opened: [], changed: [], fellAway: [] };
 
-const withoutInstant = ({ knownAt: _, ...draft }: Obligation): Draft => draft;
-
-const keptOf = async (tx: Transaction): Promise<Kept> => {
-  const reach = await sql<{ subject: string; until: Day }>`
-    select subject, max(covers_to) as until from obligation where kind = ${ASSURANCE} and cause is null
-    group by subject`.execute(tx);
-  const open = (await openObligations(tx)).filter(({ kind }) => kind === ASSURANCE);
-  const caused = await obligationsOf(tx, { kinds: [ASSURANCE], caused: true }, LATEST);
-  const gone = await obligationsOf(tx, { kinds: [ASSURANCE], states: ['cancelled'] }, LATEST);
-  const all = new Map([...open, ...caused, ...gone].map((each) => [each.code, withoutInstant(each)]));
-  return {
-    coveredTo: new Map(reach.rows.map(({ subject, until }) => [subject, until])),
-    occurrences: [...all.values()],
-  };
-};
-
 /**
  * Makes due what the council's framework makes due today, in the transaction of whatever changed it (or of the job that comes round). The caller's
  * entry in the record, at the same instant, must tell of what is given back where anything is.
  */
 export const bringUpToDate = async (tx: Transaction, at: Instant): Promise<BroughtUp> => {
   const framework = await readFramework(tx, LATEST);
-  const kept = await keptOf(tx);
+  const kept = await keptOf(tx, framework.mechanisms);
   if (framework.mechanisms.length === 0 && kept.occurrences.length === 0) return NOTHING;
   const titles = new Map((await groupsOf(tx)).map(({ code, title }) => [code, title]));
   const causes = [
