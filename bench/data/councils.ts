@@ -37,5 +37,5 @@ export const inventedAgain = (pack: Pack, code: string): Pack => ({
 
 /** Loads a pack through the product's own service. */
 export const load = async (database: Database, pack: Pack): Promise<void> => {
-  await loadPack(database, pack, { clock: systemClock, actor: programActor('background work') });
+  await loadPack(database, pack, { clock: systemClock, actor: programActor('background work'), makeDue: null });
 };

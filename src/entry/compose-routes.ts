@@ -10,6 +10,7 @@ import { evidenceApi } from '../features/evidence/api.ts';
 import { createExaminer, type EvidenceDesk, evidenceOn, keptEvidence } from '../features/evidence/index.ts';
 import { evidenceRoutes } from '../features/evidence/pages.ts';
 import { restrictedEvidenceRoutes } from '../features/evidence/restricted-routes.ts';
+import { makeDue } from '../features/framework/index.ts';
 import { dutiesOf } from '../features/handover/index.ts';
 import { handoverRoutes } from '../features/handover/pages.tsx';
 import { indicatorRoutes } from '../features/indicators/pages.tsx';
@@ -102,7 +103,7 @@ const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
         forgetSignIn({ database: where, clock, people: peopleDoor(where) }, person, actor),
       accounts: { power: MANAGE_ACCOUNTS, href: SIGN_IN_ADDRESS.accounts },
     }),
-    ...meetingRoutes({ site, clock }),
+    ...meetingRoutes({ site, clock, makeDue }),
     ...escalationRoutes({ site, clock }),
     ...restrictedEscalationRoutes({ site, clock }),
     ...handoverRoutes({ site, clock }),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { programActor } from '../features/access/index.ts';
 import { needCouncil } from '../features/councils/index.ts';
-import { bringCouncilUpToDate } from '../features/framework/index.ts';
+import { bringCouncilUpToDate, makeDue } from '../features/framework/index.ts';
 import { loadPack, readPack } from '../features/packs/index.ts';
 import { demoPeople } from '../features/people/index.ts';
 import {
@@ -39,7 +39,7 @@ export const loadDemoPacks = async (
   for (const name of DEMO_PACKS) {
     const pack = await readPack(await readFolder(join(packsFolder, name)));
     if (!pack.ok) throw new FaultError(pack.problem[0] ?? fault('input.format'));
-    const { changes } = await loadPack(database, pack.value, { clock, actor: programActor('demonstration') });
+    const { changes } = await loadPack(database, pack.value, { clock, actor: programActor('demonstration'), makeDue });
     const fresh = changes.reduce(
       (sum, { added, changed, withdrawn }) => sum + added.length + changed.length + withdrawn.length,
       0,

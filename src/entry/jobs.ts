@@ -56,7 +56,7 @@ const delivering = ({ database, clock, log }: JobDependencies): Job => ({
   }),
 });
 
-// A day that begins makes things due, and so does a meeting that is moved; where neither happened a council is passed over.
+// A day that begins makes things due. Changes make due what they do in their own transaction; a council in which neither happened is passed over.
 const opening = ({ database, clock }: JobDependencies): Job => {
   const seen = new Map<string, string>();
   return {

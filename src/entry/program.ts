@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 
+import { makeDue } from '../features/framework/index.ts';
 import { registerImportLgbf } from '../features/indicators/cli.ts';
 import { registerImportObservations } from '../features/measures/cli.ts';
 import { registerMeasure } from '../features/measures/measure-cli.ts';
@@ -29,7 +30,7 @@ export const buildProgram = (given: CommandContext, log: () => Log): Command => 
     .exitOverride();
   registerServe(program, given, log);
   const importing = program.command('import').description('Take in data: packs, figures, national benchmarks');
-  registerImportPack(importing, given);
+  registerImportPack(importing, given, makeDue);
   registerImportObservations(importing, given);
   registerImportLgbf(importing, given);
   registerAssess(program, given);

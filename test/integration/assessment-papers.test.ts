@@ -29,7 +29,7 @@ before(async () => {
   for (const name of ['scotland', 'dundee-example', 'invented-example']) {
     const pack = await readPack(await readFolder(join(projectRoot(), 'packs', name)));
     assert.ok(pack.ok, name);
-    await loadPack(database, pack.value, { clock: () => '2026-11-21T23:15:00.000Z', actor: A_TEST });
+    await loadPack(database, pack.value, { clock: () => '2026-11-21T23:15:00.000Z', actor: A_TEST, makeDue: null });
   }
 });
 

@@ -22,7 +22,7 @@ await forEachDatabase('packs', ({ database }) => {
   const load = async (files: ReadonlyMap<string, Uint8Array>, dryRun = false) => {
     const pack = await readPack(files);
     assert.ok(pack.ok, pack.ok ? '' : JSON.stringify(pack.problem.slice(0, 3)));
-    return loadPack(database(), pack.value, { clock, actor: A_TEST, dryRun });
+    return loadPack(database(), pack.value, { clock, actor: A_TEST, dryRun, makeDue: null });
   };
   const counts = async (): Promise<Record<string, number>> => {
     const found: Record<string, number> = {};
@@ -200,7 +200,7 @@ await forEachDatabase('what a pack may not do', ({ database }) => {
         [code, place.file, place.row, place.column].filter(Boolean).join(' '),
       );
     try {
-      await loadPack(database(), pack.value, { clock, actor: A_TEST });
+      await loadPack(database(), pack.value, { clock, actor: A_TEST, makeDue: null });
       return [];
     } catch (error) {
       return error instanceof FaultError ? [error.fault.code] : [String(error)];
@@ -214,7 +214,7 @@ await forEachDatabase('what a pack may not do', ({ database }) => {
   before(async () => {
     const scotland = await readPack(await bytesOf('scotland'));
     assert.ok(scotland.ok);
-    await loadPack(database(), scotland.value, { clock, actor: A_TEST });
+    await loadPack(database(), scotland.value, { clock, actor: A_TEST, makeDue: null });
   });
 
   test('describe another council, or change what all share', async () => {

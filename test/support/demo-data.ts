@@ -22,7 +22,7 @@ export const loadPacks = async (database: Database, names: readonly string[], cl
   for (const name of names) {
     const pack = await readPack(await readFolder(join(projectRoot(), 'packs', name)));
     if (!pack.ok) throw new Error(pack.problem.map(({ message }) => message).join('\n'));
-    await loadPack(database, pack.value, { clock, actor: A_TEST });
+    await loadPack(database, pack.value, { clock, actor: A_TEST, makeDue: null });
   }
 };
 

@@ -17,7 +17,7 @@ import { groupsOf, LATEST, postsByCode } from '../people/index.ts';
 import { BY_HAND, type Changed, changing, faultsOfReason, type Office, put } from '../record/index.ts';
 import { freshOn } from './due.ts';
 import { frequencyOf, goesByMeetings, isFrequency } from './frequency.ts';
-import { bringUpToDate } from './generate.ts';
+import { makeDue } from './generate.ts';
 import { type Mechanism, scheduleOn } from './mechanism.ts';
 import { CHANGE_FRAMEWORK } from './policy.ts';
 import { readFramework } from './read-model.ts';
@@ -65,7 +65,7 @@ const reasonFaults = (reason: string): Fault[] =>
  * and the first of the new ones follows it.
  */
 export const changeSchedule = (office: Office, code: string, typed: ScheduleDraft): Promise<Result<Mechanism>> =>
-  changing(office, CHANGE_FRAMEWORK, async (tx, at): Promise<Result<Changed<Mechanism>>> => {
+  changing({ ...office, makeDue }, CHANGE_FRAMEWORK, async (tx, at): Promise<Result<Changed<Mechanism>>> => {
     const found = await named(tx, code);
     if (!found.ok) return found;
     const { from, faults } = fromDay(typed.from, at);
@@ -93,7 +93,6 @@ export const changeSchedule = (office: Office, code: string, typed: ScheduleDraf
       grace_days: graceDays,
     };
     await put(tx, MECHANISM_SCHEDULE, { mechanism: code, from_day: from, ...row }, at);
-    const obligations = await bringUpToDate(tx, at);
     const after = { from, frequency, group: asked };
     return ok({
       value: found.value,
@@ -103,14 +102,13 @@ export const changeSchedule = (office: Office, code: string, typed: ScheduleDraf
         reason: typed.reason.trim(),
         before,
         after,
-        detail: { obligations },
       },
     });
   });
 
 /** Changes who leads on a mechanism, from a day on that is not past. What is open then goes to the new lead. */
 export const changeLead = (office: Office, code: string, typed: LeadDraft): Promise<Result<Mechanism>> =>
-  changing(office, CHANGE_FRAMEWORK, async (tx, at): Promise<Result<Changed<Mechanism>>> => {
+  changing({ ...office, makeDue }, CHANGE_FRAMEWORK, async (tx, at): Promise<Result<Changed<Mechanism>>> => {
     const found = await named(tx, code);
     if (!found.ok) return found;
     const { from, faults } = fromDay(typed.from, at);
@@ -126,7 +124,6 @@ export const changeLead = (office: Office, code: string, typed: LeadDraft): Prom
     }
     if (faults.length > 0) return fail(faults);
     await put(tx, MECHANISM_LEAD, { mechanism: code, from_day: from, posts }, at);
-    const obligations = await bringUpToDate(tx, at);
     const after = { from, posts };
     return ok({
       value: found.value,
@@ -136,7 +133,6 @@ export const changeLead = (office: Office, code: string, typed: LeadDraft): Prom
         reason: typed.reason.trim(),
         before,
         after,
-        detail: { obligations },
       },
     });
   });

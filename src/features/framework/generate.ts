@@ -7,7 +7,7 @@ import { meetingsOf } from '../meetings/index.ts';
 import { appendObligations } from '../obligations/index.ts';
 import { groupsOf, LATEST } from '../people/index.ts';
 import { plansOf } from '../plans/index.ts';
-import { appendToRecord, instantOfWrite, lastChange } from '../record/index.ts';
+import { appendToRecord, instantOfWrite, lastChange, type MakeDue } from '../record/index.ts';
 import { bringUp } from './bring-up.ts';
 import { causesOfMeetings, causesOfPlans } from './cause.ts';
 import type { Draft } from './due.ts';
@@ -49,6 +49,15 @@ export const bringUpToDate = async (tx: Transaction, at: Instant): Promise<Broug
 };
 
 const sizeOf = ({ opened, changed, fellAway }: BroughtUp): number => opened.length + changed.length + fellAway.length;
+
+/**
+ * Brings up to date in the transaction of a change that is not the framework's own: of a meeting, of a pack. Gives what the entry of that change
+ * tells of it, and null where nothing is to be told.
+ */
+export const makeDue: MakeDue = async (tx, at): Promise<BroughtUp | null> => {
+  const done = await bringUpToDate(tx, at);
+  return sizeOf(done) === 0 ? null : done;
+};
 
 /** Brings one council up to date in a transaction of its own; writes nothing, not even an entry, where nothing is to be changed. */
 export const bringCouncilUpToDate = async (

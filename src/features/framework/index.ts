@@ -16,7 +16,7 @@ export {
   isFrequency,
   mayBeNothing,
 } from './frequency.ts';
-export { type BroughtUp, bringAllUpToDate, bringCouncilUpToDate, bringUpToDate } from './generate.ts';
+export { type BroughtUp, bringAllUpToDate, bringCouncilUpToDate, bringUpToDate, makeDue } from './generate.ts';
 export {
   ASSURANCE,
   type AssuranceFunction,

@@ -18,6 +18,7 @@ export const meetingRoutes = (pages: MeetingPages): AppRoute[] => {
   const desk: FormDesk<Draw> = {
     database: pages.site.database,
     clock: pages.clock,
+    makeDue: pages.makeDue,
     draw: (request, draw, again) => drawn(pages, request, draw, again),
   };
   return [

@@ -5,6 +5,7 @@ import type { Transaction } from '../../platform/database/database.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { type Crumb, ErrorSummary, Link, Notice, type PageFact } from '../../ui/index.ts';
 import { type Directory, readDirectory } from '../people/index.ts';
+import type { MakeDue } from '../record/index.ts';
 import {
   ADDRESS,
   type Again,
@@ -36,7 +37,12 @@ export type Draw = (given: MeetingsView) => RouteAnswer | Promise<RouteAnswer>;
 
 export type MeetingForm = FormRoute<Draw>;
 
-export type MeetingPages = { readonly site: Site; readonly clock: Clock };
+export type MeetingPages = {
+  readonly site: Site;
+  readonly clock: Clock;
+  /** Makes due what goes by meetings, in the transaction in which one is put in the calendar, moved or cancelled. */
+  readonly makeDue: MakeDue;
+};
 
 /** Draws a page over the council that the request names; what today is changes, so such a page is never kept. */
 export const drawn = async (

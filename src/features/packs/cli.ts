@@ -6,6 +6,7 @@ import { describeFault } from '../../kernel/index.ts';
 import { type CommandContext, EXIT, type Format, rejection, toJson } from '../../platform/command/command.ts';
 import { readFolder } from '../../platform/input.ts';
 import { programActor } from '../access/index.ts';
+import type { MakeDue } from '../record/index.ts';
 import { loadPack, type PackLoaded } from './load-pack.ts';
 import { readPack } from './read-pack.ts';
 
@@ -31,7 +32,7 @@ const sayLoaded = ({ pack, version, changes }: PackLoaded, dryRun: boolean): str
 };
 
 /** `remit import pack FOLDER` */
-export const registerImportPack = (importing: Command, context: CommandContext): void => {
+export const registerImportPack = (importing: Command, context: CommandContext, makeDue: MakeDue): void => {
   importing
     .command('pack <folder>')
     .description('Load a pack: a folder of data files that describes a council, its plans and its figures')
@@ -54,6 +55,7 @@ export const registerImportPack = (importing: Command, context: CommandContext):
         clock: context.clock,
         actor: programActor('command line'),
         dryRun,
+        makeDue,
       });
       const accepted = pack.value.files.reduce((sum, { rows }) => sum + rows.length, 0);
       terminal.out(

@@ -11,7 +11,7 @@ import {
 import type { Actor } from '../access/index.ts';
 import { COUNCIL, PACK_IN_USE } from '../councils/index.ts';
 import { type ObservationRow, recordObservations } from '../measures/index.ts';
-import { appendToRecord, BY_HAND, instantOfWrite } from '../record/index.ts';
+import { appendToRecord, BY_HAND, instantOfWrite, type MakeDue } from '../record/index.ts';
 import { PAPER_TEMPLATE } from '../reports/index.ts';
 import type { CellValue } from './column.ts';
 import { guardedNow, refuseHeldAndGuarded } from './guarded-in-pack.ts';
@@ -28,7 +28,13 @@ export type FileChange = {
 
 export type PackLoaded = { readonly pack: string; readonly version: string; readonly changes: readonly FileChange[] };
 
-export type LoadOptions = { readonly clock: Clock; readonly actor: Actor; readonly dryRun?: boolean };
+export type LoadOptions = {
+  readonly clock: Clock;
+  readonly actor: Actor;
+  readonly dryRun?: boolean;
+  /** Makes due what the council's part of the pack makes due, in its transaction; null: the job will, when it comes round. */
+  readonly makeDue: MakeDue | null;
+};
 
 // Thrown to undo a dry run after everything was tried for real; caught in this file and nowhere else.
 class DryRun extends Error {
@@ -128,14 +134,15 @@ const record = async (
   at: Instant,
   actor: Actor,
   changes: readonly FileChange[],
+  due: unknown,
 ): Promise<void> => {
-  if (!anything(changes)) return;
   await appendToRecord(tx, {
     at,
     actor,
     action: 'pack.load',
     subject: `${head.id} ${head.version}`,
     detail: changes.map(({ file, added, changed, withdrawn }) => ({ file, added: added.length, changed, withdrawn })),
+    ...(due === null ? {} : { due }),
   });
 };
 
@@ -153,8 +160,9 @@ const inOneTransaction = async (
     return await database.write({ council }, async (tx) => {
       const knownAt = await instantOfWrite(tx, options.clock);
       const changes = await part(tx, knownAt);
+      const due = council === null || !anything(changes) ? null : ((await options.makeDue?.(tx, knownAt)) ?? null);
       if (options.dryRun === true) throw new DryRun(changes);
-      await record(tx, head, knownAt, options.actor, changes);
+      if (anything(changes)) await record(tx, head, knownAt, options.actor, changes, due);
       return changes;
     });
   } catch (error) {

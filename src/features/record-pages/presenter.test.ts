@@ -7,6 +7,7 @@ test('an entry is said in words, in the order in which it is read', () => {
   const content = JSON.stringify({
     detail: { added: 3, changed: [], final: true },
     after: 'b',
+    due: { opened: ['M07.MT-1', 'M08.MT-1'], changed: [], fellAway: ['M07.MT-2'] },
     before: null,
     reason: 'A review',
     rows: [
@@ -18,11 +19,12 @@ test('an entry is said in words, in the order in which it is read', () => {
     { term: 'Why', value: 'A review' },
     { term: 'After', value: 'b' },
     { term: 'Detail', value: 'added: 3; final: yes' },
+    { term: 'What it made due', value: 'became due: M07.MT-1, M08.MT-1; fell away: M07.MT-2' },
     { term: 'Sealed with it', value: '2 rows of post, 1 row of plan' },
   ]);
   assert.deepEqual(
     sayContent(content, NO_NAMES, true).map(({ term }) => term),
-    ['After', 'Detail', 'Sealed with it'],
+    ['After', 'Detail', 'What it made due', 'Sealed with it'],
   );
   assert.deepEqual(sayContent('{}', NO_NAMES), []);
 });

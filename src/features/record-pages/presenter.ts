@@ -40,6 +40,7 @@ const TERMS: readonly (readonly [key: string, term: string])[] = [
   ['before', 'Before'],
   ['after', 'After'],
   ['detail', 'Detail'],
+  ['due', 'What it made due'],
 ];
 
 const CHOICES: Readonly<Record<string, string>> = { ...DELEGATION_KINDS, ...HOLDING_KINDS, ...ABSENCE_REASONS };

@@ -49,13 +49,21 @@ export const byCaller = (caller: Caller, council: CouncilCode): By => ({
 /** A program that whoever runs this installation started. */
 export const byProgram = (actor: Actor): By => ({ actor, acting: null, posts: [], machine: true, may: () => true });
 
-/** Where a change is made, by whom and when; `clearance` 'restricted' for work on restricted matter, which the power asked for must allow. */
+/**
+ * Makes due what follows from a change, in its transaction and at its instant. Gives what the entry of the change tells of it, by the codes of
+ * obligations; null where nothing follows. What makes things due stands above the features that change what it goes by, so they are handed this.
+ */
+export type MakeDue = (tx: Transaction, at: Instant) => Promise<unknown>;
+
+/** Where a change is made, by whom and when; `clearance` 'restricted' for work on restricted matter, which the power asked for must allow;
+ * `makeDue` where the change may make something due. */
 export type Office = {
   readonly database: Database;
   readonly clock: Clock;
   readonly council: CouncilCode;
   readonly by: By;
   readonly clearance?: Clearance;
+  readonly makeDue?: MakeDue;
 };
 
 /** What a change came to: what it gives, and what the record says of it. */
@@ -74,11 +82,11 @@ class Undone extends Error {
 }
 
 /**
- * The one way in which a council's data change by a form or a command: whoever asks must have the power; then one transaction with the change and its entry in the record.
+ * The one way in which a council's data change by a form or a command: whoever asks must have the power; then one transaction with the change, what it makes due, and its entry in the record.
  * A fault given by `work` undoes all of it.
  */
 export const changing = async <Value>(
-  { database, clock, council, by, clearance = 'open' }: Office,
+  { database, clock, council, by, clearance = 'open', makeDue }: Office,
   power: Power,
   work: (tx: Transaction, at: Instant) => Promise<Result<Changed<Value>>>,
 ): Promise<Result<Value>> => {
@@ -90,7 +98,8 @@ export const changing = async <Value>(
       const at = await instantOfWrite(tx, clock);
       const done = await work(tx, at);
       if (!done.ok) throw new Undone(done.problem);
-      await appendToRecord(tx, { at, actor: by.actor, ...done.value.entry });
+      const due = await makeDue?.(tx, at);
+      await appendToRecord(tx, { at, actor: by.actor, ...done.value.entry, ...(due == null ? {} : { due }) });
       return ok(done.value.value);
     });
   } catch (error) {

@@ -8,7 +8,17 @@ export {
   verifyCommand,
 } from './anchor.ts';
 export { readAsAt } from './as-at.ts';
-export { BY_HAND, type By, byCaller, byProgram, type Changed, changing, type Office, put } from './change.ts';
+export {
+  BY_HAND,
+  type By,
+  byCaller,
+  byProgram,
+  type Changed,
+  changing,
+  type MakeDue,
+  type Office,
+  put,
+} from './change.ts';
 export { RECORD_EVENTS, type RecordEvent, sayEvent } from './events.ts';
 export { deliverAllOwed, deliverOwed, type OwedEntry, oweEntry } from './owed.ts';
 export { countRestricted, type EntryFilter, type EntryLine, entriesSince } from './read-entries.ts';

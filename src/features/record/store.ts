@@ -6,7 +6,7 @@ import type { Actor } from '../access/index.ts';
 import type { RecordEvent } from './events.ts';
 
 /**
- * Who did what to what. The header (all but `before`, `after`, `detail` and `reason`) is seen by everybody who acts for the council, so it holds
+ * Who did what to what. The header (all but `before`, `after`, `detail`, `due` and `reason`) is seen by everybody who acts for the council, so it holds
  * codes and no particulars of anybody. `confidentiality` is 'open' where it is not given; an entry that covers restricted rows becomes restricted.
  */
 export type RecordEntry = {
@@ -19,6 +19,8 @@ export type RecordEntry = {
   readonly before?: unknown;
   readonly after?: unknown;
   readonly detail?: unknown;
+  /** What the change made due or let fall away, by the codes of obligations. */
+  readonly due?: unknown;
   readonly reason?: string;
 };
 
@@ -28,8 +30,8 @@ export type RecordEntry = {
  * Gives its position in the chain.
  */
 export const appendToRecord = async (tx: Transaction, entry: RecordEntry): Promise<number> => {
-  const { at, actor, action, subject, confidentiality = 'open', before, after, detail, reason } = entry;
-  const content = JSON.stringify({ before, after, detail, reason });
+  const { at, actor, action, subject, confidentiality = 'open', before, after, detail, due, reason } = entry;
+  const content = JSON.stringify({ before, after, detail, due, reason });
   const found = await sql<{ position: number }>`
     select append_to_record(${at}::timestamptz, ${actor.actor}, ${actor.post}, ${actor.capacity}, ${actor.delegation}, ${action},
       ${subject}, ${confidentiality}, ${content}::jsonb) as position`.execute(tx);

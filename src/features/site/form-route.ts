@@ -2,7 +2,7 @@ import { type Clock, councilCode, type Result } from '../../kernel/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import type { Power } from '../access/index.ts';
-import { byCaller, type Office, type RecordEvent } from '../record/index.ts';
+import { byCaller, type MakeDue, type Office, type RecordEvent } from '../record/index.ts';
 import type { AppRequest, AppRoute } from './app-route.ts';
 import { type Again, answerIn } from './asked-again.ts';
 import { unknownCouncil } from './missing-pages.tsx';
@@ -34,6 +34,8 @@ export type FormRoute<Page> = {
 export type FormDesk<Page> = {
   readonly database: Database;
   readonly clock: Clock;
+  /** What makes due what a form of these changes, in its transaction; without it they make nothing due. */
+  readonly makeDue?: MakeDue;
   readonly draw: (request: AppRequest, page: Page, again: Again) => Promise<RouteAnswer>;
 };
 
@@ -41,7 +43,7 @@ const filled = (which: string, { path, form }: AppRequest): string =>
   which.replace(/:(\w+)/g, (_whole, name: string) => path[name] ?? form[name]?.[0] ?? '');
 
 const handled = async <Page>(
-  { database, clock, draw }: FormDesk<Page>,
+  { database, clock, makeDue, draw }: FormDesk<Page>,
   route: FormRoute<Page>,
   request: AppRequest,
 ): Promise<RouteAnswer> => {
@@ -49,7 +51,13 @@ const handled = async <Page>(
   if (council === null) return unknownCouncil();
   const which = filled(route.which, request);
   const asked: Asked = {
-    office: { database, clock, council, by: byCaller(request.caller, council) },
+    office: {
+      database,
+      clock,
+      council,
+      by: byCaller(request.caller, council),
+      ...(makeDue === undefined ? {} : { makeDue }),
+    },
     council,
     request,
     answer: (field) => answerIn(request.form, which, field),
