@@ -1,12 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 
 import { officeAddresses, pageAddresses, refusedAddresses, sharedAddresses } from '../contracts/example-addresses.ts';
 import { addFile, choose, DUNDEE, pageOf, STRATHINVER, signInAs, WHO } from './demonstration.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-const WIDTHS = [1280, 320] as const;
+import { judge, linkTo, sideways, WIDTHS, walk, wide } from './looking.ts';
 
 const HOME = '/councils/strathinver';
 
@@ -17,24 +13,6 @@ const MISSING = [
   '/councils/angus',
 ];
 
-const sideways = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-const judge = async (page: Page, said: string): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  expect.soft(found, said).toEqual([]);
-  expect.soft(await sideways(page), said).toBeLessThanOrEqual(0);
-};
-
-const linkTo = async (page: Page, list: string, pattern: RegExp): Promise<string> => {
-  await page.goto(list);
-  const links = await page.locator('main a').evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''));
-  const found = links.find((each) => pattern.test(each));
-  expect(found, `${list} leads to ${pattern}`).toBeDefined();
-  return found ?? list;
-};
-
 // Pages whose addresses have codes that are drawn by lot, found by following a link to the first of each kind.
 const drawnAddresses = async (page: Page): Promise<string[]> => [
   await linkTo(page, `${HOME}/people`, /\/people\/P-/),
@@ -43,29 +21,6 @@ const drawnAddresses = async (page: Page): Promise<string[]> => [
   await linkTo(page, `${HOME}/evidence`, /\/evidence\/E-/),
   await linkTo(page, `${HOME}/retention`, /\/reviews\/.+/),
 ];
-
-// axe itself runs in the page as a script, so here scripts are on; the journeys run with them off.
-const wide = async (browser: Browser, width: number, who: string | null, council = STRATHINVER): Promise<Page> => {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true });
-  const page = await context.newPage();
-  if (who !== null) await signInAs(page, who, council);
-  return page;
-};
-
-const REFUSED = 'Your post does not open this page';
-
-// Whoever is signed in no longer, or never might, is led elsewhere or refused, and would find every page without fault.
-const walk = async (page: Page, addresses: readonly string[], said: string, refused = false): Promise<void> => {
-  for (const address of addresses) {
-    await page.goto(address);
-    const { pathname } = new URL(page.url());
-    expect.soft(pathname, said).toBe(new URL(address, page.url()).pathname);
-    const refusals = page.getByRole('heading', { level: 1, name: REFUSED });
-    await expect.soft(refusals, `${address} ${said}`).toHaveCount(refused ? 1 : 0);
-    await judge(page, `${address} ${said}`);
-  }
-  await page.context().close();
-};
 
 test.beforeAll(async ({ browser }) => {
   const page = await pageOf(browser, WHO.cswo, STRATHINVER);
