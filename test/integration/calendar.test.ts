@@ -4,8 +4,9 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from '../../src/entry/app.ts';
 import { type Caller, NOBODY } from '../../src/features/access/index.ts';
-import { addService, endHolding, readDirectory, removePerson } from '../../src/features/people/index.ts';
+import { addService, endHolding, readDirectory, removePerson, settleRoles } from '../../src/features/people/index.ts';
 import { verifyDatabase } from '../../src/features/record/verify-live.ts';
+import { makeAccount, shutAccount } from '../../src/features/sign-in/index.ts';
 import { endOfDay } from '../../src/kernel/index.ts';
 import { FORM_HEADERS, signInFor } from '../support/app.ts';
 import { forEachDatabase } from '../support/databases.ts';
@@ -257,6 +258,37 @@ await forEachDatabase('what posts owe, and calendars of it', ({ database }) => {
     assert.ok((await fetched(address)).includes('VEVENT'));
     set('2026-11-23T08:00:00.000Z');
     assert.ok(!(await fetched(address)).includes('VEVENT'));
+  });
+
+  test('an address shows nothing once the post may have no calendar, and does again once it may', async () => {
+    await be('FIN');
+    const address = await makeAddress();
+    assert.ok((await fetched(address)).includes('VEVENT'));
+    given(await settleRoles(office(), 'FIN', ['member']));
+    const text = await fetched(address);
+    assert.ok(text.includes('this calendar has ended') && !text.includes('VEVENT'));
+    given(await settleRoles(office(), 'FIN', ['owner']));
+    assert.ok((await fetched(address)).includes('VEVENT'));
+  });
+
+  test('closing an account ends every address made before it, for good, and no later one', async () => {
+    const signIn = { ...signInFor(database()), clock };
+    const person = people.get('FIN') ?? '';
+    const by = { actor: 'the test', post: null, capacity: 'test', delegation: null };
+    const open = { person, signInName: 'finance', breakGlass: false };
+    const { account } = given(await makeAccount(signIn, open, by));
+    await be('FIN');
+    const address = await makeAddress();
+    const before = await codeOf();
+    assert.ok((await fetched(address)).includes('VEVENT'));
+    given(await shutAccount(signIn, account, by));
+    assert.ok(!(await fetched(address)).includes('VEVENT'));
+    given(await makeAccount(signIn, open, by));
+    assert.ok(!(await fetched(address)).includes('VEVENT'), 'a new account brings no old address back');
+    assert.equal(await codeOf(), '');
+    assert.equal((await send(`${home}/calendar/${before}/end`)).status, 422);
+    const later = await makeAddress();
+    assert.ok((await fetched(later)).includes('VEVENT'));
   });
 
   test('which mails come is kept as chosen, and nothing else is', async () => {

@@ -6,7 +6,7 @@ import { Button, ButtonLink, DataTable, Form, Inset, Notice, RadioField } from '
 import { peopleOf, postTitle } from '../people/index.ts';
 import { councilPage, fieldIn, hiddenOf } from '../site/index.ts';
 import { OWED } from './addresses.ts';
-import { type Feed, feedsOf } from './feed.ts';
+import { closingOf, type Feed, feedsOf } from './feed.ts';
 import type { OwedView } from './owed-view.ts';
 import { listCrumb, owedPage, Views } from './page-frame.tsx';
 import { WISHES, wishesOf } from './wish.ts';
@@ -19,8 +19,8 @@ const Feeds = ({ given, feeds }: { readonly given: OwedView; readonly feeds: rea
     <p>
       A calendar program such as Outlook can fetch what your post owes from an address of its own, and keeps up with
       what changes. The address holds a secret: whoever has it sees these titles, so give it to your own calendar alone.
-      It shows nothing any more once you end it here, or no longer hold the post. Of restricted matters it says only
-      that one is there.
+      It shows nothing any more once you end it here, your account is closed, or you no longer hold the post. Of
+      restricted matters it says only that one is there.
     </p>
     {feeds.length === 0 ? null : (
       <DataTable
@@ -89,8 +89,9 @@ const Mails = (props: {
 export const calendarPage = async (given: OwedView): Promise<RouteAnswer> => {
   const { council, database } = given;
   const person = personIn(given);
+  const closedAt = await closingOf(database, person);
   const own = await database.read({ council }, async (tx) => ({
-    feeds: await feedsOf(tx, person),
+    feeds: await feedsOf(tx, person, closedAt),
     wish: (await wishesOf(tx)).get(person) ?? 'all',
     email: (await peopleOf(tx)).get(person)?.email ?? null,
   }));

@@ -8,16 +8,19 @@ import {
   daysAfter,
   fail,
   fault,
+  type Instant,
   ok,
   type Result,
 } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { inForce } from '../../platform/database/revisions.ts';
 import { hashToken, isTokenLike, newToken } from '../../platform/sign-in/index.ts';
+import { may } from '../access/index.ts';
 import { QUESTION } from '../answers/index.ts';
 import { type Obligation, revisionsOf } from '../obligations/index.ts';
 import { hatsOf, LATEST, postsByCode, postTitle } from '../people/index.ts';
 import { type Changed, changing, type Office, put } from '../record/index.ts';
+import { lastClosingOf } from '../sign-in/index.ts';
 import { formOf } from './addresses.ts';
 import { type CalendarDay, calendarOf } from './ics.ts';
 import { readOwed } from './masked.ts';
@@ -40,23 +43,32 @@ export const MOST_FEEDS = 10;
 /** How long what was settled, or was due before, stays in a calendar; open ones stay until they are settled. */
 const KEPT_DAYS = 90;
 
-/** The person's calendar addresses that were not ended. */
-export const feedsOf = async (tx: Transaction, person: string): Promise<Feed[]> =>
-  (await inForce<Feed>(tx, CALENDAR_FEED, LATEST)).filter((feed) => feed.person === person && feed.state === 'open');
+/** When the account of a person was closed last; null where none was. It is no council's, so not inside a council's transaction. */
+export const closingOf = (database: Database, person: string): Promise<Instant | null> =>
+  database.read({ council: null }, (tx) => lastClosingOf(tx, person));
+
+// Closing an account ends, by that very write, every address that was made before it.
+const isLive = ({ state, known_at }: Feed, closedAt: Instant | null): boolean =>
+  state === 'open' && (closedAt === null || known_at > closedAt);
+
+/** The person's calendar addresses that were ended neither by themselves nor by the closing of their account. */
+export const feedsOf = async (tx: Transaction, person: string, closedAt: Instant | null): Promise<Feed[]> =>
+  (await inForce<Feed>(tx, CALENDAR_FEED, LATEST)).filter((feed) => feed.person === person && isLive(feed, closedAt));
 
 /**
  * Makes an address for what a post owes, and gives its secret to be shown once. It belongs to whoever asks, who must act from the post; not from
  * one that the council's sign-in gives, because nothing could ask whether they still have it.
  */
-export const makeFeed = (office: Office): Promise<Result<{ readonly code: string; readonly secret: string }>> =>
-  changing(office, OWN_CALENDAR, async (tx, at): Promise<Result<Changed<{ code: string; secret: string }>>> => {
+export const makeFeed = async (office: Office): Promise<Result<{ readonly code: string; readonly secret: string }>> => {
+  const closedAt = await closingOf(office.database, office.by.actor.actor);
+  return changing(office, OWN_CALENDAR, async (tx, at): Promise<Result<Changed<{ code: string; secret: string }>>> => {
     const { acting, actor, machine } = office.by;
     if (acting === null || machine) return fail([fault('calendar.refused')]);
     if (acting.capacity.kind === 'mapped') {
       const why = "The council's sign-in gives this post, and nothing could tell a calendar when it no longer does";
       return fail([fault('calendar.refused', why, {}, 'Ask an administrator to give you the post itself.')]);
     }
-    if ((await feedsOf(tx, actor.actor)).length >= MOST_FEEDS) {
+    if ((await feedsOf(tx, actor.actor, closedAt)).length >= MOST_FEEDS) {
       return fail([
         fault('calendar.refused', `You have ${MOST_FEEDS} calendar addresses already`, {}, 'End one first.'),
       ]);
@@ -68,16 +80,19 @@ export const makeFeed = (office: Office): Promise<Result<{ readonly code: string
     const entry = { action: 'calendar-feed.make', subject: code, after: { post: acting.post } } as const;
     return ok({ value: { code, secret }, entry });
   });
+};
 
 /** Ends one of the asker's own addresses; it shows nothing from then on. */
-export const endFeed = (office: Office, code: string): Promise<Result<null>> =>
-  changing(office, OWN_CALENDAR, async (tx, at): Promise<Result<Changed<null>>> => {
-    const found = (await feedsOf(tx, office.by.actor.actor)).find((feed) => feed.code === code);
+export const endFeed = async (office: Office, code: string): Promise<Result<null>> => {
+  const closedAt = await closingOf(office.database, office.by.actor.actor);
+  return changing(office, OWN_CALENDAR, async (tx, at): Promise<Result<Changed<null>>> => {
+    const found = (await feedsOf(tx, office.by.actor.actor, closedAt)).find((feed) => feed.code === code);
     if (found === undefined) return fail([fault('calendar.unknown')]);
     const { person, post, hash } = found;
     await put(tx, CALENDAR_FEED, { code, person, post, hash, state: 'ended' }, at);
     return ok({ value: null, entry: { action: 'calendar-feed.end', subject: code } });
   });
+};
 
 type Asked = { readonly council: CouncilCode; readonly hash: string };
 
@@ -127,7 +142,17 @@ const ofPost = async (
   return owed.map((each) => eventOf(each, revisions.get(each.code) ?? 1, council, publicAddress));
 };
 
-/** What a calendar program is given for an address: null where there is none such; without anything in it once its owner lost the post or ended it. */
+/** Whether an address still shows what the post owes: its owner's account and post, and what that post may do, are asked at this moment. */
+const shows = async (database: Database, council: CouncilCode, feed: Feed, now: Instant): Promise<boolean> => {
+  if (!isLive(feed, await closingOf(database, feed.person))) return false;
+  const hats = await hatsOf(database, feed.person, [], now);
+  return hats.some((hat) => hat.council === council && hat.post === feed.post && may(hat, OWN_CALENDAR));
+};
+
+/**
+ * What a calendar program is given for an address: null where there is none such; without anything in it once its owner ended it, lost the post, or
+ * their account was closed, or once the post may no longer take what it owes into a calendar.
+ */
 export const readFeed = async (
   database: Database,
   clock: Clock,
@@ -144,8 +169,6 @@ export const readFeed = async (
   if (found === null) return null;
   const { feed, title } = found;
   const now = clock();
-  const hats = feed.state === 'ended' ? [] : await hatsOf(database, feed.person, [], now);
-  const held = hats.some((hat) => hat.council === council && hat.post === feed.post);
-  if (!held) return calendarOf('Remit: this calendar has ended', []);
+  if (!(await shows(database, council, feed, now))) return calendarOf('Remit: this calendar has ended', []);
   return calendarOf(`Remit: ${title}`, await ofPost(database, council, feed.post, dayOf(now), publicAddress));
 };

@@ -93,6 +93,13 @@ export const closeAccount = async (tx: Transaction, code: string, at: Instant): 
     enrolment = null, enrolment_until = null, enrolment_from = null where code = ${code}`.execute(tx);
 };
 
+/** When an account of the person was closed last; null where none was. Whatever they took away with it before must not outlive it. */
+export const lastClosingOf = async (tx: Transaction, person: string): Promise<Instant | null> => {
+  const found = await sql<{ closed: Instant | null }>`
+    select max(closed_at) as closed from account where person = ${person}`.execute(tx);
+  return found.rows[0]?.closed ?? null;
+};
+
 /** Whether anybody ever had a way to sign in here: what the demonstration must not be shown beside. */
 export const holdsRealSignIns = async (tx: Transaction): Promise<boolean> => {
   const found = await sql<{ held: boolean }>`

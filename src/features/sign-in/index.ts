@@ -1,4 +1,4 @@
-export { holdsRealSignIns } from './account-store.ts';
+export { holdsRealSignIns, lastClosingOf } from './account-store.ts';
 export { cleanSignIn } from './clean.ts';
 export { REFUSAL_TAKES, type SignInContext, type SignInKeys, signInKeys } from './context.ts';
 export { changeCodeApp, changePassword, renewRecoveryCodes } from './credentials.ts';
