@@ -126,6 +126,10 @@ await forEachDatabase('what posts owe, and calendars of it', ({ database }) => {
     const page = await read(`${home}?all=yes`);
     for (const seen of ['Report M1', 'Report M4', 'The post FIN']) assert.ok(page.includes(seen), seen);
     assert.ok(!page.includes('placement') && !page.includes('Of another council'));
+    // How much restricted matter there is, is told to whoever owes it and to nobody else.
+    assert.ok(!page.includes('A restricted matter'));
+    assert.ok(!(await read(`${home}/month?month=2026-11&all=yes`)).includes('A restricted matter'));
+    await read(`${home}/M6.2026-07-01`, 404);
     assert.ok((await read(`${home}?post=FIN`)).includes('Report M4'));
     await read(`${home}/M9.2026-07-01`, 404);
     await be('MEMBER');

@@ -87,6 +87,8 @@ await forEachDatabase('pages of risks reported upwards', ({ database }) => {
     const sent = await send(HOME, REPORT);
     assert.deepEqual([sent.status, sent.location], [303, `${HOME}/ES-2026-001?said=reported`]);
     const story = await read(`${HOME}/ES-2026-001?said=reported`);
+    assert.match(story, /Risk raised, nobody told yet, ES-2026-001/);
+    assert.match(story, /How it stands Raised today, nobody told yet/);
     assert.match(story, /Section 5 \(in the words of whoever reported it; not verified\)/);
     assert.match(story, /Elected members Not told The Integration Joint Board Not told/);
   });
@@ -117,10 +119,13 @@ await forEachDatabase('pages of risks reported upwards', ({ database }) => {
     be('chief-executive');
     assert.match(
       await read('/councils/strathinver/handover'),
-      /ES-2026-001 : Visits are late Serious 5 January 2026 Elected members; The/,
+      /ES-2026-001 : Visits are late Serious 5 January 2026 Raised, nobody told yet/,
     );
     const list = await read(HOME);
-    assert.match(list, /ES-2026-001 : Visits are late Serious 5 January 2026 Open: reported today None of those named/);
+    assert.match(
+      list,
+      /ES-2026-001 : Visits are late Serious 5 January 2026 Raised today, nobody told yet None of those named/,
+    );
     assert.doesNotMatch(await read(`${HOME}/ES-2026-001`), /What happened next/);
     assert.equal((await send(`${HOME}/ES-2026-001/continue`, TOLD)).status, 403);
   });
@@ -129,10 +134,10 @@ await forEachDatabase('pages of risks reported upwards', ({ database }) => {
     be('cswo');
     const restricted = { ...REPORT, 'report-risk': SECRET, 'report-confidentiality': 'restricted' };
     const sent = await send(HOME, restricted);
-    assert.equal(sent.location, `${HOME}/restricted?code=ESR-2026-001&said=reported`);
+    assert.equal(sent.location, `${HOME}/restricted?said=reported`);
     assert.doesNotMatch(await read(HOME), /ESR-2026|tells of somebody/);
     const answer = await app.inject({ method: 'GET', url: `${HOME}/ESR-2026-001` });
-    assert.deepEqual([answer.statusCode, answer.headers.location], [303, `${HOME}/restricted?code=ESR-2026-001`]);
+    assert.deepEqual([answer.statusCode, answer.headers.location], [303, `${HOME}/restricted`]);
     assert.doesNotMatch(await read(`${HOME}/ESR-2026-001/continue?kind=told`), /tells of somebody|5 January/);
     const before = await entries();
     const none = await send(`${HOME}/restricted`, { 'open-code': 'ESR-2026-001', 'open-reason': ' ' });
@@ -148,10 +153,7 @@ await forEachDatabase('pages of risks reported upwards', ({ database }) => {
     const step = await send(`${HOME}/ESR-2026-001/continue`, { ...TOLD, 'step-words': '' });
     assert.equal(step.status, 422);
     assert.doesNotMatch(step.words, /tells of somebody/);
-    assert.equal(
-      (await send(`${HOME}/ESR-2026-001/continue`, TOLD)).location,
-      `${HOME}/restricted?code=ESR-2026-001&said=continued`,
-    );
+    assert.equal((await send(`${HOME}/ESR-2026-001/continue`, TOLD)).location, `${HOME}/restricted?said=continued`);
     be('chief-executive');
     await read(`${HOME}/restricted`, 403);
     be('auditor');
@@ -159,6 +161,27 @@ await forEachDatabase('pages of risks reported upwards', ({ database }) => {
       (await send(`${HOME}/restricted`, { 'open-code': 'ESR-2026-001', 'open-reason': 'Audit' })).words,
       /told, at a meeting/,
     );
+  });
+
+  test('an immediate risk of which nobody was told stands first today, a restricted one without a word of it', async () => {
+    be('cswo');
+    const urgent = { ...REPORT, 'report-grade': 'immediate', 'report-risk': 'No bed is left tonight' };
+    assert.equal((await send(HOME, urgent)).status, 303);
+    const secret = { ...urgent, 'report-risk': 'Of one child', 'report-confidentiality': 'restricted' };
+    assert.equal((await send(HOME, secret)).status, 303);
+    const today = await read('/councils/strathinver/today');
+    const first = today.indexOf('Nobody has been told yet of what cannot wait');
+    assert.ok(first >= 0 && first < today.indexOf('You owe'), String(first));
+    assert.match(
+      today,
+      /Tell somebody, and say whom: ES-2026-002 , immediate, by \d+ \w+ \d{4}\. No bed is left tonight/,
+    );
+    assert.match(today, /A restricted risk , by \d+ \w+ \d{4}/);
+    assert.doesNotMatch(today, /ESR-|one child/);
+    for (const code of ['ES-2026-002', 'ESR-2026-002']) {
+      assert.equal((await send(`${HOME}/${code}/continue`, TOLD)).status, 303);
+    }
+    assert.doesNotMatch(await read('/councils/strathinver/today'), /Nobody has been told yet/);
   });
 
   test('what there is not says so', async () => {

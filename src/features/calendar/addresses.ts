@@ -1,5 +1,6 @@
 import { url } from '../../ui/index.ts';
 import { ANSWERS, QUESTION } from '../answers/index.ts';
+import { ESCALATIONS_ADDRESS, riskOf } from '../escalations/index.ts';
 import { ASSURANCE } from '../framework/index.ts';
 import type { Obligation } from '../obligations/index.ts';
 import { ADDRESS } from '../site/index.ts';
@@ -46,5 +47,8 @@ export const OWED = {
 const ANSWERED: readonly string[] = [ASSURANCE, QUESTION];
 
 /** Where something owed is answered: its form, or its own page where its kind has none. */
-export const formOf = (council: string, { code, kind }: Pick<Obligation, 'code' | 'kind'>): string =>
-  ANSWERED.includes(kind) ? ANSWERS.form(council, code) : OWED.one(council, code);
+export const formOf = (council: string, owed: Pick<Obligation, 'code' | 'kind' | 'cause'>): string => {
+  const risk = riskOf(owed);
+  if (risk !== null) return ESCALATIONS_ADDRESS.step(council, risk, 'told');
+  return ANSWERED.includes(owed.kind) ? ANSWERS.form(council, owed.code) : OWED.one(council, owed.code);
+};

@@ -10,6 +10,7 @@ import { groupsOf, nextOpening, sayDistance } from './owed.ts';
 import type { OwedView } from './owed-view.ts';
 import { nothingOwed, OwnerLink, OwnRules, owedPage, StandingTag, Views } from './page-frame.tsx';
 import { type Selection, selectionOf } from './selection.ts';
+import { sees } from './sight.ts';
 
 // More than anybody reads on one page; what is left out is said.
 const MOST_ROWS = 300;
@@ -167,7 +168,8 @@ export const listPage = async (given: OwedView): Promise<RouteAnswer> => {
   const selection = selectionOf(request.query, sight, { directory, acting, today });
   if (selection === null) return nothingOwed(given, 'There is nothing here for you to see');
   const settled = request.query['settled'] === 'yes';
-  const owed = await readOwed(given.database, given.council, [filterOf(selection, settled, given)]);
+  const found = await readOwed(given.database, given.council, [filterOf(selection, settled, given)]);
+  const owed = found.filter((each) => sees(sight, each));
   const late = owed.filter((each) => standingOf(each, now) === 'late').length;
   const pressing = owed.filter((each) => standingOf(each, now) !== 'not yet open');
   return owedPage(given, {

@@ -11,6 +11,7 @@ import { daysOf, type Month, monthOf, monthsOn, readMonth, weekday, weeksOf } fr
 import type { OwedView } from './owed-view.ts';
 import { nothingOwed, OwnRules, owedPage, Views } from './page-frame.tsx';
 import { selectionOf } from './selection.ts';
+import { sees } from './sight.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
@@ -46,7 +47,7 @@ export const monthPage = async (given: OwedView): Promise<RouteAnswer> => {
   const { first, last } = daysOf(month);
   const posts = selection.posts === null ? {} : { posts: selection.posts };
   const owed = (await readOwed(given.database, council, [{ ...posts, dueFrom: first, dueTo: last }])).filter(
-    ({ state }) => state !== 'cancelled',
+    (each) => each.state !== 'cancelled' && sees(sight, each),
   );
   const byDay = Map.groupBy(owed, ({ dueOn }) => dueOn);
   const dayOf = (day: Day): MonthDay => {

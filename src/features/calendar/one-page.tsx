@@ -10,10 +10,12 @@ import {
   Form,
   Inset,
   KeyFacts,
+  Link,
   SelectField,
   TextAreaField,
 } from '../../ui/index.ts';
 import { may } from '../access/index.ts';
+import { ESCALATIONS_ADDRESS, READ_RESTRICTED_ESCALATIONS, TELLING } from '../escalations/index.ts';
 import { type Obligation, postsOf, REASSIGN_OBLIGATION, standingOf, WAIVE_OBLIGATION } from '../obligations/index.ts';
 import { postTitle, sayHeld } from '../people/index.ts';
 import { byCaller } from '../record/index.ts';
@@ -69,7 +71,15 @@ const Next = ({ given, owed }: { readonly given: OwedView; readonly owed: Obliga
   const { acting } = given.view;
   if (owed.state !== 'open') return null;
   if (owed.confidentiality === 'restricted')
-    return <Inset>What it is about is restricted. It is answered where that matter is kept.</Inset>;
+    return owed.kind === TELLING && may(acting, READ_RESTRICTED_ESCALATIONS) ? (
+      <Inset>
+        What it is about is restricted. It is answered among the{' '}
+        <Link href={ESCALATIONS_ADDRESS.restricted(given.council)}>restricted risks</Link>, which are opened with a
+        reason.
+      </Inset>
+    ) : (
+      <Inset>What it is about is restricted. It is answered where that matter is kept.</Inset>
+    );
   const mine = postsOf(owed).some((post) => post === acting?.post);
   const form = formOf(given.council, owed);
   const own = byCaller(given.request.caller, given.view.council.code).posts;

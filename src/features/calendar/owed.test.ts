@@ -89,11 +89,19 @@ test('of something restricted nothing is said but that it is there, whose, and b
 });
 
 test('whoever may not see all sees what their posts owe, also as one that may answer', () => {
-  const sight = { all: false, posts: ['HR'] };
+  const sight = { all: false, posts: ['HR', 'TEAM'], own: ['HR'] };
   assert.ok(sees(sight, owed('A', '2026-12-01')));
   assert.ok(sees(sight, owed('A', '2026-12-01', { ownerPost: 'FIN', coPosts: ['HR'] })));
   assert.ok(!sees(sight, owed('A', '2026-12-01', { ownerPost: 'FIN' })));
-  assert.ok(sees({ all: true, posts: [] }, owed('A', '2026-12-01', { ownerPost: 'FIN' })));
+  assert.ok(sees({ all: true, posts: [], own: [] }, owed('A', '2026-12-01', { ownerPost: 'FIN' })));
+});
+
+test('that something restricted is owed is seen by whoever owes it, and by nobody who sees all or heads the service', () => {
+  const secret = (ownerPost: string) => owed('A', '2026-12-01', { ownerPost, confidentiality: 'restricted' });
+  const head = { all: true, posts: ['HR', 'TEAM'], own: ['HR'] };
+  assert.ok(sees(head, secret('HR')));
+  assert.ok(!sees(head, secret('TEAM')));
+  assert.ok(!sees(head, secret('FIN')));
 });
 
 test('an address asks for no more than its reader may see', () => {
@@ -108,8 +116,8 @@ test('an address asks for no more than its reader may see', () => {
     acting: 'HR',
     today: '2026-11-22',
   };
-  const owner = { all: false, posts: ['HR'] };
-  const officer = { all: true, posts: ['HR'] };
+  const owner = { all: false, posts: ['HR'], own: ['HR'] };
+  const officer = { all: true, posts: ['HR'], own: ['HR'] };
   assert.deepEqual(selectionOf({}, owner, facts)?.posts, ['HR']);
   assert.deepEqual(selectionOf({ post: 'HR' }, owner, facts)?.whose, 'mine');
   for (const query of [{ post: 'FIN' }, { all: 'yes' }, { group: 'TEAM' }])

@@ -4,7 +4,12 @@ import type { Directory } from '../people/index.ts';
 import { READ_ALL_OWED } from './policy.ts';
 
 /** What of it somebody may see: everything, or what these posts owe, the one they act from first. */
-export type Sight = { readonly all: boolean; readonly posts: readonly string[] };
+export type Sight = {
+  readonly all: boolean;
+  readonly posts: readonly string[];
+  /** The posts that are the reader's own: only of these do they see that something restricted is owed. */
+  readonly own: readonly string[];
+};
 
 /**
  * Whoever may see all sees all; anybody else what their own posts in the council owe, and, where the post they act from heads a service, what the
@@ -23,9 +28,18 @@ export const sightOf = (
     .filter(({ service }) => service !== null && headed.some(({ titles }) => titles.includes(service)))
     .map(({ code }) => code);
   const first = acting === null ? [] : [String(acting.post)];
-  return { all: callerMay(caller, council, READ_ALL_OWED), posts: [...new Set([...first, ...own, ...below])] };
+  return {
+    all: callerMay(caller, council, READ_ALL_OWED),
+    posts: [...new Set([...first, ...own, ...below])],
+    own: [...first, ...own],
+  };
 };
 
-/** Whether it may be seen. */
-export const sees = ({ all, posts }: Sight, obligation: Pick<Obligation, 'ownerPost' | 'coPosts'>): boolean =>
-  all || postsOf(obligation).some((post) => posts.includes(post));
+/** Whether it may be seen: of restricted matter that it is there by whoever owes it alone, or a list of all would tell everybody how much there is. */
+export const sees = (
+  { all, posts, own }: Sight,
+  obligation: Pick<Obligation, 'ownerPost' | 'coPosts' | 'confidentiality'>,
+): boolean => {
+  const among = (seen: readonly string[]): boolean => postsOf(obligation).some((post) => seen.includes(post));
+  return obligation.confidentiality === 'restricted' ? among(own) : all || among(posts);
+};

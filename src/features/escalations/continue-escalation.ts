@@ -1,6 +1,7 @@
 import { fail, fault, ok, type Result } from '../../kernel/index.ts';
 import { type Changed, changing, type Office } from '../record/index.ts';
-import { confidentialityOf, escalationCode, isStepKind, type Step } from './escalation.ts';
+import { confidentialityOf, entrySubject, escalationCode, isStepKind, type Step } from './escalation.ts';
+import { oweTelling } from './owe-telling.ts';
 import { WRITE_ESCALATIONS } from './policy.ts';
 import { appendStep, escalationOf } from './store.ts';
 import { readStep, type StepDraft, type StepFacts } from './typed-step.ts';
@@ -22,7 +23,8 @@ const FACTS: readonly (keyof StepFacts)[] = [
 const same = (one: StepFacts, other: StepFacts): boolean => FACTS.every((name) => one[name] === other[name]);
 
 /**
- * Adds a step to the chronology of a risk that was reported; nothing that stands there is changed. Gives its number. The same step as the one written
+ * Adds a step to the chronology of a risk that was reported; nothing that stands there is changed. The first telling meets what is owed of it. Gives
+ * its number. The same step as the one written
  * last is refused, so that a form sent twice adds it once. A restricted one is written with the clearance for such.
  */
 export const continueEscalation = (office: Office, typedCode: string, draft: StepDraft): Promise<Result<number>> => {
@@ -45,10 +47,12 @@ export const continueEscalation = (office: Office, typedCode: string, draft: Ste
         return fail([fault('answer.invalid', found, { column: 'words' }, '')]);
       }
       const number = escalation.steps.length + 1;
-      await appendStep(tx, escalation, { ...read.value, number, knownAt: at, by: office.by.actor });
+      const step: Step = { ...read.value, number, knownAt: at, by: office.by.actor };
+      await appendStep(tx, escalation, step);
+      await oweTelling(tx, { ...escalation, steps: [...escalation.steps, step] }, office.by, at);
       // The record is read by more than may read risks: which step, and none of its words.
       const after = { number, kind };
-      return ok({ value: number, entry: { action: 'escalation.continue', subject: code, after } });
+      return ok({ value: number, entry: { action: 'escalation.continue', ...entrySubject(code), after } });
     },
   );
 };

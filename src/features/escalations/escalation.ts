@@ -90,6 +90,18 @@ export const escalationCode = (text: string): string | null => {
 /** By the code alone: those of restricted ones are a series of their own. */
 export const confidentialityOf = (code: string): Confidentiality => (code.startsWith('ESR-') ? 'restricted' : 'open');
 
+/** What is said of restricted risks where their codes would tell that there are some, and how many. */
+export const RESTRICTED_SUBJECT = 'escalations';
+
+/**
+ * What an entry of the record says it is about. Its header is seen by all who act for the council, so that of a restricted risk has no code: the code
+ * stands in what the entry says, which is restricted with it.
+ */
+export const entrySubject = (
+  code: string,
+): { readonly subject: string; readonly detail?: { readonly risk: string } } =>
+  confidentialityOf(code) === 'open' ? { subject: code } : { subject: RESTRICTED_SUBJECT, detail: { risk: code } };
+
 /** The steps that count, in the order of writing: not those that a later one takes back, unless that is itself taken back. */
 export const standingSteps = (steps: readonly Step[]): Step[] => {
   const gone = new Set<number>();

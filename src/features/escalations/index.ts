@@ -5,4 +5,5 @@ export { openEscalation, type ReportDraft } from './open-escalation.ts';
 export { type OpenEscalation, openEscalations } from './open-list.ts';
 export { READ_ESCALATIONS, READ_RESTRICTED_ESCALATIONS, WRITE_ESCALATIONS } from './policy.ts';
 export { type ReportedRisk, reportedBetween } from './reported-between.ts';
+export { riskOf, sayTellBy, TELLING } from './telling.ts';
 export type { StepDraft } from './typed-step.ts';

@@ -31,7 +31,9 @@ export const newPage = (given: EscalationsView): RouteAnswer => {
         <Inset>
           <p>
             What you send stays as you wrote it. It can be continued and corrected, and both stay to be read. Whom you
-            told is said next.
+            told is said next: until then it is raised, and nobody is told. Of an immediate risk somebody is to be told
+            on the same day, of a serious one by the next working day, of a significant one within five working days.
+            These are Remit's own rules and no law.
           </p>
         </Inset>
         <Form action={ESCALATIONS.list(council)} hidden={hiddenOf(request)}>

@@ -11,7 +11,8 @@ import {
   readDay,
 } from '../../kernel/index.ts';
 import { type Changed, changing, faultsOfReason, type Office } from '../record/index.ts';
-import { type Confidentiality, type Escalation, isGrade, isOpen, type Report } from './escalation.ts';
+import { type Confidentiality, type Escalation, entrySubject, isGrade, isOpen, type Report } from './escalation.ts';
+import { oweTelling } from './owe-telling.ts';
 import { WRITE_ESCALATIONS } from './policy.ts';
 import { appendReport, escalationsOf, nextCode } from './store.ts';
 
@@ -76,7 +77,7 @@ const same = (one: Particulars, other: Escalation): boolean =>
   one.legalBasis === other.legalBasis;
 
 /**
- * Reports a risk. Gives its code. The same words of a risk that is open already are refused with its code, so that a form sent twice reports it once.
+ * Raises a risk, and owes the telling of it. Gives its code. The same words of a risk that is open already are refused with its code, so that a form sent twice reports it once.
  * A restricted one is written, and looked for, with the clearance for such.
  */
 export const openEscalation = (office: Office, draft: ReportDraft): Promise<Result<string>> => {
@@ -95,8 +96,9 @@ export const openEscalation = (office: Office, draft: ReportDraft): Promise<Resu
     const code = await nextCode(tx, confidentiality, dayOf(at).slice(0, 4));
     const report: Report = { code, ...read.value, knownAt: at, by: office.by.actor };
     await appendReport(tx, report);
+    await oweTelling(tx, { ...report, steps: [] }, office.by, at);
     // The record is read by more than may read risks, so it tells nothing of what this one is.
     const after = { grade: read.value.grade, since: read.value.since };
-    return ok({ value: code, entry: { action: 'escalation.open', subject: code, after } });
+    return ok({ value: code, entry: { action: 'escalation.open', ...entrySubject(code), after } });
   });
 };

@@ -14,6 +14,7 @@ import {
   standingSteps,
   WHOM,
 } from './escalation.ts';
+import { isUntold } from './telling.ts';
 
 /** How each grade is drawn, beside its word. */
 export const GRADE_MARKS: Readonly<Record<Grade, Mark>> = {
@@ -75,11 +76,12 @@ export const sayWhat = (step: Step, steps: readonly Step[]): string => {
   }
 };
 
-/** "Open for 17 days", counted from the day on which it was reported; "Closed on 3 November 2026". */
+/** "Open for 17 days", counted from the day on which it was raised, and that nobody was told yet; "Closed on 3 November 2026". */
 export const sayStanding = (escalation: Escalation, today: Day): string => {
   if (isOpen(escalation)) {
     const days = daysBetween(dayOf(escalation.knownAt), today);
-    return days <= 0 ? 'Open: reported today' : `Open for ${count(days, 'day')}`;
+    if (isUntold(escalation)) return `Raised ${days <= 0 ? 'today' : `${count(days, 'day')} ago`}, nobody told yet`;
+    return days <= 0 ? 'Open: raised today' : `Open for ${count(days, 'day')}`;
   }
   const closed = standingSteps(escalation.steps).findLast(({ kind }) => kind === 'closed');
   return closed === undefined ? 'Closed' : `Closed on ${formatDay(dayOf(closed.knownAt))}`;

@@ -26,10 +26,10 @@ export const doorPage = (given: EscalationsView): RouteAnswer => {
         </Inset>
         <Form action={ESCALATIONS.restricted(council)} hidden={hiddenOf(request)}>
           <TextField
-            {...fieldIn(again, 'open', 'code', request.query['code'] ?? '')}
+            {...fieldIn(again, 'open', 'code')}
             label="Code of the risk"
             characters={20}
-            hint="Like ESR-2026-001. Leave it empty for the list."
+            hint="Like ESR-2026-001. Leave it empty for the list, which gives the codes."
             autocomplete="off"
           />
           <TextAreaField {...fieldIn(again, 'open', 'reason')} label="Why do you need to see it?" rows={3} />

@@ -3,7 +3,7 @@ import type { RouteAnswer } from '../../platform/http/index.ts';
 import { actorIn } from '../access/index.ts';
 import { faultsOfReason, readRestricted } from '../record/index.ts';
 import { type AppRequest, type AppRoute, answerIn, councilView, unknownCouncil } from '../site/index.ts';
-import { confidentialityOf, escalationCode } from './escalation.ts';
+import { confidentialityOf, escalationCode, RESTRICTED_SUBJECT } from './escalation.ts';
 import { READ_RESTRICTED_ESCALATIONS } from './policy.ts';
 import { doorPage, restrictedChronologyPage, restrictedListPage } from './restricted-page.tsx';
 import { escalationOf, escalationsOf } from './store.ts';
@@ -35,7 +35,8 @@ const open = async (pages: EscalationPages, request: AppRequest): Promise<RouteA
   if (faults.length > 0) return drawn(pages, request, doorPage, { which: 'open', form: request.form, faults });
   const code = escalationCode(asking.code);
   // The opening is recorded whether there is such a risk or not: asking is what is watched.
-  const opening = { subject: code ?? 'escalations', reason: asking.reason, clock };
+  const risk = code === null ? {} : { risk: code };
+  const opening = { subject: RESTRICTED_SUBJECT, detail: risk, reason: asking.reason, clock };
   return readRestricted(site.database, actorIn(request.caller, council), council, opening, async (tx) => {
     const view = await councilView(site, tx, council, clock(), request.caller);
     if (view === null) return unknownCouncil();

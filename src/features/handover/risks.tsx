@@ -41,7 +41,11 @@ export const OpenRisks = (props: {
               },
               { title: 'Grade', cell: ({ grade }) => GRADES[grade] },
               { title: 'Since', cell: ({ since }) => formatDay(since) },
-              { title: 'Not told', cell: ({ notTold }) => sayNamed(notTold, 'All were told') },
+              {
+                title: 'Not told',
+                cell: ({ notTold, untold }) =>
+                  untold ? 'Raised, nobody told yet' : sayNamed(notTold, 'All were told'),
+              },
               { title: 'Last written about', cell: ({ lastStepAt }) => formatInstant(lastStepAt) },
             ]}
             rows={risks}

@@ -8,6 +8,12 @@ import type { EntriesPage, ReadEntry } from './read-model.ts';
 const reasonIn = ({ content }: ReadEntry): string =>
   content === null ? 'Restricted' : (sayContent(content, NO_NAMES).find(({ term }) => term === 'Why')?.value ?? '');
 
+// The code of a restricted risk stands in what the entry says, because everybody who acts for the council reads its header.
+const whatOf = ({ subject, content }: ReadEntry): string => {
+  const detail = (JSON.parse(content ?? '{}') as { readonly detail?: { readonly risk?: unknown } }).detail ?? {};
+  return typeof detail.risk === 'string' ? detail.risk : subject;
+};
+
 /** Who opened restricted matter, when, and the reason that they gave. */
 export const openingsPage = (view: CouncilView, found: EntriesPage, names: Names): string => {
   const { code } = view.council;
@@ -31,7 +37,7 @@ export const openingsPage = (view: CouncilView, found: EntriesPage, names: Names
             rows={found.entries}
             columns={[
               { title: 'When', rowHeader: true, cell: ({ at }) => formatInstant(at) },
-              { title: 'What', cell: ({ subject }) => subject },
+              { title: 'What', cell: whatOf },
               { title: 'By', cell: ({ by }) => sayActor(by, names) },
               { title: 'Why', cell: reasonIn },
             ]}

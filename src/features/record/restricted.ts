@@ -10,11 +10,25 @@ import { appendToRecord, instantOfWrite } from './store.ts';
  */
 export const appendOpening = (
   tx: Transaction,
-  opening: { readonly at: Instant; readonly actor: Actor; readonly subject: string; readonly reason: string },
+  opening: {
+    readonly at: Instant;
+    readonly actor: Actor;
+    readonly subject: string;
+    readonly reason: string;
+    readonly detail?: unknown;
+  },
 ): Promise<number> => appendToRecord(tx, { ...opening, action: 'restricted.read', confidentiality: 'restricted' });
 
-/** What is opened, by its code, and the reason that the reader gives. */
-export type Opening = { readonly subject: string; readonly reason: string; readonly clock: Clock };
+/**
+ * What is opened, by its code, and the reason that the reader gives. `detail`: what more there is to say of it that is restricted itself, such as the
+ * code where that would tell something.
+ */
+export type Opening = {
+  readonly subject: string;
+  readonly reason: string;
+  readonly clock: Clock;
+  readonly detail?: unknown;
+};
 
 /**
  * Reads restricted matter: who opened what and why goes into the record first, and what `work` reads comes back only if both succeed. Whether
@@ -24,14 +38,14 @@ export const readRestricted = async <Value>(
   database: Database,
   actor: Actor,
   council: CouncilCode,
-  { subject, reason, clock }: Opening,
+  { subject, reason, clock, detail }: Opening,
   work: (tx: Transaction) => Promise<Value>,
 ): Promise<Value> => {
   const given = reason.trim();
   if (!isReason(given)) throw new FaultError(fault('restricted.reason'));
   return database.write({ council, clearance: 'restricted' }, async (tx) => {
     const at = await instantOfWrite(tx, clock);
-    await appendOpening(tx, { at, actor, subject, reason: given });
+    await appendOpening(tx, { at, actor, subject, reason: given, detail });
     return work(tx);
   });
 };

@@ -1,9 +1,11 @@
-import type { Clock } from '../../../kernel/index.ts';
+import { type Clock, councilCode } from '../../../kernel/index.ts';
+import { actingIn } from '../../access/index.ts';
 import { type AppRoute, readCouncil, type Site, unknownCouncil } from '../../site/index.ts';
 import { keptOpinions } from './kept-opinions.ts';
 import { READ_TODAY } from './policy.ts';
 import { todayFacts } from './today-facts.ts';
 import { todayPage } from './today-page.tsx';
+import { restrictedTellings } from './untold.tsx';
 
 /** The officer's front page. What is late changes by the hour, so it is never kept. */
 export const todayRoutes = ({ site, clock }: { readonly site: Site; readonly clock: Clock }): AppRoute[] => {
@@ -14,12 +16,18 @@ export const todayRoutes = ({ site, clock }: { readonly site: Site; readonly clo
       path: '/councils/:council/today',
       permission: READ_TODAY,
       record: null,
-      handle: async (request) =>
-        (await readCouncil(site, request, async (tx, view) => {
-          const now = clock();
+      handle: async (request) => {
+        const council = councilCode(request.path['council'] ?? '');
+        if (council === null) return unknownCouncil();
+        const now = clock();
+        const acting = actingIn(request.caller, council);
+        const restricted = await restrictedTellings(site.database, council, acting, now);
+        const html = await readCouncil(site, request, async (tx, view) => {
           const opinions = await opinionsAt(tx, view.council.code, now);
-          return { kind: 'page' as const, html: todayPage(view, await todayFacts(tx, view, now, opinions)) };
-        })) ?? unknownCouncil(),
+          return todayPage(view, await todayFacts(tx, view, now, opinions), restricted);
+        });
+        return html === null ? unknownCouncil() : { kind: 'page', html };
+      },
     },
   ];
 };

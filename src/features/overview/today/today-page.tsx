@@ -3,13 +3,14 @@ import type { JSX } from 'preact';
 import { dayOf, daysBetween, formatDay, type Instant, periodTitle } from '../../../kernel/index.ts';
 import { DataTable, EmptyState, Link, SummaryCard, SummaryCards } from '../../../ui/index.ts';
 import { ANSWERS } from '../../answers/index.ts';
-import { OWED } from '../../calendar/index.ts';
+import { formOf, OWED } from '../../calendar/index.ts';
 import { ESCALATIONS_ADDRESS, GRADES, NAMED } from '../../escalations/index.ts';
 import { type Obligation, standingOf } from '../../obligations/index.ts';
 import { postTitle } from '../../people/index.ts';
 import { ADDRESS, type CouncilView, councilPage, count } from '../../site/index.ts';
 import { FunctionsGlance } from './functions-glance.tsx';
 import type { TodayFacts } from './today-facts.ts';
+import { UntoldFirst } from './untold.tsx';
 
 type Given = { readonly council: string; readonly facts: TodayFacts };
 
@@ -46,8 +47,8 @@ const Owed = (
           title: 'What',
           rowHeader: true,
           // What others owe leads to its page, where it can be waived or given away, and not into their form.
-          cell: ({ code, title }: Obligation) => (
-            <Link href={who ? OWED.one(council, code) : ANSWERS.form(council, code)}>{title}</Link>
+          cell: (owed: Obligation) => (
+            <Link href={who ? OWED.one(council, owed.code) : formOf(council, owed)}>{owed.title}</Link>
           ),
         },
         { title: 'When', cell: (each) => sayDue(each, facts.now) },
@@ -106,13 +107,15 @@ const Risks = ({ council, facts }: Given): JSX.Element | null => {
         <p>No risk that was reported upwards is open.</p>
       ) : (
         <ul>
-          {risks.map(({ code, grade, what, since, notTold }) => (
+          {risks.map(({ code, grade, what, since, notTold, untold }) => (
             <li key={code}>
               <Link href={ESCALATIONS_ADDRESS.one(council, code)}>{code}</Link>: {GRADES[grade].toLowerCase()}, since{' '}
               {formatDay(since)}. {what}
-              {notTold.length === 0
-                ? ''
-                : ` Not told yet: ${notTold.map((each) => NAMED[each].toLowerCase()).join(', ')}.`}
+              {untold
+                ? ' Raised, nobody told yet.'
+                : notTold.length === 0
+                  ? ''
+                  : ` Not told yet: ${notTold.map((each) => NAMED[each].toLowerCase()).join(', ')}.`}
             </li>
           ))}
         </ul>
@@ -180,7 +183,11 @@ const Nothing = ({ view }: { readonly view: CouncilView }): JSX.Element => (
 );
 
 /** "What needs me, and am I assured?": the counts, the functions, what the reader owes, what is late, the concerns and the papers on their way. */
-export const todayPage = (view: CouncilView, facts: TodayFacts): string => {
+export const todayPage = (
+  view: CouncilView,
+  facts: TodayFacts,
+  restrictedTellings: readonly Obligation[] = [],
+): string => {
   const council = view.council.code;
   const given: Given = { council, facts };
   const main =
@@ -220,6 +227,11 @@ export const todayPage = (view: CouncilView, facts: TodayFacts): string => {
     label: formatDay(dayOf(facts.now)),
     part: 'today',
     figures: false,
-    main,
+    main: (
+      <>
+        <UntoldFirst council={council} risks={facts.risks ?? []} restricted={restrictedTellings} />
+        {main}
+      </>
+    ),
   });
 };

@@ -1,0 +1,60 @@
+import type { JSX } from 'preact';
+
+import { type CouncilCode, dayOf, formatDay, type Instant } from '../../../kernel/index.ts';
+import type { Database } from '../../../platform/database/database.ts';
+import { Link, Notice } from '../../../ui/index.ts';
+import { type Acting, may } from '../../access/index.ts';
+import { OWED, readOwed } from '../../calendar/index.ts';
+import {
+  ESCALATIONS_ADDRESS,
+  type OpenEscalation,
+  READ_RESTRICTED_ESCALATIONS,
+  TELLING,
+} from '../../escalations/index.ts';
+import type { Obligation } from '../../obligations/index.ts';
+
+/**
+ * The tellings of restricted risks that the reader's own post owes and that are due today or late, masked: nothing is opened by it. It reads in a
+ * transaction of its own, so not inside one.
+ */
+export const restrictedTellings = async (
+  database: Database,
+  council: CouncilCode,
+  acting: Acting | null,
+  now: Instant,
+): Promise<readonly Obligation[]> => {
+  if (acting === null || !may(acting, READ_RESTRICTED_ESCALATIONS)) return [];
+  const owed = await readOwed(database, council, [{ posts: [acting.post], states: ['open'] }]);
+  return owed.filter(
+    ({ kind, confidentiality, dueOn }) => kind === TELLING && confidentiality === 'restricted' && dueOn <= dayOf(now),
+  );
+};
+
+/** Before everything else: the immediate risks of which nobody was told, with where that is said. Nothing where there is none. */
+export const UntoldFirst = (props: {
+  readonly council: string;
+  readonly risks: readonly OpenEscalation[];
+  readonly restricted: readonly Obligation[];
+}): JSX.Element | null => {
+  const { council, restricted } = props;
+  const risks = props.risks.filter(({ untold, grade }) => untold && grade === 'immediate');
+  if (risks.length + restricted.length === 0) return null;
+  return (
+    <Notice tone="warning" title="Nobody has been told yet of what cannot wait">
+      <ul>
+        {risks.map(({ code, what, tellBy }) => (
+          <li key={code}>
+            <Link href={ESCALATIONS_ADDRESS.step(council, code, 'told')}>Tell somebody, and say whom: {code}</Link>,
+            immediate, by {formatDay(tellBy)}. {what}
+          </li>
+        ))}
+        {restricted.map(({ code, dueOn }) => (
+          <li key={code}>
+            <Link href={OWED.one(council, code)}>A restricted risk</Link>, by {formatDay(dueOn)}
+          </li>
+        ))}
+      </ul>
+      <p>By when somebody is to be told is Remit's own rule and no law.</p>
+    </Notice>
+  );
+};
