@@ -169,6 +169,27 @@ await forEachDatabase('packs', ({ database }) => {
     ]);
   });
 
+  test('a schedule that asks from before the councils of today is refused, and one from their first day is taken', async () => {
+    const at = async (from: string): Promise<string[]> => {
+      const files = new Map(await bytesOf('dundee-example'));
+      const [heading = '', ...lines] = text(files.get('mechanism-schedules.csv')).trimEnd().split('\n');
+      // The second column; empty in the file as it is.
+      const first = (lines[0] ?? '').replace(/^([^,]+),,/, `$1,${from},`);
+      files.set('mechanism-schedules.csv', new TextEncoder().encode([heading, first, ...lines.slice(1)].join('\n')));
+      const pack = await readPack(files);
+      return pack.ok
+        ? []
+        : pack.problem.map(({ code, place, message, remedy }) =>
+            [code, place.file, place.row, place.column, message, remedy].join(' · '),
+          );
+    };
+    assert.deepEqual(await at('0001-01-01'), [
+      'cell.invalid · mechanism-schedules.csv · 2 · from_day · Nothing can be asked for from 1 January 1 on: the councils of today began on 1 April 1996 · Give a day from 1996-04-01 on, or leave it empty: then it is asked for from the day on which the pack is loaded.',
+    ]);
+    assert.equal((await at('1996-03-31')).length, 1);
+    assert.deepEqual(await at('1996-04-01'), []);
+  });
+
   test("one council's rows are not there for another", async () => {
     const { rows } = await database().read({ council: 'strathinver' }, (tx) =>
       sql<{ code: string }>`select code from measure where code = 'ce-exclusion-rate'`.execute(tx),

@@ -150,8 +150,14 @@ export const readAnswer = (
   return { answer, faults };
 };
 
-/** Seconds from `openedAt` to `at`; null where the form does not say, or says what cannot be. */
-export const secondsSince = (openedAt: string, at: Instant): number | null => {
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/**
+ * Seconds from `openedAt`, as the form says it, to `at`. Null where the form does not say, or says what cannot be: before `since`, when there was
+ * nothing to open yet, or after `at`, or more than a day before it.
+ */
+export const secondsSince = (openedAt: string, since: Instant, at: Instant): number | null => {
+  if (!INSTANT.test(openedAt) || openedAt < since) return null;
   const opened = Date.parse(openedAt);
   const seconds = Math.round((Date.parse(at) - opened) / 1000);
   return Number.isInteger(seconds) && seconds >= 0 && seconds <= 86_400 ? seconds : null;

@@ -15,6 +15,7 @@ import { mayBeNothing, mechanismOfSubject, readFramework, scheduleOn } from '../
 import { measureCodes } from '../measures/index.ts';
 import {
   appendObligations,
+  historyOf,
   metBy,
   type Obligation,
   obligationOf,
@@ -130,6 +131,10 @@ export const checked = async (
   return { ...read, faults: [...tooEarly, ...read.faults, ...(await filesThere(tx, read.answer.evidence))] };
 };
 
+// Since when its form could be opened: since it was owed, or since the newest answer that its sender has seen.
+const openableSince = async (tx: Transaction, { owed, answers }: ToAnswer): Promise<Instant> =>
+  answers.at(-1)?.knownAt ?? (await historyOf(tx, owed.code))[0]?.knownAt ?? owed.knownAt;
+
 /** What an answer came to: the answer, and whether it came after the day on which it was due. */
 export type Given = { readonly answer: Answer; readonly late: boolean };
 
@@ -146,7 +151,7 @@ export const giveAnswer = (office: Office, code: string, typed: AnswerDraft, sin
     if (faults.length > 0) return fail([...faults]);
     const { grade, ...given } = read;
     const by = office.by.actor;
-    const seconds = secondsSince(typed.openedAt, at);
+    const seconds = secondsSince(typed.openedAt, await openableSince(tx, asked), at);
     const answer: Answer = { ...given, obligation: occurrence.code, knownAt: at, mechanism, seconds, by };
     await keepAnswer(tx, answer);
     // Whichever address it was given at, it answers what was asked back as well.

@@ -63,7 +63,7 @@ const Costs = (props: {
         { title: 'Late', numeric: true, cell: ({ late }) => late },
         { title: 'Not at all', numeric: true, cell: ({ never }) => never },
         { title: 'Usually answers', cell: sayDays },
-        { title: 'Takes', cell: saySeconds },
+        { title: 'Form open for', cell: saySeconds },
         {
           title: 'Late now',
           cell: ({ lateNow, post }) =>
@@ -143,7 +143,8 @@ export const ownersPage = async (given: AssuranceView): Promise<RouteAnswer> => 
         <p>
           This is about the cost of asking, not about the people who are asked. A post that answers late is most often
           asked for too much, too early, or for something that is not ready on that day. Counted are the last 12 months;
-          what was waived is left out.
+          what was waived is left out. “Form open for” is the time from when the page was opened to when it was sent, as
+          the form itself says: it is not known where that cannot be so.
         </p>
         <p>
           {empty === 0

@@ -47,7 +47,7 @@ const named = async (tx: Transaction, code: string): Promise<Result<Mechanism>> 
   return fail([fault('mechanism.unknown', `${code} repeats ${found.sameAs} and asks for nothing itself`, {}, remedy)]);
 };
 
-// A change is for the future alone: what was asked for before it was asked for by the rule of that day.
+// A change is for the future alone: what was asked for before it was asked for by the rule of that day. So `FIRST_DAY` need not be asked here.
 const fromDay = (typed: string, at: Instant): { from: Day; faults: Fault[] } => {
   const today = dayOf(at);
   const from = readDay(typed.trim());

@@ -11,6 +11,12 @@ export type Draft = Omit<Obligation, 'knownAt'>;
 /** How many days somebody has at least, where the rule alone would make something late before anybody was told of it. Ours, not law. */
 export const NOTICE_DAYS = 7;
 
+/**
+ * The first day from which on a schedule can ask for anything: on it the councils of today took over, so before it none of them had anything to
+ * answer for. A day of the calendar and not so many years before today, so that a pack which was taken once is taken always.
+ */
+export const FIRST_DAY: Day = '1996-04-01';
+
 /** One stretch of days for which a mechanism answers, and the schedule that laid it. */
 export type Tile = { readonly schedule: Schedule; readonly first: Day; readonly last: Day };
 

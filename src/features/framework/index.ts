@@ -6,7 +6,7 @@ export {
   recordEvent,
   type ScheduleDraft,
 } from './change.ts';
-export { sayStretch } from './due.ts';
+export { FIRST_DAY, sayStretch } from './due.ts';
 export {
   FREQUENCY_CODES,
   type Frequency,

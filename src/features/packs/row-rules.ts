@@ -1,4 +1,15 @@
-import { decimal, equal, type Fault, fault, isPeriodKind, type Place, parsePeriod, ZERO } from '../../kernel/index.ts';
+import {
+  decimal,
+  equal,
+  type Fault,
+  fault,
+  formatDay,
+  isPeriodKind,
+  type Place,
+  parsePeriod,
+  ZERO,
+} from '../../kernel/index.ts';
+import { FIRST_DAY } from '../framework/index.ts';
 import type { CellValue } from './column.ts';
 import type { PackRow, ReadFile } from './read-pack.ts';
 
@@ -81,6 +92,15 @@ const meetingFaults = ({ values }: PackRow, place: Place): Fault[] => {
   ];
 };
 
+// An empty one is the day on which the pack is loaded.
+const scheduleFaults = ({ values }: PackRow, place: Place): Fault[] => {
+  const from = text(values['from_day']);
+  if (from === null || from >= FIRST_DAY) return [];
+  const found = `Nothing can be asked for from ${formatDay(from)} on: the councils of today began on ${formatDay(FIRST_DAY)}`;
+  const remedy = `Give a day from ${FIRST_DAY} on, or leave it empty: then it is asked for from the day on which the pack is loaded.`;
+  return [fault('cell.invalid', found, { ...place, column: 'from_day' }, remedy)];
+};
+
 const PERIOD_COLUMNS: Readonly<Record<string, readonly [string, string]>> = {
   'observations.csv': ['period_kind', 'period'],
   'papers.csv': ['period_kind', 'period'],
@@ -100,5 +120,6 @@ export const rowFaults = ({ file, rows }: ReadFile): Fault[] =>
         : periodFaults(text(row.values[kind]), text(row.values[code]), { ...place, column: code });
     if (file.name === 'observations.csv') return [...ofPeriod, ...observationFaults(row, place)];
     if (file.name === 'meetings.csv') return meetingFaults(row, place);
+    if (file.name === 'mechanism-schedules.csv') return scheduleFaults(row, place);
     return file.name === 'targets.csv' ? [...ofPeriod, ...targetFaults(row, place)] : ofPeriod;
   });
