@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 
 import type { Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
-import type { RecordEvent } from './events.ts';
 
 /** An entry of the council's own record, as pages list it. `reason` is null where none was given or it is withheld. */
 export type EntryLine = {
@@ -37,21 +36,4 @@ export const entriesSince = async (
     where entry.scope = remit_council() and entry.at >= ${since}::timestamptz and ${narrowed}
     order by entry.position desc limit ${most}`.execute(tx);
   return found.rows;
-};
-
-/**
- * How many restricted entries of one action the record of the transaction's council has, from one instant on and before another. Their headers are
- * seen without any clearance and say no more than that.
- */
-export const countRestricted = async (
-  tx: Transaction,
-  action: RecordEvent,
-  from: Instant,
-  before: Instant,
-): Promise<number> => {
-  const found = await sql<{ count: number }>`
-    select count(*)::int as count from record_entry
-    where scope = remit_council() and action = ${action} and confidentiality = 'restricted'
-      and at >= ${from}::timestamptz and at < ${before}::timestamptz`.execute(tx);
-  return found.rows[0]?.count ?? 0;
 };

@@ -96,9 +96,8 @@ export type StatementFacts = {
   /** Over all functions, each mechanism that makes things due once. */
   readonly total: YearCount;
   readonly concerns: readonly YearConcern[];
+  /** Restricted ones are no part of it, not even as a number: elected members read all of this. */
   readonly risks: readonly ReportedRisk[];
-  /** How many restricted risks were reported in the year. */
-  readonly restrictedRisks: number;
   readonly delegations: readonly Delegation[];
   readonly meetings: MeetingCount;
   readonly changes: readonly Change[];

@@ -18,7 +18,7 @@ import { type Council, noticesOf, packVersions } from '../councils/index.ts';
 import { reportedBetween } from '../escalations/index.ts';
 import { meetingsOf } from '../meetings/index.ts';
 import { delegationsOf, groupsOf, postRolesOf, postsByCode, postTitle } from '../people/index.ts';
-import { countRestricted, lastChange } from '../record/index.ts';
+import { lastChange } from '../record/index.ts';
 import { changesAfter } from './changes.ts';
 import type { StatementFacts } from './facts.ts';
 import { formYear } from './functions-year.ts';
@@ -56,7 +56,6 @@ export const statementFacts = async (
     reach,
     ...formed,
     risks: await reportedBetween(tx, startOf(year), reach.reached, asAt),
-    restrictedRisks: await countRestricted(tx, 'escalation.open', startOf(year), reach.reached),
     delegations: delegationsIn(await delegationsOf(tx, asAt), year, reach),
     meetings: countMeetings(meetings, dayOf(asAt)),
     changes: changesAfter(now, year, posts),

@@ -80,7 +80,6 @@ export const statementJson = (facts: StatementFacts) => ({
   functions: facts.functions.map(functionJson),
   concerns: facts.concerns.map(concernJson),
   risks: facts.risks,
-  restrictedRisks: facts.restrictedRisks,
   delegations: facts.delegations.map((each) => ({
     code: each.code,
     kinds: each.kinds,

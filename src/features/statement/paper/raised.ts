@@ -53,10 +53,18 @@ export const concerns: StatementSection = (number, context) => {
   ];
 };
 
-const restricted = (many: number): string =>
-  many === 0
-    ? 'No restricted matter was reported.'
-    : `${count(many, 'restricted matter was', 'restricted matters were')} reported and ${many === 1 ? 'is' : 'are'} not described here.`;
+// The same words whether there are any or not: a number would tell its readers what they may not know, and so would silence in some years alone.
+const RESTRICTED =
+  'Risks that were restricted are no part of this statement, nor of any number in it. It does not say whether there are any.';
+
+const sayRisks = (facts: StatementFacts): string => {
+  const many = facts.risks.length;
+  if (many === 0)
+    return `No significant, serious or immediate risk that is not restricted was raised ${inYear(facts)}. ${RESTRICTED}`;
+  const untold = facts.risks.filter(({ told }) => told.length === 0).length;
+  const raised = `${count(many, 'significant, serious or immediate risk was', 'significant, serious or immediate risks were')} raised ${inYear(facts)}`;
+  return `${raised}${untold === 0 ? '' : `, and of ${untold} nobody is recorded as told`}. ${RESTRICTED}`;
+};
 
 const riskTable = ({ facts, numbers }: StatementContext): Block => ({
   kind: 'table',
@@ -65,7 +73,7 @@ const riskTable = ({ facts, numbers }: StatementContext): Block => ({
     { title: 'Report', width: 13 },
     { title: 'How grave', width: 13 },
     { title: 'A risk since', width: 16 },
-    { title: 'Reported on', width: 16 },
+    { title: 'Raised on', width: 16 },
     { title: 'Who was told, and when first', width: 30 },
     { title: 'Stands', width: 12 },
   ],
@@ -91,18 +99,10 @@ const riskTable = ({ facts, numbers }: StatementContext): Block => ({
 /** The risks that were reported upwards, without what they are. */
 export const risks: StatementSection = (number, context) => {
   const { facts } = context;
-  const many = facts.risks.length;
   return [
     heading(number, 'Risks reported upwards', 'risks'),
-    said(
-      context,
-      number,
-      `${many === 0 ? `No significant, serious or immediate risk was reported ${inYear(facts)} but for what follows.` : `${count(many, 'significant, serious or immediate risk was', 'significant, serious or immediate risks were')} reported ${inYear(facts)}.`} ${restricted(facts.restrictedRisks)}`.replace(
-        ' but for what follows. No restricted matter was reported.',
-        ', restricted or not.',
-      ),
-    ),
-    ...(many === 0 ? [] : [riskTable(context)]),
+    said(context, number, sayRisks(facts)),
+    ...(facts.risks.length === 0 ? [] : [riskTable(context)]),
   ];
 };
 
