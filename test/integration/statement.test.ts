@@ -72,8 +72,9 @@ await forEachDatabase('the statement of assurance', ({ database }) => {
       ),
       [
         ['MA', 'MA', '', 'LEAD', '2026-07-25'],
-        ['MB', 'MB', 'F2', 'LEAD', '2027-04-10'],
-        ['MC', 'MB', 'F1', 'LEAD', '2027-04-10'],
+        // What came in on 10 April 2027 speaks of the summer, so it is not the newest.
+        ['MB', 'MB', 'F2', 'LEAD', '2027-01-15'],
+        ['MC', 'MB', 'F1', 'LEAD', '2027-01-15'],
         ['MD', 'MD', '', '', null],
       ],
     );

@@ -17,7 +17,7 @@ export const secondOpinions = async (tx: Transaction, at: Instant): Promise<Seco
         ((${at}::timestamptz at time zone 'Europe/London') - interval '12 months')::date as year_ago
     ),
     by_frequency (frequency, days) as (values
-      ('weekly', 21), ('monthly', 46), ('two-monthly', 92), ('quarterly', 137), ('as-required', 137), ('as-reported', 137),
+      ('weekly', 24), ('monthly', 46), ('two-monthly', 92), ('quarterly', 137), ('as-required', 137), ('as-reported', 137),
       ('committee-cycle', 137), ('management-team-report', 137), ('four-monthly', 183), ('as-available', 183), ('six-monthly', 274),
       ('annual', 457), ('planning-cycle', 457)),
     by_kind (kind, days, examines) as (values
@@ -43,11 +43,18 @@ export const secondOpinions = async (tx: Transaction, at: Instant): Promise<Seco
           case when from_day = '' then (first_known at time zone 'Europe/London')::date else from_day::date end as from_date
         from dated) s, clock
       where not withdrawn and from_date <= clock.today order by mechanism, from_date desc),
+    latest as materialized (
+      select distinct on (code) obligation.*, min(known_at) over (partition by code) as made from obligation, clock
+      where kind = 'assurance' and known_at <= clock.at order by code, known_at desc),
     occurrences as (
-      select substr(subject, 11) as source, o.* from (
-        select distinct on (code) obligation.* from obligation, clock where kind = 'assurance' and known_at <= clock.at
-        order by code, known_at desc) o
-      where not withdrawn and state not in ('waived', 'cancelled')),
+      select substr(subject, 11) as source, o.* from latest o where not withdrawn and state not in ('waived', 'cancelled')),
+    -- The days that an answer to an occurrence speaks of: its stretch, the meeting's day, the day on which somebody said that something arose, a plan's end.
+    spoken as materialized (
+      select o.code, substr(o.subject, 11) as source, o.made,
+        coalesce(o.covers_from, held.day, case when o.cause like 'event:%' then o.opens_on else o.due_on end) as since,
+        coalesce(o.covers_to, held.day, case when o.cause like 'event:%' then o.opens_on else o.due_on end) as until
+      from latest o left join lateral (select day from meeting
+        where o.cause = 'meeting:' || meeting.code and meeting.known_at <= o.known_at order by known_at desc limit 1) held on true),
     due as (
       select source,
         count(*) filter (where due_on > clock.year_ago) as in_a_year,
@@ -55,24 +62,37 @@ export const secondOpinions = async (tx: Transaction, at: Instant): Promise<Seco
           select from assurance_answer a where a.obligation = code and a.known_at <= clock.at)) as answered,
         count(*) filter (where due_on > clock.today - 457) as in_sight
       from occurrences, clock where due_at <= clock.at group by source),
-    newest as (
-      select distinct on (mechanism) mechanism as source, obligation, a.known_at, nothing_arose, actor, post,
-        clock.today - (a.known_at at time zone 'Europe/London')::date as age
-      from assurance_answer a, clock where a.known_at <= clock.at order by mechanism, a.known_at desc),
+    -- The answer that speaks of the latest days: up to the end of what it answers, or to the day on which it was given where that came before.
+    newest as materialized (
+      select *, clock.today - up_to as age from (
+        select distinct on (a.mechanism) a.mechanism as source, a.obligation, a.known_at, a.nothing_arose, a.actor, a.post,
+          least((a.known_at at time zone 'Europe/London')::date, o.until) as up_to
+        from assurance_answer a join spoken o on o.code = a.obligation, clock where a.known_at <= clock.at
+        order by a.mechanism, least((a.known_at at time zone 'Europe/London')::date, o.until) desc, a.known_at desc) n, clock),
     reviewed as (
       select distinct on (r.obligation) n.source, r.verdict = 'accepted' and r.actor <> n.actor
         and (r.post is null or r.post is distinct from n.post) as by_another
       from answer_review r join newest n on n.obligation = r.obligation and n.known_at = r.answer_at, clock
       where r.known_at <= clock.at order by r.obligation, r.known_at desc),
+    -- How often was asked by the schedule that made what the newest answer answers, as it was known then.
+    answered as materialized (select o.source, o.made, o.since from newest n join spoken o on o.code = n.obligation),
+    lives as materialized (
+      select o.source, f.days from answered o cross join lateral (
+        select frequency from (
+          select distinct on (from_day) from_day, frequency, withdrawn, min(known_at) over (partition by from_day) as first_known
+          from mechanism_schedule where mechanism = o.source and known_at <= o.made order by from_day, known_at desc) s
+        where not withdrawn and case when from_day = '' then (first_known at time zone 'Europe/London')::date else from_day::date end <= o.since
+        order by case when from_day = '' then (first_known at time zone 'Europe/London')::date else from_day::date end desc limit 1) s
+      join by_frequency f on f.frequency = s.frequency),
     standing as (
       select p.function, p.source, k.examines, coalesce(s.frequency = 'ended', false) as ended,
         coalesce(d.in_a_year, 0) as in_a_year, coalesce(d.answered, 0) as answered, n.age, n.nothing_arose,
-        least(k.days, coalesce(f.days, k.days)) as life,
+        least(k.days, coalesce(l.days, k.days)) as life,
         coalesce(d.in_sight, 0) > 0 or coalesce(n.age <= 457, false) as expected,
-        exists (select from answer_evidence e where e.obligation = n.obligation and e.known_at = n.known_at) as shown,
+        exists (select from answer_evidence e where e.obligation = n.obligation and e.known_at = n.known_at and e.kind <> 'minute') as shown,
         coalesce(r.by_another, false) as accepted
       from pairs p join mechanisms m on m.code = p.source join by_kind k on k.kind = m.kind
-        left join schedules s on s.mechanism = p.source left join by_frequency f on f.frequency = s.frequency
+        left join schedules s on s.mechanism = p.source left join lives l on l.source = p.source
         left join due d on d.source = p.source left join newest n on n.source = p.source left join reviewed r on r.source = p.source),
     told as (
       select *, expected and not ended as judged_fresh, expected and not ended and coalesce(age <= life, false) as fresh from standing),

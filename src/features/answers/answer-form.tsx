@@ -72,7 +72,7 @@ export const AnswerForm = (props: {
         <TextAreaField
           {...fieldIn(again, FORM, 'evidence')}
           label="What shows it? (may be empty)"
-          hint="One in a line: a minute, a web address, a measure, or the code of a file kept here, such as E-2026-0001."
+          hint="One in a line: a web address, a measure, or the code of a file kept here, such as E-2026-0001. A minute that is only named counts as said, not shown."
           rows={2}
         />
         {attaches ? (

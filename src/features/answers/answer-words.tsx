@@ -5,7 +5,7 @@ import { KeyFacts, Link } from '../../ui/index.ts';
 import { EVIDENCE } from '../evidence/index.ts';
 import { postTitle } from '../people/index.ts';
 import { ADDRESS } from '../site/index.ts';
-import { type Answer, type EvidenceLink, STANDARDS } from './answer.ts';
+import { type Answer, type EvidenceLink, isShown, STANDARDS } from './answer.ts';
 import type { AnswersView } from './view.ts';
 
 /** Text as it was typed, its paragraphs kept. */
@@ -26,7 +26,7 @@ const LinkOf = ({ council, link }: { readonly council: string; readonly link: Ev
   if (kind === 'file') return <Link href={EVIDENCE.file(council, reference)}>File {reference}</Link>;
   if (kind === 'measure') return <Link href={ADDRESS.measure(council, reference)}>Measure {reference}</Link>;
   if (kind === 'address') return <Link href={reference}>{reference}</Link>;
-  return <span>{reference}</span>;
+  return <span>{isShown(link) ? reference : `${reference} (named, not shown)`}</span>;
 };
 
 const standardWords = (codes: readonly string[]): string =>

@@ -7,6 +7,9 @@ export type EvidenceLink = {
   readonly reference: string;
 };
 
+/** Whether somebody else can open it. A minute that is only named is words: what rests on it is said, not shown. */
+export const isShown = ({ kind }: Pick<EvidenceLink, 'kind'>): boolean => kind !== 'minute';
+
 /** What a lead said of one occurrence. `concern` null: nothing is of concern. `seconds`: from opening the form to sending it, where known. */
 export type Answer = {
   readonly obligation: string;

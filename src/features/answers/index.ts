@@ -1,5 +1,5 @@
 export { ANSWERS } from './addresses.ts';
-export { type Answer, type AnswerDraft, type EvidenceLink, STANDARDS } from './answer.ts';
+export { type Answer, type AnswerDraft, type EvidenceLink, isShown, STANDARDS } from './answer.ts';
 export { CONCERN, type Concern } from './concern.ts';
 export { type Given, giveAnswer, mayAnswer } from './give.ts';
 export { CLOSE_CONCERN, GIVE_ANSWER, READ_ANSWERS, REVIEW_ANSWER } from './policy.ts';

@@ -32,6 +32,8 @@ export const occurrence = (code: string, dueOn: string, more: Partial<Occurrence
   rule: 'Quarterly',
   state: 'open',
   reason: null,
+  upTo: dueOn,
+  frequency: 'quarterly',
   ...more,
 });
 

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../../kernel/index.ts';
+import type { EvidenceLink } from '../answers/index.ts';
 
 /** One of the functions of the Chief Social Work Officer. */
 export type AssuranceFunction = {
@@ -46,9 +47,13 @@ export type Occurrence = {
   readonly state: string;
   /** Why it was waived or fell away. */
   readonly reason: string | null;
+  /** The last day that an answer to it can speak of: the end of its stretch, or the day of the meeting, plan or event that made it due. */
+  readonly upTo: Day;
+  /** How often was asked when it was made: what comes in on it holds as long as that says. Null where no schedule made it. */
+  readonly frequency: string | null;
 };
 
-export type Evidence = { readonly kind: string; readonly reference: string };
+export type Evidence = EvidenceLink;
 
 /** What a lead said of an occurrence. `seconds`: how long the form was open. `done` and `tells` are empty where the words were not read. */
 export type Answer = {

@@ -23,4 +23,5 @@ export { type Finding, findingsAt, readAll, SEVERITIES } from './quality/finding
 export { asKnownAt, type Raw, type Revision } from './raw.ts';
 export { type OpinionDraft, settleOpinion, WORKED_OUT } from './service.ts';
 export { hundredthsOf, meanOf } from './share.ts';
+export { bySpoken } from './spoken.ts';
 export { isByAnother, type Standing } from './standing.ts';

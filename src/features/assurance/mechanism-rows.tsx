@@ -53,8 +53,17 @@ const Title = (props: { given: AssuranceView; standing: Standing; facts: Facts }
   );
 };
 
-const sayLast = ({ newest }: Standing): string =>
-  newest === null ? 'None yet' : `${formatDay(dayOf(newest.knownAt))}${newest.nothingArose ? ': nothing arose' : ''}`;
+const Last = ({ standing: { newest, upTo } }: { readonly standing: Standing }): JSX.Element => {
+  if (newest === null) return <>No answer yet</>;
+  const given = `given ${formatDay(dayOf(newest.knownAt))}${newest.nothingArose ? ': nothing arose' : ''}`;
+  return (
+    <>
+      {upTo === null ? 'A day long past' : formatDay(upTo)}
+      <br />
+      <span class="remit-note">{given}</span>
+    </>
+  );
+};
 
 const State = ({ standing, facts }: { standing: Standing; facts: Facts }): JSX.Element => {
   const { words, mark } = stateOf(standing);
@@ -98,7 +107,7 @@ export const MechanismRows = (props: {
         { title: 'State', cell: (standing) => <State standing={standing} facts={facts} /> },
         { title: 'Lead', cell: ({ leads }) => sayLeads(given, leads) },
         { title: 'How often', cell: sayFrequency },
-        { title: 'Last answer', cell: sayLast },
+        { title: 'Answered up to', cell: (standing) => <Last standing={standing} /> },
         { title: 'Next due', cell: ({ next }) => (next === null ? 'Nothing planned' : formatDay(next.dueOn)) },
       ]}
     />

@@ -215,7 +215,7 @@ describe('freshness', () => {
       opinionOn({
         mechanisms: [mechanism('M1', kind)],
         schedules: [schedule('M1', frequency)],
-        occurrences: [occurrence('M1', on)],
+        occurrences: [occurrence('M1', on, { frequency })],
         answers: [answer('M1', on, on)],
       }),
       'freshness',
@@ -225,7 +225,10 @@ describe('freshness', () => {
     // 137 days before 21 November 2026 is 7 July.
     assert.equal(last('2026-07-07').level, 'substantial');
     assert.equal(last('2026-07-06').level, 'none');
-    assert.match(last('2026-07-06').sentence, /was last answered 138 days ago and holds for 137/);
+    assert.equal(
+      last('2026-07-06').sentence,
+      'The newest answer still holds for 0 of 1 mechanism. Mechanism M1 was last answered for days up to 6 July 2026, 138 days ago, and that holds for 137.',
+    );
   });
 
   test('is cut by the kind: a meeting holds for 183 days however seldom it is asked', () => {
@@ -234,10 +237,52 @@ describe('freshness', () => {
     assert.equal(last('2026-05-21', 'annual', 'report').level, 'substantial');
   });
 
+  test('goes by how often was asked when it was made, and not by what is asked since', () => {
+    const changed = (before: string, since: string) =>
+      factor(
+        opinionOn({
+          mechanisms: [mechanism('M1', 'report')],
+          schedules: [schedule('M1', before), schedule('M1', since, { fromDay: '2026-07-01' })],
+          occurrences: [occurrence('M1', '2026-06-30', { frequency: before })],
+          answers: [answer('M1', '2026-06-30', '2026-06-30')],
+        }),
+        'freshness',
+      );
+    // 144 days before 21 November: a yearly answer holds for 457, a quarterly one for 137.
+    assert.equal(changed('annual', 'quarterly').level, 'substantial');
+    assert.equal(changed('quarterly', 'annual').level, 'none');
+    assert.match(changed('quarterly', 'annual').sentence, /holds for 137/);
+  });
+
+  test('is counted from the days that an answer speaks of, and not from the day on which it was given', () => {
+    const answered = (on: string, upTo = '2026-06-30') => {
+      const opinion = opinionOn({
+        mechanisms: [mechanism('M1', 'report')],
+        schedules: [schedule('M1', 'quarterly')],
+        occurrences: [occurrence('M1', '2026-07-21', { upTo })],
+        answers: [answer('M1', '2026-07-21', on)],
+      });
+      const [standing] = opinion.standings;
+      return [standing?.upTo, standing?.age, factor(opinion, 'freshness').level];
+    };
+    // A quarter that ended on 30 June is 144 days old on 21 November, whenever it was answered for.
+    assert.deepEqual(answered('2026-07-20'), ['2026-06-30', 144, 'none']);
+    assert.deepEqual(answered('2026-11-20'), ['2026-06-30', 144, 'none']);
+    // Nobody speaks of days to come: what was said before the meeting is as old as the day on which it was said.
+    assert.deepEqual(answered('2026-11-01', '2026-11-30'), ['2026-11-01', 20, 'substantial']);
+  });
+
+  test('goes by the answer that speaks of the latest days, though an older period was answered for since', () => {
+    const [autumn, winter] = [answer('M1', '2026-10-21', '2026-10-20'), answer('M1', '2026-01-21', '2026-11-20')];
+    const opinion = opinionOn({ ...WELL, answers: [autumn, winter], reviews: [] });
+    assert.deepEqual(opinion.standings[0]?.newest, autumn);
+    assert.equal(opinion.standings[0]?.age, 32);
+  });
+
   test('asks nothing of a mechanism that has ended', () => {
     const opinion = opinionOn({ ...WELL, schedules: [schedule('M1', 'quarterly'), schedule('M2', 'ended')] });
     assert.equal(opinion.standings[1]?.fresh, null);
-    assert.match(factor(opinion, 'freshness').sentence, /one mechanism was answered/);
+    assert.match(factor(opinion, 'freshness').sentence, /^The newest answer of its one mechanism still holds\.$/);
     assert.deepEqual(opinion.gaps, ['Mechanism M2 has ended and is asked no more.']);
   });
 });
@@ -253,6 +298,23 @@ describe('strength', () => {
     assert.equal(level({ answers: bare, reviews: [] }), 'limited');
     assert.equal(level({ answers: both.map((each) => ({ ...each, nothingArose: true })) }), 'limited');
     assert.equal(level({ answers: [] }), 'none');
+  });
+
+  test('takes what is only named for said, not shown, and says so', () => {
+    const named = both.map((each) => ({
+      ...each,
+      evidence: [{ kind: 'minute' as const, reference: 'Minute of 3 March' }],
+    }));
+    assert.equal(level({ answers: named }), 'reasonable', 'accepted, and not shown');
+    assert.equal(level({ answers: named, reviews: [] }), 'limited', 'words alone');
+    assert.equal(
+      factor(opinionOn({ ...WELL, answers: named, reviews: [] }), 'strength').sentence,
+      '2 recent answers: 2 said, not shown. 1 comes from an audit, a dataset, a report or a scorecard. Said, not shown: words alone, or a minute that is only named; there is no file, measure, register or address to open.',
+    );
+    for (const kind of ['file', 'measure', 'register', 'address'] as const) {
+      const shown = both.map((each) => ({ ...each, evidence: [{ kind, reference: 'R' }] }));
+      assert.equal(level({ answers: shown }), 'substantial', kind);
+    }
   });
 
   test('cannot be substantial without an examination', () => {

@@ -154,8 +154,8 @@ export const mechanismPage = async (given: AssuranceView): Promise<RouteAnswer> 
           {openIn(facts.concerns, standing).length > 0
             ? `${count(openIn(facts.concerns, standing).length, 'concern is', 'concerns are')} open. `
             : ''}
-          An answer to it holds for {standing.life.days} days: {standing.life.why}. That is Remit’s own measure, not
-          law.
+          {standing.newest === null ? 'An answer to it' : 'Its newest answer'} holds for {standing.life.days} days:{' '}
+          {standing.life.why}. That is Remit’s own measure, not law.
         </p>
         {mechanism.note === null ? null : <p>{mechanism.note}</p>}
         <Repeats given={given} sorted={all} mechanism={mechanism} />

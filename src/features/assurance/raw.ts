@@ -33,7 +33,8 @@ export type Raw = {
   readonly opinions: readonly OwnOpinion[];
 };
 
-const standing = <Value>(revisions: readonly Revision<Value>[], asAt: Instant): Value[] => {
+/** What stood of some revisions at an instant: of each thing the latest known by then, unless that took it back. */
+export const standingAt = <Value>(revisions: readonly Revision<Value>[], asAt: Instant): Value[] => {
   const latest = new Map<string, Revision<Value>>();
   for (const revision of revisions) if (revision.knownAt <= asAt) latest.set(revision.key, revision);
   return [...latest.values()].filter(({ withdrawn }) => !withdrawn).map(({ value }) => value);
@@ -46,12 +47,12 @@ export const asKnownAt = (raw: Raw, asAt: Instant): Facts => {
   for (const opinion of raw.opinions) if (known(opinion)) opinions.set(opinion.function, opinion);
   return {
     asAt,
-    functions: standing(raw.functions, asAt),
-    mechanisms: standing(raw.mechanisms, asAt),
-    schedules: standing(raw.schedules, asAt),
-    leads: standing(raw.leads, asAt),
-    occurrences: standing(raw.occurrences, asAt),
-    concerns: standing(raw.concerns, asAt),
+    functions: standingAt(raw.functions, asAt),
+    mechanisms: standingAt(raw.mechanisms, asAt),
+    schedules: standingAt(raw.schedules, asAt),
+    leads: standingAt(raw.leads, asAt),
+    occurrences: standingAt(raw.occurrences, asAt),
+    concerns: standingAt(raw.concerns, asAt),
     answers: raw.answers.filter(known),
     reviews: raw.reviews.filter(known),
     opinions: [...opinions.values()],

@@ -5,6 +5,7 @@ import type { Transaction } from '../../platform/database/database.ts';
 import { inForce } from '../../platform/database/revisions.ts';
 import { ASSURANCE_FUNCTION } from '../framework/index.ts';
 import { LATEST } from '../people/index.ts';
+import { type Asked, type MeetingDay, readAsked } from './asked.ts';
 import type {
   Answer,
   AssuranceFunction,
@@ -33,7 +34,8 @@ type Read = {
   readonly schedules: readonly Travelling<Schedule>[];
   readonly leads: readonly Travelling<Lead>[];
   readonly concerns: readonly Travelling<Concern>[];
-  readonly occurrences: readonly (Travelling<Occurrence> & { readonly dueAt: number })[];
+  readonly occurrences: readonly (Travelling<Asked> & { readonly dueAt: number })[];
+  readonly meetings: readonly (Omit<MeetingDay, 'knownAt'> & { readonly knownAt: number })[];
   readonly answers: readonly Travelling<Omit<Answer, 'evidence'>>[];
   readonly evidence: readonly (Travelling<Evidence> & { readonly obligation: string })[];
   readonly reviews: readonly (Travelling<Review> & { readonly answerAt: number })[];
@@ -88,14 +90,26 @@ const answersOf = ({ answers, evidence }: Read): Answer[] => {
   }));
 };
 
+const occurrencesOf = (
+  { occurrences, meetings }: Read,
+  schedules: readonly Revision<Schedule>[],
+): Revision<Occurrence>[] => {
+  const made = new Map<string, Instant>();
+  for (const { code, knownAt } of inOrder(occurrences)) if (!made.has(code)) made.set(code, instantOf(knownAt));
+  const days = inOrder(meetings).map((each) => ({ ...each, knownAt: instantOf(each.knownAt) }));
+  const readAs = readAsked(schedules, days, made);
+  return revisions(occurrences, byCode, (row, knownAt) => readAs({ ...row, dueAt: instantOf(row.dueAt) }, knownAt));
+};
+
 const rawOf = (read: Read): Raw => {
   const [scheduled, led] = [firstDays(read.schedules), firstDays(read.leads)];
+  const schedules = revisions(read.schedules, byDay, (row, knownAt) => ({ ...row, knownAt, fromDay: scheduled(row) }));
   return {
     functions: revisions(read.functions, byCode, (row) => row),
     mechanisms: revisions(read.mechanisms, byCode, (row) => row),
-    schedules: revisions(read.schedules, byDay, (row, knownAt) => ({ ...row, knownAt, fromDay: scheduled(row) })),
+    schedules,
     leads: revisions(read.leads, byDay, (row) => ({ ...row, fromDay: led(row) })),
-    occurrences: revisions(read.occurrences, byCode, (row) => ({ ...row, dueAt: instantOf(row.dueAt) })),
+    occurrences: occurrencesOf(read, schedules),
     concerns: revisions(read.concerns, byCode, (row, knownAt) => ({ ...row, knownAt })),
     answers: answersOf(read),
     reviews: inOrder(read.reviews).map((row) => ({

@@ -37,14 +37,19 @@ export const partsOf = (reach: Reach): Readonly<Record<string, RawBuilder<unknow
     'concern',
     reach,
   ),
-  // Only what a meeting, a plan or an event made due is ever moved to another day, so of that every revision is read.
+  // An answer speaks of the days of its stretch, of the meeting's day, of the end of the plan, or of the day on which somebody said that something
+  // arose. Only what a meeting, a plan or an event made due is ever moved to another day, so of that every revision is read.
   occurrences: sql`
     ${revised(
       sql`code, substr(subject, 11) as mechanism, title, owner_post as owner, due_on as "dueOn", ${moment('due_at')} as "dueAt", state, reason,
-        ${reach.words ? sql`rule` : sql`''`} as rule`,
+        covers_from as "from",
+        coalesce(covers_to, case when cause like 'event:%' then opens_on else due_on end) as "upTo",
+        case when cause like 'meeting:%' then substr(cause, 9) end as meeting, ${reach.words ? sql`rule` : sql`''`} as rule`,
       'obligation',
       reach,
     )} and kind = 'assurance' and (due_on > ${reach.since}::date or cause is not null)`,
+  // The days of meetings come by themselves: looked up for each occurrence they cost more than all the rest.
+  meetings: sql`select code, day, ${moment('known_at')} as "knownAt" from meeting where known_at <= ${reach.until}::timestamptz`,
   answers: sql`
     select obligation, ${moment('known_at')} as "knownAt", mechanism, nothing_arose as "nothingArose", concern, seconds, actor, post,
       ${reach.words ? sql`done, tells` : sql`'' as done, '' as tells`}

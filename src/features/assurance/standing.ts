@@ -1,11 +1,13 @@
 import { type Day, dayOf, daysAfter, daysBetween } from '../../kernel/index.ts';
+import { isShown } from '../answers/index.ts';
 import { inForceOn, yearBefore } from './days.ts';
 import type { Answer, Facts, Lead, Mechanism, Occurrence, Review, Schedule } from './facts.ts';
+import { bySpoken, speaksUpTo } from './spoken.ts';
 import { type Life, LONGEST_LIFE, lifeOf } from './thresholds.ts';
 
 /**
- * How much a mechanism's newest answer can carry: `firm` (evidence is attached and somebody else accepted it), `supported` (either of the two),
- * `told` (neither), `nothing` (nothing arose).
+ * How much a mechanism's newest answer can carry: `firm` (it was shown, by evidence that others can open, and somebody else accepted it), `supported`
+ * (either of the two), `told` (said, not shown), `nothing` (nothing arose).
  */
 export type Grade = 'firm' | 'supported' | 'told' | 'nothing';
 
@@ -24,10 +26,13 @@ export type Standing = {
   readonly missing: readonly Occurrence[];
   readonly waived: readonly Occurrence[];
   readonly next: Occurrence | null;
+  /** The answer that speaks of the latest days, whenever it was given. */
   readonly newest: Answer | null;
   readonly newestReview: Review | null;
+  /** How long the newest answer holds, by how often was asked when what it answers was made; by today's frequency where there is none yet. */
   readonly life: Life;
-  /** How many days ago the newest answer came in. */
+  /** The last day that the newest answer speaks of, and how many days ago that was; null where there is none, or it is older than anything read. */
+  readonly upTo: Day | null;
   readonly age: number | null;
   /** Whether the newest answer is within its life; null where nothing could be expected of the mechanism. */
   readonly fresh: boolean | null;
@@ -48,6 +53,8 @@ export type Sorted = {
   readonly schedules: ReadonlyMap<string, readonly Schedule[]>;
   readonly leads: ReadonlyMap<string, readonly Lead[]>;
   readonly occurrences: ReadonlyMap<string, readonly Occurrence[]>;
+  readonly byCode: ReadonlyMap<string, Occurrence>;
+  /** By mechanism, the one that speaks of the latest days last. */
   readonly answers: ReadonlyMap<string, readonly Answer[]>;
   /** The first answer to each occurrence. */
   readonly first: ReadonlyMap<string, Answer>;
@@ -65,6 +72,8 @@ export const sorted = (facts: Facts): Sorted => {
   const first = new Map<string, Answer>();
   for (const answer of facts.answers) if (!first.has(answer.obligation)) first.set(answer.obligation, answer);
   const today = dayOf(facts.asAt);
+  const byCode = new Map(facts.occurrences.map((each) => [each.code, each]));
+  const answers = Map.groupBy(facts.answers, ({ mechanism }) => mechanism);
   return {
     facts,
     first,
@@ -75,7 +84,8 @@ export const sorted = (facts: Facts): Sorted => {
     schedules: Map.groupBy(facts.schedules, ({ mechanism }) => mechanism),
     leads: Map.groupBy(facts.leads, ({ mechanism }) => mechanism),
     occurrences: Map.groupBy(facts.occurrences, ({ mechanism }) => mechanism),
-    answers: Map.groupBy(facts.answers, ({ mechanism }) => mechanism),
+    byCode,
+    answers: new Map([...answers].map(([code, own]) => [code, bySpoken(own, byCode)])),
     reviews: Map.groupBy(facts.reviews, ({ obligation, answerAt }) => reviewed(obligation, answerAt)),
   };
 };
@@ -94,7 +104,7 @@ export const reviewOf = ({ reviews }: Pick<Sorted, 'reviews'>, answer: Answer): 
 const gradeOf = (answer: Answer, review: Review | null): Grade => {
   if (answer.nothingArose) return 'nothing';
   const accepted = review !== null && review.verdict === 'accepted' && isByAnother(review, answer);
-  const shown = answer.evidence.length > 0;
+  const shown = answer.evidence.some(isShown);
   return accepted && shown ? 'firm' : accepted || shown ? 'supported' : 'told';
 };
 
@@ -113,8 +123,10 @@ export const standingOf = (given: Sorted, mechanism: Mechanism): Standing => {
     return answer === undefined ? null : answer.knownAt < dueAt;
   };
   const newest = given.answers.get(source.code)?.at(-1) ?? null;
-  const age = newest === null ? null : daysBetween(dayOf(newest.knownAt), today);
-  const life = lifeOf(source.kind, schedule?.frequency ?? null);
+  const answered = newest === null ? undefined : given.byCode.get(newest.obligation);
+  const upTo = newest === null ? null : speaksUpTo(newest, answered);
+  const age = upTo === null ? null : daysBetween(upTo, today);
+  const life = lifeOf(source.kind, (newest === null ? schedule?.frequency : answered?.frequency) ?? null);
   const ended = schedule?.frequency === ENDED;
   // What is older than any life is as if nobody had ever been asked: then nothing can be expected until something falls due again.
   const silent = fallen.length === 0 && (age === null || age > LONGEST_LIFE);
@@ -139,6 +151,7 @@ export const standingOf = (given: Sorted, mechanism: Mechanism): Standing => {
     newest,
     newestReview,
     life,
+    upTo,
     age,
     fresh,
     grade: newest === null || fresh !== true ? null : gradeOf(newest, newestReview),

@@ -1,3 +1,4 @@
+import { isShown } from '../answers/index.ts';
 import { count } from '../site/index.ts';
 import type { Factor } from './factor.ts';
 import type { Level } from './level.ts';
@@ -8,6 +9,9 @@ const REVIEWED_EXAMINATION =
   'Attach evidence to an audit, a dataset, a report or a scorecard, and let somebody else accept it.';
 const NO_EXAMINATION =
   'No audit, dataset, report or scorecard stands behind this function: with what the framework asks now it cannot rise above reasonable.';
+
+const SAID_ONLY =
+  'Said, not shown: words alone, or a minute that is only named; there is no file, measure, register or address to open.';
 
 const examined = ({ source }: Standing): boolean => isExamination(source.kind);
 
@@ -22,7 +26,7 @@ const levelFrom = (current: readonly Standing[]): Level => {
 const SHORT: Readonly<Record<Level, string>> = {
   substantial: 'What came in was shown, examined and accepted by somebody else.',
   reasonable: 'Too little of what came in was shown and accepted by somebody else.',
-  limited: 'What came in is words alone, or that nothing arose.',
+  limited: 'What came in was said and not shown, or says that nothing arose.',
   none: 'Nothing recent came in.',
 };
 
@@ -46,7 +50,7 @@ const raiseFrom = (level: Level, current: readonly Standing[], all: readonly Sta
   return [
     ...(firmExamination ? [] : [REVIEWED_EXAMINATION]),
     ...unseen.map(({ mechanism, newest }) =>
-      newest !== null && newest.evidence.length > 0
+      newest?.evidence.some(isShown) === true
         ? `Let somebody else review the answer on ${mechanism.title}.`
         : `Attach evidence to the answer on ${mechanism.title}.`,
     ),
@@ -55,16 +59,16 @@ const raiseFrom = (level: Level, current: readonly Standing[], all: readonly Sta
 
 /**
  * How much what came in can carry, by the newest answer of each mechanism that is fresh: whether it is an examination or somebody's word,
- * whether evidence was attached, whether somebody else looked at it, and how many there are. An answer that nothing arose is fresh and carries little.
+ * whether it was shown by evidence that others can open, whether somebody else looked at it, and how many there are. An answer that nothing arose is fresh and carries little.
  */
 export const strengthOf = (standings: readonly Standing[]): Factor => {
   const current = standings.filter(({ grade }) => grade !== null);
   const level = levelFrom(current);
   const of = (grade: Standing['grade']): number => current.filter((each) => each.grade === grade).length;
   const counts: readonly (readonly [number, string])[] = [
-    [of('firm'), 'with evidence that somebody else accepted'],
-    [of('supported'), 'with evidence or accepted by somebody else'],
-    [of('told'), 'told in words alone'],
+    [of('firm'), 'shown, and accepted by somebody else'],
+    [of('supported'), 'either shown or accepted by somebody else'],
+    [of('told'), 'said, not shown'],
     [of('nothing'), 'saying that nothing arose'],
   ];
   const parts = counts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
@@ -72,11 +76,11 @@ export const strengthOf = (standings: readonly Standing[]): Factor => {
   const sentence =
     current.length === 0
       ? 'No mechanism has an answer that is recent enough to carry anything.'
-      : `${count(current.length, 'recent answer')}: ${parts.join(', ')}. ${
+      : `${count(current.length, 'recent answer')}: ${parts.join('; ')}. ${
           examinations === 0
             ? 'None comes from an audit, a dataset, a report or a scorecard.'
             : `${count(examinations, 'comes', 'come')} from an audit, a dataset, a report or a scorecard.`
-        }`;
+        }${of('told') === 0 ? '' : ` ${SAID_ONLY}`}`;
   const short = level === 'reasonable' && !standings.some(examined) ? 'Nothing examines it.' : SHORT[level];
   return { name: 'strength', level, short, sentence, raise: raiseFrom(level, current, standings) };
 };

@@ -26,9 +26,10 @@ const ROWS: readonly Row[] = [
   },
   {
     factor: 'Strength: recent answers',
-    substantial: 'two with evidence that somebody else accepted, one of them an audit, report, dataset or scorecard',
-    reasonable: 'two with evidence or accepted, or one such audit, report, dataset or scorecard',
-    limited: 'one',
+    substantial:
+      'two that were shown and that somebody else accepted, one of them an audit, report, dataset or scorecard',
+    reasonable: 'two shown or accepted, or one audit, report, dataset or scorecard that was both',
+    limited: 'one, also if it was said and not shown',
   },
   {
     factor: 'Result: concerns open',
@@ -71,6 +72,12 @@ export const Thresholds = (): JSX.Element => (
         { title: 'Limited', cell: ({ limited }) => limited },
       ]}
     />
+    <p>
+      Shown is what another person can open: a file, a measure, a register or an address. A minute that is only named is
+      said, not shown. The days that an answer holds are counted from the last day that it speaks of, which is the end
+      of its period or the day of the meeting, and not from the day on which it was written; how many they are goes by
+      how often was asked at that time.
+    </p>
     <DataTable
       id="lives"
       caption="How many days an answer holds: the fewer of the two that apply"

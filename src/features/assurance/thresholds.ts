@@ -15,9 +15,12 @@ export const OWN_OPINION_AGES = 92;
 
 export type Life = { readonly days: number; readonly why: string };
 
-/** How long what a mechanism brought stays fresh, by how often it is asked: half as long again as the time from one to the next. */
+/**
+ * How many days what a mechanism brought stays fresh, from the last day that it speaks of, by how often it was asked: half as long again as the time from
+ * one to the next, which leaves room for the days that an answer may take to come in.
+ */
 export const LIFE_BY_FREQUENCY: Readonly<Record<string, Life>> = {
-  weekly: { days: 21, why: 'two may be missed: holidays and illness' },
+  weekly: { days: 24, why: 'three weeks and the three days it takes to come in: two may be missed' },
   monthly: { days: 46, why: 'a month and a half' },
   'two-monthly': { days: 92, why: 'three months' },
   quarterly: { days: 137, why: 'four months and a half' },

@@ -19,6 +19,8 @@ const due = (dueOn: string, state = 'open'): Occurrence => ({
   rule: 'Every quarter',
   state,
   reason: null,
+  upTo: dueOn,
+  frequency: 'quarterly',
 });
 
 const first = (...answers: readonly (readonly [dueOn: string, at: string])[]) =>

@@ -14,11 +14,15 @@ import type { Delegation, Post } from '../people/index.ts';
 import type { YearCount } from './count-year.ts';
 import type { Reach } from './year.ts';
 
-/** The newest answer to what a mechanism owed in the year, in what can be said of it without its words. */
+/**
+ * Of the answers to what a mechanism owed in the year the one that speaks of the latest days, in what can be said of it without its words. `evidence`: how
+ * many things it names; `shown`: whether one of them can be opened by others, so that it was not said alone.
+ */
 export type NewestAnswer = {
   readonly on: Day;
   readonly nothingArose: boolean;
   readonly evidence: number;
+  readonly shown: boolean;
   /** What the newest review of it says; null where nobody reviewed it. */
   readonly verdict: string | null;
 };

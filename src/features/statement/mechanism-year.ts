@@ -1,6 +1,8 @@
 import { dayOf, type Instant, type Period } from '../../kernel/index.ts';
+import { isShown } from '../answers/index.ts';
 import {
   type Answer,
+  bySpoken,
   type Facts,
   inForceOn,
   isByAnother,
@@ -20,6 +22,7 @@ const newestOf = (answers: readonly Answer[], reviews: readonly Review[]): Newes
     on: dayOf(answer.knownAt),
     nothingArose: answer.nothingArose,
     evidence: answer.evidence.length,
+    shown: answer.evidence.some(isShown),
     verdict: review === undefined || !isByAnother(review, answer) ? null : review.verdict,
   };
 };
@@ -65,8 +68,8 @@ export const mechanismsOfYear = ({ raw, then, now, year, reach, asAt }: Mechanis
   return all.map((mechanism) => {
     const source = sourceOf(mechanism);
     const own = (occurrences.get(source.code) ?? []).filter((each) => isOfYear(each, year));
-    const ofYear = new Set(own.map(({ code }) => code));
-    const given = (answers.get(source.code) ?? []).filter(({ obligation }) => ofYear.has(obligation));
+    const ofYear = new Map(own.map((each) => [each.code, each]));
+    const given = bySpoken(answers.get(source.code) ?? [], ofYear).filter(({ obligation }) => ofYear.has(obligation));
     const others = all.filter((each) => sourceOf(each) === source && each.function !== mechanism.function);
     return {
       mechanism,

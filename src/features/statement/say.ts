@@ -83,11 +83,11 @@ const VERDICTS: Readonly<Record<string, string>> = {
   concern: 'a reviewer raised a concern',
 };
 
-/** The newest answer without its words: "2 July 2026: done, evidence shown, accepted by a reviewer". */
+/** The newest answer without its words: "2 July 2026: shown, accepted by a reviewer". */
 export const sayNewest = (newest: NewestAnswer | null, { due, toCome }: YearCount): string => {
   if (newest === null) return due > 0 ? 'None came in' : toCome > 0 ? 'Not due yet' : 'None was due';
-  const { on, nothingArose, evidence, verdict } = newest;
-  const said = nothingArose ? 'nothing arose' : evidence > 0 ? 'done, evidence shown' : 'done, no evidence shown';
+  const { on, nothingArose, shown, verdict } = newest;
+  const said = nothingArose ? 'nothing arose' : shown ? 'shown' : 'said, not shown';
   return `${formatDay(on)}: ${said}${verdict === null ? ', not reviewed' : `, ${VERDICTS[verdict] ?? verdict}`}`;
 };
 

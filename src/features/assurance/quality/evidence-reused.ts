@@ -1,5 +1,7 @@
-import { dayOf, daysBetween, formatDay } from '../../../kernel/index.ts';
+import { type Day, daysBetween, formatDay } from '../../../kernel/index.ts';
 import { answer, mechanism, occurrence, schedule } from '../example-facts.ts';
+import type { Answer } from '../facts.ts';
+import { speaksUpTo } from '../spoken.ts';
 import { atMechanism, type QualityRule } from './finding.ts';
 
 const asked = {
@@ -7,7 +9,7 @@ const asked = {
   schedules: [schedule('M1', 'quarterly')],
   occurrences: [occurrence('M1', '2026-04-21'), occurrence('M1', '2026-10-21')],
 };
-const file = (reference: string) => ({ evidence: [{ kind: 'file', reference }] });
+const file = (reference: string) => ({ evidence: [{ kind: 'file' as const, reference }] });
 
 // A measure or a register grows on under the same name; a file, a minute and an address say what they said.
 const FIXED: readonly string[] = ['file', 'minute', 'address'];
@@ -23,6 +25,7 @@ export const EVIDENCE_REUSED: QualityRule = {
     standings.flatMap((standing) => {
       const all = given.answers.get(standing.source.code) ?? [];
       const last = all.at(-1);
+      const spoken = (of: Answer): Day | null => speaksUpTo(of, given.byCode.get(of.obligation));
       if (last === undefined) return [];
       return last.evidence
         .filter(({ kind }) => FIXED.includes(kind))
@@ -30,10 +33,11 @@ export const EVIDENCE_REUSED: QualityRule = {
           const first = all.find(({ evidence }) =>
             evidence.some((each) => each.kind === kind && each.reference === reference),
           );
-          if (first === undefined) return [];
-          const days = daysBetween(dayOf(first.knownAt), dayOf(last.knownAt));
+          const [from, to] = [first, last].map((each) => (each === undefined ? null : spoken(each)));
+          if (from == null || to == null) return [];
+          const days = daysBetween(from, to);
           if (days <= standing.life.days) return [];
-          const found = `${reference} was first used on ${formatDay(dayOf(first.knownAt))}, ${days} days before its last use; it holds for ${standing.life.days}.`;
+          const found = `${reference} first stood for days up to ${formatDay(from)} and stands now for days up to ${formatDay(to)}, ${days} days later; it holds for ${standing.life.days}.`;
           return [{ place: atMechanism(standing), found }];
         });
     }),

@@ -1,3 +1,4 @@
+import { isShown } from '../../answers/index.ts';
 import { answer, mechanism, occurrence, schedule } from '../example-facts.ts';
 import { isExamination } from '../thresholds.ts';
 import { atMechanism, type QualityRule } from './finding.ts';
@@ -8,19 +9,21 @@ const asked = {
   occurrences: [occurrence('M1', '2026-10-21')],
 };
 
-/** An audit, a report, a dataset or a scorecard of which nothing is attached. */
+/** An audit, a report, a dataset or a scorecard of which nothing was shown that others can open. */
 export const EXAMINATION_UNSHOWN: QualityRule = {
   code: 'examination-unshown',
   title: 'A report, dataset, audit or scorecard is told of and not shown',
   severity: 'know',
   why: 'There is a paper, and nobody but the lead can look at it.',
-  remedy: 'Attach it to the answer, or link the measure, the register or the minute.',
+  remedy: 'Attach it to the answer, or give its address or the measure. A minute that is only named cannot be opened.',
   find: ({ standings }) =>
     standings
       .filter(({ source, grade, newest }) => {
-        return isExamination(source.kind) && grade !== null && grade !== 'nothing' && newest?.evidence.length === 0;
+        return (
+          isExamination(source.kind) && grade !== null && grade !== 'nothing' && newest?.evidence.some(isShown) !== true
+        );
       })
-      .map((standing) => ({ place: atMechanism(standing), found: 'Its newest answer has no evidence attached.' })),
+      .map((standing) => ({ place: atMechanism(standing), found: 'Its newest answer was said, not shown.' })),
   clean: {
     facts: {
       ...asked,
@@ -28,5 +31,13 @@ export const EXAMINATION_UNSHOWN: QualityRule = {
     },
     found: [],
   },
-  faulty: { facts: { ...asked, answers: [answer('M1', '2026-10-21', '2026-10-20')] }, found: ['M1'] },
+  faulty: {
+    facts: {
+      ...asked,
+      answers: [
+        answer('M1', '2026-10-21', '2026-10-20', { evidence: [{ kind: 'minute', reference: 'Minute of May' }] }),
+      ],
+    },
+    found: ['M1'],
+  },
 };

@@ -16,12 +16,15 @@ export const OPINION_UNCHANGED: QualityRule = {
   severity: 'act',
   why: 'An opinion given for a reason stays when the reason has gone, unless somebody looks again.',
   remedy: 'Look at the function again: confirm the opinion with its reason, or let the one worked out stand.',
-  find: ({ opinions }) =>
+  find: ({ opinions, given }) =>
     opinions.flatMap((opinion) => {
       const { overruled, standings } = opinion;
       if (overruled === null || !overruled.old) return [];
       const { knownAt } = overruled.given;
-      if (standings.some(({ newest }) => newest !== null && newest.knownAt > knownAt)) return [];
+      if (
+        standings.some(({ source }) => given.answers.get(source.code)?.some((each) => each.knownAt > knownAt) === true)
+      )
+        return [];
       return [{ place: atFunction(opinion), found: `Given on ${formatDay(dayOf(knownAt))}; no answer came in since.` }];
     }),
   clean: { facts: { ...audited, answers: [answer('M1', '2026-06-30', '2026-07-02')] }, found: [] },

@@ -108,7 +108,7 @@ export const basis: StatementSection = (number, context) => {
     said(
       context,
       number,
-      'The opinion on a function is worked out from what is recorded, by four questions. Did what was asked come in (coverage)? Is it recent (freshness)? How much can it carry: was evidence shown, did somebody else look at it, does it come from one mechanism or several (strength)? Is anything of concern (result)? Each question allows a level, and the opinion is the lowest that one of them allows, so that nothing good hides something bad.',
+      'The opinion on a function is worked out from what is recorded, by four questions. Did what was asked come in (coverage)? Are the days that it speaks of recent (freshness)? How much can it carry: was it shown, by evidence that others can open, or only said; did somebody else look at it; does it come from one mechanism or several (strength)? Is anything of concern (result)? Each question allows a level, and the opinion is the lowest that one of them allows, so that nothing good hides something bad.',
     ),
     said(
       context,
