@@ -8,42 +8,7 @@ import type { Cause } from './cause.ts';
 import { type Draft, tilesDue } from './due.ts';
 import { FREQUENCY_CODES, type FrequencyCode, frequencyOf } from './frequency.ts';
 import { type Mechanism, type Schedule, subjectOf } from './mechanism.ts';
-
-const schedule = (from: Day, frequency: FrequencyCode, rest: Partial<Schedule> = {}): Schedule => {
-  const { leadDays, graceDays } = frequencyOf(frequency);
-  return {
-    mechanism: 'M1',
-    from,
-    frequency,
-    asWritten: null,
-    group: 'G1',
-    leadDays,
-    graceDays,
-    knownOn: from,
-    ...rest,
-  };
-};
-
-const mechanism = (schedules: Schedule[], leads: Mechanism['leads'] = []): Mechanism => ({
-  code: 'M1',
-  function: 'F1',
-  position: 1,
-  title: 'Quarterly reports',
-  kind: 'report',
-  sameAs: null,
-  note: null,
-  schedules,
-  leads,
-});
-
-const meeting = (code: string, day: Day, group = 'G1'): Cause => ({
-  cause: `meeting:${code}`,
-  code,
-  group,
-  day,
-  dueOn: null,
-  rule: `Meeting on ${day}`,
-});
+import { madeMechanism as mechanism, madeMeeting as meeting, madeSchedule as schedule } from './testing/made.ts';
 
 const EMPTY: Kept = { stretches: new Map(), occurrences: [] };
 

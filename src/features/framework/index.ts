@@ -7,6 +7,7 @@ export {
   type ScheduleDraft,
 } from './change.ts';
 export { FIRST_DAY, sayStretch } from './due.ts';
+export { type Expected, OUTLOOK_DAYS } from './expected.ts';
 export {
   FREQUENCY_CODES,
   type Frequency,
@@ -35,5 +36,6 @@ export {
   subjectOf,
 } from './mechanism.ts';
 export { CHANGE_FRAMEWORK, READ_FRAMEWORK } from './policy.ts';
+export { type Outlook, readExpected } from './read-expected.ts';
 export { readFramework } from './read-model.ts';
 export { ASSURANCE_FUNCTION, MECHANISM, MECHANISM_LEAD, MECHANISM_SCHEDULE } from './tables.ts';

@@ -14,8 +14,8 @@ type Row = { readonly subject: string; readonly first: Day; readonly last: Day }
 
 const withoutInstant = ({ knownAt: _, ...draft }: Obligation): Draft => draft;
 
-// Found from the end of an index, one row for each mechanism, however many occurrences there were.
-const lastStretches = async (tx: Transaction, subjects: readonly string[]): Promise<Row[]> => {
+/** The last stretch of days that each of these subjects answers for. Found from the end of an index, however many occurrences there were. */
+export const lastStretches = async (tx: Transaction, subjects: readonly string[]): Promise<Row[]> => {
   const found = await sql<Row>`
     select asked.subject, last.covers_from as first, last.covers_to as last
     from unnest(${subjects}::text[]) asked (subject) cross join lateral (
