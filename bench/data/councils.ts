@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import { programActor } from '../../src/features/access/index.ts';
 import { loadPack, type Pack, readPack } from '../../src/features/packs/index.ts';
+import type { Clock } from '../../src/kernel/index.ts';
 import { type Database, projectRoot, systemClock } from '../../src/platform/index.ts';
 import { readFolder } from '../../src/platform/input.ts';
 
@@ -35,7 +36,7 @@ export const inventedAgain = (pack: Pack, code: string): Pack => ({
   ),
 });
 
-/** Loads a pack through the product's own service. */
-export const load = async (database: Database, pack: Pack): Promise<void> => {
-  await loadPack(database, pack, { clock: systemClock, actor: programActor('background work'), makeDue: null });
+/** Loads a pack through the product's own service, by default now. */
+export const load = async (database: Database, pack: Pack, clock: Clock = systemClock): Promise<void> => {
+  await loadPack(database, pack, { clock, actor: programActor('background work'), makeDue: null });
 };

@@ -3,11 +3,14 @@ import { sql } from 'kysely';
 import { programActor } from '../../src/features/access/index.ts';
 import { LATEST } from '../../src/features/people/index.ts';
 import { appendToRecord, instantOfWrite } from '../../src/features/record/index.ts';
-import { type CouncilCode, councilCode, dayOf } from '../../src/kernel/index.ts';
+import { type Clock, type CouncilCode, councilCode, type Day, dayOf, daysAfter } from '../../src/kernel/index.ts';
 import { type Database, systemClock } from '../../src/platform/index.ts';
 import { inventedCode, load, packNamed } from './councils.ts';
 
 const ACTOR = programActor('background work');
+
+// Every mechanism is asked once in so many days, whatever its frequency, so that the sum of all is known.
+const ROUND_DAYS = 30;
 
 /** The codes of so many councils with the example's framework; the first is the example itself. */
 export const owingCouncils = (count: number): CouncilCode[] =>
@@ -15,9 +18,19 @@ export const owingCouncils = (count: number): CouncilCode[] =>
     (code) => code !== null,
   );
 
-/** Loads the example's posts, groups and framework, and nothing else of it, as the pack of each council. */
-export const loadFrameworks = async (database: Database, councils: readonly CouncilCode[]): Promise<void> => {
-  await load(database, await packNamed('scotland'));
+const clockOn =
+  (day: Day): Clock =>
+  () =>
+    `${day}T12:00:00.000Z`;
+
+/** Loads the example's posts, groups and framework, and nothing else of it, as the pack of each council, `rounds` rounds of asking ago. */
+export const loadFrameworks = async (
+  database: Database,
+  councils: readonly CouncilCode[],
+  rounds: number,
+): Promise<void> => {
+  const clock = clockOn(daysAfter(dayOf(systemClock()), -ROUND_DAYS * (rounds + 2)));
+  await load(database, await packNamed('scotland'), clock);
   const pack = await packNamed('dundee-example');
   const wanted = new Set([
     'posts.csv',
@@ -38,47 +51,78 @@ export const loadFrameworks = async (database: Database, councils: readonly Coun
       })),
     }));
     const head = { ...pack.head, id: `${council}-pack`, council, invented: true, notice: 'Invented for the benchmark' };
-    await load(database, { ...pack, head, files: [...named, ...files] });
+    await load(database, { ...pack, head, files: [...named, ...files] }, clock);
   }
 };
 
 const inOneEntry = (
   database: Database,
   council: CouncilCode,
-  write: (at: string) => ReturnType<typeof sql>,
+  clock: Clock,
+  write: (at: string) => readonly ReturnType<typeof sql>[],
 ): Promise<void> =>
   database.write({ council }, async (tx) => {
-    const at = await instantOfWrite(tx, systemClock);
-    await write(at).execute(tx);
+    const at = await instantOfWrite(tx, clock);
+    for (const statement of write(at)) await statement.execute(tx);
     await appendToRecord(tx, { at, actor: ACTOR, action: 'obligation.open', subject: council });
   });
 
+// The occurrences of all mechanisms in some rounds, round 0 being the one that ends yesterday.
+const opened = (today: Day, first: number, last: number, at: string) => sql`
+  insert into obligation (code, kind, subject, title, owner_post, co_posts, owner_basis, opens_on, due_on, due_at, rule, covers_from,
+    covers_to, cause, state, confidentiality, origin, known_at)
+  select m.code || '.' || (day - ${ROUND_DAYS - 1}::int), 'assurance', 'mechanism:' || m.code, m.title, l.posts[1], l.posts[2:], 'rule', day, day + 14,
+    (day + 15)::timestamptz, 'For the bench', day - ${ROUND_DAYS - 1}::int, day, null, 'open', 'open', 'rule', ${at}::timestamptz
+  from (select distinct on (code) * from mechanism where known_at <= ${LATEST}::timestamptz order by code, known_at desc) m
+  join (select distinct on (mechanism) * from mechanism_lead order by mechanism, known_at desc) l on l.mechanism = m.code
+  cross join (select ${today}::date - 1 - ${ROUND_DAYS}::int * n as day from generate_series(${first}::int, ${last}::int) n) days
+  where m.same_as is null`;
+
+// What is open, and covers days up to one day. Only what is open has rows in the table of that name.
+const unsettled = (until: Day) => sql`
+  obligation.state = 'open' and covers_to <= ${until}::date and code in (select code from open_obligation)`;
+
+// Of everything that is open and covers days up to `until`: what came in, by the kinds of evidence that people show, and what a reviewer said of half of it.
+const answered = (until: Day, at: string) => [
+  sql`
+    insert into assurance_answer (obligation, known_at, mechanism, nothing_arose, done, tells, concern, seconds, actor, post, capacity)
+    select code, ${at}::timestamptz, substr(subject, 11), false, 'What was done, as somebody tells it in a sentence or two for the bench',
+      'What it tells us, in a sentence or two, made up for the bench', null, 75, 'P-1', owner_post, 'holder'
+    from obligation where ${unsettled(until)}`,
+  sql`
+    insert into answer_evidence (obligation, known_at, position, kind, reference)
+    select obligation, known_at, 1, 'minute', 'Minute of the group' from assurance_answer where known_at = ${at}::timestamptz`,
+  sql`
+    insert into answer_review (obligation, answer_at, known_at, verdict, words, actor, post, capacity)
+    select obligation, known_at, known_at, 'accepted', '', 'P-2', 'CSWO', 'holder' from assurance_answer
+    where known_at = ${at}::timestamptz and abs(hashtext(obligation)) % 2 = 0`,
+  sql`
+    insert into concern (code, mechanism, obligation, severity, words, raised_by, raised_on, state, outcome, actor, post, capacity, origin, known_at)
+    select 'CN-' || obligation, mechanism, obligation, 'concern', 'Something of concern', 'lead', known_at::date, 'open', null, actor, post, capacity,
+      'rule', known_at from assurance_answer where known_at = ${at}::timestamptz and abs(hashtext(obligation)) % 40 = 0`,
+  sql`
+    insert into obligation
+    select council, code, kind, subject, title, owner_post, co_posts, owner_basis, opens_on, due_on, due_at, rule, covers_from, covers_to,
+      cause, 'met', ${at}::timestamptz, owner_post, null, confidentiality, origin, ${at}::timestamptz, false
+    from obligation where ${unsettled(until)}`,
+];
+
+// In how many entries a council's years are written: each holds the answers of as many rounds.
+const ENTRIES = 12;
+
 /**
- * Fills in what a council would have after years: so many occurrences of each of its mechanisms, of which the last two are open and all others met,
- * each in two revisions. The stretches reach to yesterday, so that the next night makes one more due for every mechanism that goes by the calendar.
+ * Fills in what a council would have after years of asking every mechanism in each of so many `rounds`: of each the last two are open and all before
+ * them answered, with evidence, half of them reviewed. The stretches reach to yesterday, so that the next night makes one more due for every
+ * mechanism that goes by the calendar.
  */
-export const fillOwed = async (database: Database, council: CouncilCode, each: number): Promise<void> => {
+export const fillOwed = async (database: Database, council: CouncilCode, rounds: number): Promise<void> => {
   const today = dayOf(systemClock());
-  await inOneEntry(
-    database,
-    council,
-    (at) => sql`
-      insert into obligation (code, kind, subject, title, owner_post, co_posts, owner_basis, opens_on, due_on, due_at, rule, covers_from,
-        covers_to, cause, state, confidentiality, origin, known_at)
-      select m.code || '.' || (day - 29), 'assurance', 'mechanism:' || m.code, m.title, l.posts[1], l.posts[2:], 'rule', day, day + 14,
-        (day + 15)::timestamptz, 'For the bench', day - 29, day, null, 'open', 'open', 'rule', ${at}::timestamptz
-      from (select distinct on (code) * from mechanism where known_at <= ${LATEST}::timestamptz order by code, known_at desc) m
-      join (select distinct on (mechanism) * from mechanism_lead order by mechanism, known_at desc) l on l.mechanism = m.code
-      cross join (select ${today}::date - 1 - 30 * n as day from generate_series(0, ${each - 1}::int) n) days
-      where m.same_as is null`,
-  );
-  await inOneEntry(
-    database,
-    council,
-    (at) => sql`
-      insert into obligation
-      select council, code, kind, subject, title, owner_post, co_posts, owner_basis, opens_on, due_on, due_at, rule, covers_from, covers_to,
-        cause, 'met', due_at, owner_post, null, confidentiality, origin, ${at}::timestamptz, false
-      from obligation where covers_to < ${today}::date - 40`,
-  );
+  const step = Math.ceil(rounds / ENTRIES);
+  for (let first = rounds - 1; first >= 0; first -= step) {
+    const last = Math.max(0, first - step + 1);
+    const written = daysAfter(today, -1 - ROUND_DAYS * last);
+    const settledTo = daysAfter(today, -1 - ROUND_DAYS * Math.max(2, last));
+    await inOneEntry(database, council, clockOn(written), (at) => [opened(today, last, first, at)]);
+    await inOneEntry(database, council, clockOn(written), (at) => answered(settledTo, at));
+  }
 };

@@ -116,8 +116,9 @@ export const obligations: Workload = {
     const directory = join(context.folder, 'owed');
     const database = await openData(context, directory);
     context.say(`Preparing ${councils.length} councils that owe`);
-    await loadFrameworks(database, councils);
-    for (const council of councils) await fillOwed(database, council, context.quick ? 4 : EACH);
+    const each = context.quick ? 4 : EACH;
+    await loadFrameworks(database, councils, each);
+    for (const council of councils) await fillOwed(database, council, each);
     const lists = await ownLists(database, councils, rounds);
     const fronts = await frontPages(database, councils, rounds);
     const night = await timed(() => bringAllUpToDate({ database, clock: systemClock, seen: new Map() }));

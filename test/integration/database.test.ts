@@ -145,6 +145,42 @@ await forEachDatabase(
       assert.equal(await balanceOf(database(), 'kept too'), 0);
     });
 
+    test('one text asked again and again gives each council its own, also after it failed', async () => {
+      await database().write(FIFE, insert('of Fife', 'fife'));
+      const share = (tx: Transaction, divisor: number) =>
+        sql<{ name: string; share: number }>`
+          select name, 12 / ${divisor}::int as share from account where name in ('of Fife', 'kept apart')`.execute(tx);
+      await database().write(DUNDEE, insert('kept apart'));
+      for (let round = 1; round <= 12; round += 1) {
+        const own = await database().read(round % 2 === 0 ? FIFE : DUNDEE, (tx) => share(tx, 4));
+        assert.deepEqual(own.rows, [{ name: round % 2 === 0 ? 'of Fife' : 'kept apart', share: 3 }]);
+        assert.deepEqual((await database().read(NOBODY, (tx) => share(tx, 4))).rows, []);
+        await assert.rejects(
+          database().read(FIFE, (tx) => share(tx, 0)),
+          isQueryError('22012'),
+        );
+      }
+    });
+
+    test('more texts than are kept prepared are each answered', async () => {
+      for (const round of [1, 2, 3]) {
+        const sums = await database().read(DUNDEE, async (tx) => {
+          const found: number[] = [];
+          for (let text = 0; text < 500; text += 1) {
+            const { rows } = await sql<{ sum: number }>`select ${sql.raw(String(text))} + ${round}::int as sum`.execute(
+              tx,
+            );
+            found.push(rows[0]?.sum ?? -1);
+          }
+          return found;
+        });
+        assert.deepEqual(
+          sums,
+          Array.from({ length: 500 }, (_, text) => text + round),
+        );
+      }
+    });
+
     test('fifty changes at once lose nothing', async () => {
       await database().write(DUNDEE, insert('counter'));
       const increment = async (tx: Transaction): Promise<void> => {

@@ -1,6 +1,7 @@
 import { messages, protocol } from '@electric-sql/pglite';
 import type { ServerFailure } from '../query-error.ts';
 import type { Field } from '../session.ts';
+import type { Sending } from './prepared.ts';
 
 /** What the main thread asks of the worker. */
 export type Request =
@@ -59,29 +60,40 @@ const joined = (parts: readonly Uint8Array[]): Uint8Array => {
   return whole;
 };
 
-const { parse, bind, describe: describePortal, execute } = protocol.serialize;
+const { parse, bind, close, describe: describePortal, execute } = protocol.serialize;
 
-const statement = (sql: string, parameters: readonly (string | null)[]): Uint8Array[] => [
-  parse({ text: sql }),
-  bind({ values: [...parameters] }),
+const statement = (
+  { name, fresh, forget }: Sending,
+  sql: string,
+  parameters: readonly (string | null)[],
+): Uint8Array[] => [
+  ...forget.map((gone) => close({ type: 'S', name: gone })),
+  ...(fresh ? [parse({ name, text: sql })] : []),
+  bind({ statement: name, values: [...parameters] }),
   describePortal({ type: 'P' }),
   execute({}),
 ];
 
 const BEGIN = { read: 'begin isolation level repeatable read read only', write: 'begin' };
+
+/** How a transaction comes to know for whom it is. */
 const WHO = `select set_config('role', $1, true), set_config('remit.council', $2, true), set_config('remit.clearance', $3, true)`;
 
+/** The one statement of a request that may be kept prepared; null where it has none. */
+export const statementOf = (request: Request): string | null =>
+  request.ask === 'query' ? request.sql : request.ask === 'begin' ? WHO : null;
+
 /** The bytes of PostgreSQL's protocol for a request: one batch, so that a transaction begins in one step. */
-export const encodeRequest = (request: Exclude<Request, { ask: 'dump' | 'close' }>): Uint8Array => {
+export const encodeRequest = (request: Exclude<Request, { ask: 'dump' | 'close' }>, sending: Sending): Uint8Array => {
   switch (request.ask) {
     case 'begin':
       return joined([
         protocol.serialize.query(BEGIN[request.access]),
-        ...statement(WHO, [request.role, request.council, request.clearance]),
+        ...statement(sending, WHO, [request.role, request.council, request.clearance]),
         protocol.serialize.sync(),
       ]);
     case 'query':
-      return joined([...statement(request.sql, request.parameters), protocol.serialize.sync()]);
+      return joined([...statement(sending, request.sql, request.parameters), protocol.serialize.sync()]);
     case 'script':
       return protocol.serialize.query(request.sql);
   }

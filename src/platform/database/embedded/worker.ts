@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createQueue } from '../queue.ts';
 import { dumpEngine, type Engine, openEngine, syncsOnCommit } from './engine.ts';
+import { preparedStatements } from './prepared.ts';
 import {
   encodeRequest,
   type Greeting,
@@ -9,6 +10,7 @@ import {
   type Request,
   readFailure,
   readMessages,
+  statementOf,
   type Task,
 } from './wire.ts';
 
@@ -32,6 +34,23 @@ const start = async (task: Task): Promise<Engine | null> => {
   }
 };
 
+// A busy service asks some three hundred texts.
+const prepared = preparedStatements(400);
+
+const converse = async (
+  { database }: Engine,
+  request: Exclude<Request, { ask: 'dump' | 'close' }>,
+): Promise<RawAnswer> => {
+  const sql = statementOf(request) ?? '';
+  const sending = prepared.sendingOf(sql);
+  try {
+    return readMessages(await database.execProtocolStream(encodeRequest(request, sending), { syncToFs: false }));
+  } catch (error) {
+    prepared.failed(sql, sending);
+    throw error;
+  }
+};
+
 const carryOut = async (engine: Engine, request: Request): Promise<RawAnswer | ArrayBuffer> => {
   switch (request.ask) {
     case 'dump':
@@ -40,7 +59,7 @@ const carryOut = async (engine: Engine, request: Request): Promise<RawAnswer | A
       await engine.database.close();
       return { tag: 'CLOSE', fields: [], rows: [] };
     default:
-      return readMessages(await engine.database.execProtocolStream(encodeRequest(request), { syncToFs: false }));
+      return converse(engine, request);
   }
 };
 
