@@ -132,3 +132,16 @@ export const awaitingReview = async (
     order by known_at, obligation`.execute(tx);
   return found.rows.map(({ obligation, mechanism, known_at }) => ({ obligation, mechanism, answeredAt: known_at }));
 };
+
+/** How many answers wait for a review: as many as `awaitingReview` gives, without reading them. */
+export const countAwaitingReview = async (tx: Transaction): Promise<number> => {
+  const found = await sql<{ count: number }>`
+    select count(*)::int as count from assurance_answer answer
+    where not exists (select from answer_review review
+      where review.council = answer.council and review.obligation = answer.obligation and review.answer_at = answer.known_at)
+    and not exists (select from assurance_answer later
+      where later.council = answer.council and later.obligation = answer.obligation and later.known_at > answer.known_at)`.execute(
+    tx,
+  );
+  return found.rows[0]?.count ?? 0;
+};

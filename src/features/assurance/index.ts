@@ -14,6 +14,7 @@ export type {
   Schedule,
 } from './facts.ts';
 export { historyOf, quarterEndsBefore, type Then } from './history.ts';
+export { keptOpinions } from './kept-opinions.ts';
 export { isLevel, LEVEL_WORDS, LEVELS, type Level, type OpinionLevel } from './level.ts';
 export { openIn, stateOf } from './mechanism-state.ts';
 export { type Opinion, type Overruling, opinionsFrom } from './opinion.ts';

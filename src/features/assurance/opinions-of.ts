@@ -1,9 +1,9 @@
-import { daysAfter, type Instant } from '../../kernel/index.ts';
+import { type Day, daysAfter, type Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { Facts } from './facts.ts';
 import type { OpinionLevel } from './level.ts';
 import { type Opinion, opinionsFrom } from './opinion.ts';
-import { asKnownAt } from './raw.ts';
+import { asKnownAt, type Raw } from './raw.ts';
 import { horizonOf, readRaw } from './read-model.ts';
 
 /** An opinion, and the level that stood a week before; null where it was the same, or the function was not known then. */
@@ -11,17 +11,17 @@ export type OpinionNow = Opinion & { readonly aWeekAgo: OpinionLevel | null };
 
 const weekBefore = (asAt: Instant): Instant => new Date(Date.parse(asAt) - 7 * 86_400_000).toISOString();
 
-/**
- * The opinions on every function of the transaction's council as at an instant, in the order of the functions, with the facts that they are formed
- * from; no opinions where no framework was loaded. One statement; the levels of a week ago are formed from what was read.
- */
-export const readOpinions = async (
-  tx: Transaction,
+/** The first day of which anything is needed to form the opinions of an instant, and those of a week before it. */
+export const firstDayFor = (asAt: Instant): Day => daysAfter(horizonOf(weekBefore(asAt)), -1);
+
+/** The opinions as at an instant, each with the level of a week before, formed from what was read back to `firstDayFor` it, and the facts of the instant. */
+export const opinionsOnce = (
+  raw: Raw,
   asAt: Instant,
-): Promise<{ readonly opinions: readonly OpinionNow[]; readonly facts: Facts }> => {
-  const before = weekBefore(asAt);
-  const raw = await readRaw(tx, { since: daysAfter(horizonOf(before), -1), until: asAt, words: false });
-  const earlier = new Map(opinionsFrom(asKnownAt(raw, before)).map((each) => [each.function.code, each.level]));
+): { readonly opinions: readonly OpinionNow[]; readonly facts: Facts } => {
+  const earlier = new Map(
+    opinionsFrom(asKnownAt(raw, weekBefore(asAt))).map((each) => [each.function.code, each.level]),
+  );
   const facts = asKnownAt(raw, asAt);
   const opinions = opinionsFrom(facts).map((opinion) => {
     const then = earlier.get(opinion.function.code) ?? null;
@@ -30,6 +30,16 @@ export const readOpinions = async (
   return { opinions, facts };
 };
 
-/** The opinions alone, for pages of features above. */
+/**
+ * The opinions on every function of the transaction's council as at an instant, in the order of the functions, with the facts that they are formed
+ * from; no opinions where no framework was loaded. One statement; the levels of a week ago are formed from what was read.
+ */
+export const readOpinions = async (
+  tx: Transaction,
+  asAt: Instant,
+): Promise<{ readonly opinions: readonly OpinionNow[]; readonly facts: Facts }> =>
+  opinionsOnce(await readRaw(tx, { since: firstDayFor(asAt), until: asAt, words: false }), asAt);
+
+/** The opinions alone. */
 export const opinionsOf = async (tx: Transaction, asAt: Instant): Promise<readonly OpinionNow[]> =>
   (await readOpinions(tx, asAt)).opinions;

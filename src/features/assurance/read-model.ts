@@ -28,7 +28,8 @@ type Travelling<Value> = Omit<Value, 'knownAt' | 'dueAt' | 'answerAt'> & {
   readonly withdrawn: boolean;
 };
 
-type Read = {
+/** Rows as they came from the database, by the table that they are of. */
+export type Rows = {
   readonly functions: readonly Travelling<AssuranceFunction>[];
   readonly mechanisms: readonly Travelling<Mechanism>[];
   readonly schedules: readonly Travelling<Schedule>[];
@@ -78,7 +79,7 @@ const firstDays = (rows: readonly Dated[]): ((row: Pick<Dated, 'mechanism' | 'fr
   };
 };
 
-const answersOf = ({ answers, evidence }: Read): Answer[] => {
+const answersOf = ({ answers, evidence }: Rows): Answer[] => {
   const shown = Map.groupBy(evidence, ({ obligation, knownAt }) => `${obligation} ${knownAt}`);
   return inOrder(answers).map((answer) => ({
     ...answer,
@@ -91,7 +92,7 @@ const answersOf = ({ answers, evidence }: Read): Answer[] => {
 };
 
 const occurrencesOf = (
-  { occurrences, meetings }: Read,
+  { occurrences, meetings }: Rows,
   schedules: readonly Revision<Schedule>[],
 ): Revision<Occurrence>[] => {
   const made = new Map<string, Instant>();
@@ -101,7 +102,8 @@ const occurrencesOf = (
   return revisions(occurrences, byCode, (row, knownAt) => readAs({ ...row, dueAt: instantOf(row.dueAt) }, knownAt));
 };
 
-const rawOf = (read: Read): Raw => {
+/** What rows say, in the order in which it became known. */
+export const rawOf = (read: Rows): Raw => {
   const [scheduled, led] = [firstDays(read.schedules), firstDays(read.leads)];
   const schedules = revisions(read.schedules, byDay, (row, knownAt) => ({ ...row, knownAt, fromDay: scheduled(row) }));
   return {
@@ -128,15 +130,29 @@ export const horizonOf = (asAt: Instant): Day => daysAfter(dayOf(asAt), -LONGEST
  * Reads everything that opinions of the transaction's council are formed from, in one statement: what fell due or came in within `reach`, and of the framework,
  * the concerns and the officer's opinions all there is. What answers say is empty unless asked for.
  */
-export const readRaw = async (tx: Transaction, reach: Reach): Promise<Raw> => {
+export const readRows = async (tx: Transaction, reach: Reach): Promise<Rows> => {
   const parts = Object.entries(partsOf(reach)).map(
     ([name, rows]) => sql`(select coalesce(json_agg(part), '[]'::json) from (${rows}) part) as ${sql.ref(name)}`,
   );
-  const found = await sql<Read>`select ${sql.join(parts)}`.execute(tx);
+  const found = await sql<Rows>`select ${sql.join(parts)}`.execute(tx);
   const [read] = found.rows;
   if (read === undefined) throw new Error('A statement that always gives one row gave none');
-  return rawOf(read);
+  return read;
 };
+
+/** What was read before with what was read `after` it, of which the framework is whole. */
+export const withLater = (before: Rows, after: Rows): Rows => ({
+  ...after,
+  concerns: [...before.concerns, ...after.concerns],
+  occurrences: [...before.occurrences, ...after.occurrences],
+  answers: [...before.answers, ...after.answers],
+  evidence: [...before.evidence, ...after.evidence],
+  reviews: [...before.reviews, ...after.reviews],
+  opinions: [...before.opinions, ...after.opinions],
+});
+
+/** As `readRows`, and what the rows say. */
+export const readRaw = async (tx: Transaction, reach: Reach): Promise<Raw> => rawOf(await readRows(tx, reach));
 
 /** Whether a function of that code stands. */
 export const isFunction = async (tx: Transaction, code: string): Promise<boolean> =>

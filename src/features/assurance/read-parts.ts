@@ -2,11 +2,25 @@ import { type RawBuilder, sql } from 'kysely';
 
 import { type Day, daysAfter, type Instant } from '../../kernel/index.ts';
 
-/** How much is read: what fell due or came in since a day, all known until an instant; `words`: what answers say as well, not only that they came. */
-export type Reach = { readonly since: Day; readonly until: Instant; readonly words: boolean };
+/**
+ * How much is read: what fell due or came in since a day, all known until an instant; `words`: what answers say as well, not only that they came;
+ * `after`: of what comes in again and again only what became known after that instant. The framework itself and the days of meetings are read whole.
+ */
+export type Reach = {
+  readonly since: Day;
+  readonly until: Instant;
+  readonly words: boolean;
+  readonly after?: Instant;
+};
 
 // A moment travels as milliseconds: as a text it costs the database and this side several times as much, and there are thousands.
 const moment = (column: string): RawBuilder<unknown> => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`;
+
+// Written as the index by instants has it, so that what is new is found without walking through what is old.
+const isNew = ({ after }: Reach): RawBuilder<unknown> =>
+  after === undefined
+    ? sql`true`
+    : sql`known_at at time zone 'UTC' > ${after}::timestamptz at time zone 'UTC' and council = remit_council()`;
 
 const revised = (columns: RawBuilder<unknown>, table: string, reach: Reach): RawBuilder<unknown> => sql`
   select ${columns}, ${moment('known_at')} as "knownAt", withdrawn from ${sql.table(table)}
@@ -15,8 +29,8 @@ const revised = (columns: RawBuilder<unknown>, table: string, reach: Reach): Raw
 // Nothing is answered before it stands, and nothing stands longer than a year before it is due: the days of lead are bounded in its table.
 const LONGEST_LEAD = 367;
 
-const cameIn = (column: string, { since, until }: Reach): RawBuilder<unknown> =>
-  sql`known_at <= ${until}::timestamptz and ${sql.ref(column)} >= ${daysAfter(since, -LONGEST_LEAD)}::date`;
+const cameIn = (column: string, reach: Reach): RawBuilder<unknown> =>
+  sql`known_at <= ${reach.until}::timestamptz and ${sql.ref(column)} >= ${daysAfter(reach.since, -LONGEST_LEAD)}::date and ${isNew(reach)}`;
 
 /** What is read of each table, by the name under which it is given back. */
 export const partsOf = (reach: Reach): Readonly<Record<string, RawBuilder<unknown>>> => ({
@@ -32,11 +46,12 @@ export const partsOf = (reach: Reach): Readonly<Record<string, RawBuilder<unknow
     reach,
   ),
   leads: revised(sql`mechanism, from_day as "fromDay", posts`, 'mechanism_lead', reach),
-  concerns: revised(
-    sql`code, mechanism, obligation, severity, words, raised_by as "raisedBy", raised_on as "raisedOn", state, outcome`,
-    'concern',
-    reach,
-  ),
+  concerns: sql`
+    ${revised(
+      sql`code, mechanism, obligation, severity, words, raised_by as "raisedBy", raised_on as "raisedOn", state, outcome`,
+      'concern',
+      reach,
+    )} and ${isNew(reach)}`,
   // An answer speaks of the days of its stretch, of the meeting's day, of the end of the plan, or of the day on which somebody said that something
   // arose. Only what a meeting, a plan or an event made due is ever moved to another day, so of that every revision is read.
   occurrences: sql`
@@ -47,7 +62,7 @@ export const partsOf = (reach: Reach): Readonly<Record<string, RawBuilder<unknow
         case when cause like 'meeting:%' then substr(cause, 9) end as meeting, ${reach.words ? sql`rule` : sql`''`} as rule`,
       'obligation',
       reach,
-    )} and kind = 'assurance' and (due_on > ${reach.since}::date or cause is not null)`,
+    )} and kind = 'assurance' and (due_on > ${reach.since}::date or cause is not null) and ${isNew(reach)}`,
   // The days of meetings come by themselves: looked up for each occurrence they cost more than all the rest.
   meetings: sql`select code, day, ${moment('known_at')} as "knownAt" from meeting where known_at <= ${reach.until}::timestamptz`,
   answers: sql`
@@ -62,5 +77,5 @@ export const partsOf = (reach: Reach): Readonly<Record<string, RawBuilder<unknow
     from answer_review where ${cameIn('answer_at', reach)}`,
   opinions: sql`
     select function, ${moment('known_at')} as "knownAt", level, reason, actor, post, capacity
-    from function_opinion where known_at <= ${reach.until}::timestamptz`,
+    from function_opinion where known_at <= ${reach.until}::timestamptz and ${isNew(reach)}`,
 });

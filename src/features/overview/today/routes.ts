@@ -1,7 +1,7 @@
 import { type Clock, councilCode } from '../../../kernel/index.ts';
 import { actingIn } from '../../access/index.ts';
+import { keptOpinions } from '../../assurance/index.ts';
 import { type AppRoute, readCouncil, type Site, unknownCouncil } from '../../site/index.ts';
-import { keptOpinions } from './kept-opinions.ts';
 import { READ_TODAY } from './policy.ts';
 import { todayFacts } from './today-facts.ts';
 import { todayPage } from './today-page.tsx';

@@ -1,7 +1,7 @@
 import { dayOf, daysAfter, type Instant } from '../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { may } from '../../access/index.ts';
-import { awaitingReview, type Concern, concernsOf } from '../../answers/index.ts';
+import { type Concern, concernsOf, countAwaitingReview } from '../../answers/index.ts';
 import type { OpinionNow } from '../../assurance/index.ts';
 import { type OpenEscalation, openEscalations, READ_ESCALATIONS } from '../../escalations/index.ts';
 import { type Obligation, openObligations, postsOf } from '../../obligations/index.ts';
@@ -55,7 +55,7 @@ export const todayFacts = async (
     concerns: concerns
       .map((each) => ({ ...each, fresh: each.raisedOn > daysAfter(today, -NEW_DAYS) }))
       .sort((a, b) => serious(a) - serious(b)),
-    toReview: (await awaitingReview(tx)).length,
+    toReview: await countAwaitingReview(tx),
     risks: may(view.acting, READ_ESCALATIONS) ? await openEscalations(tx) : null,
     papers: heads.flatMap((each) =>
       plan !== null && (each.head.date === null || each.head.date >= today) ? [{ ...each, plan }] : [],
