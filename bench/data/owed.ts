@@ -82,7 +82,7 @@ const opened = (today: Day, first: number, last: number, at: string) => sql`
 const unsettled = (until: Day) => sql`
   obligation.state = 'open' and covers_to <= ${until}::date and code in (select code from open_obligation)`;
 
-// Of everything that is open and covers days up to `until`: what came in, by the kinds of evidence that people show, and what a reviewer said of half of it.
+// Of everything that is open and covers days up to `until`: what came in, by the kinds of evidence that people show, and what a reviewer said of most of it.
 const answered = (until: Day, at: string) => [
   sql`
     insert into assurance_answer (obligation, known_at, mechanism, nothing_arose, done, tells, concern, seconds, actor, post, capacity)
@@ -95,34 +95,56 @@ const answered = (until: Day, at: string) => [
   sql`
     insert into answer_review (obligation, answer_at, known_at, verdict, words, actor, post, capacity)
     select obligation, known_at, known_at, 'accepted', '', 'P-2', 'CSWO', 'holder' from assurance_answer
-    where known_at = ${at}::timestamptz and abs(hashtext(obligation)) % 2 = 0`,
+    where known_at = ${at}::timestamptz and abs(hashtext(obligation)) % 20 <> 0`,
   sql`
     insert into concern (code, mechanism, obligation, severity, words, raised_by, raised_on, state, outcome, actor, post, capacity, origin, known_at)
     select 'CN-' || obligation, mechanism, obligation, 'concern', 'Something of concern', 'lead', known_at::date, 'open', null, actor, post, capacity,
-      'rule', known_at from assurance_answer where known_at = ${at}::timestamptz and abs(hashtext(obligation)) % 40 = 0`,
-  sql`
+      'rule', known_at from assurance_answer where known_at = ${at}::timestamptz and abs(hashtext(obligation)) % 100 = 0`,
+];
+
+const settled = (until: Day, at: string) => sql`
     insert into obligation
     select council, code, kind, subject, title, owner_post, co_posts, owner_basis, opens_on, due_on, due_at, rule, covers_from, covers_to,
       cause, 'met', ${at}::timestamptz, owner_post, null, confidentiality, origin, ${at}::timestamptz, false
-    from obligation where ${unsettled(until)}`,
-];
+    from obligation where ${unsettled(until)}`;
 
-// In how many entries a council's years are written: each holds the answers of as many rounds.
-const ENTRIES = 12;
+// What came in is written by the quarter, for as long back as an opinion looks.
+const ANSWERED_ROUNDS = 28;
+const STEP = 4;
 
 /**
  * Fills in what a council would have after years of asking every mechanism in each of so many `rounds`: of each the last two are open and all before
- * them answered, with evidence, half of them reviewed. The stretches reach to yesterday, so that the next night makes one more due for every
- * mechanism that goes by the calendar.
+ * them settled, in the last two years and more with an answer and evidence where `answering`, most of them reviewed. The stretches reach to
+ * yesterday, so that the next night makes one more due for every mechanism that goes by the calendar.
  */
-export const fillOwed = async (database: Database, council: CouncilCode, rounds: number): Promise<void> => {
+export const fillOwed = async (
+  database: Database,
+  council: CouncilCode,
+  rounds: number,
+  answering: boolean,
+): Promise<void> => {
   const today = dayOf(systemClock());
-  const step = Math.ceil(rounds / ENTRIES);
-  for (let first = rounds - 1; first >= 0; first -= step) {
-    const last = Math.max(0, first - step + 1);
-    const written = daysAfter(today, -1 - ROUND_DAYS * last);
-    const settledTo = daysAfter(today, -1 - ROUND_DAYS * Math.max(2, last));
-    await inOneEntry(database, council, clockOn(written), (at) => [opened(today, last, first, at)]);
-    await inOneEntry(database, council, clockOn(written), (at) => answered(settledTo, at));
-  }
+  const endOf = (round: number): Day => daysAfter(today, -1 - ROUND_DAYS * round);
+  const write = async (first: number, last: number, came: boolean): Promise<void> => {
+    const clock = clockOn(endOf(last));
+    const settledTo = endOf(Math.max(2, last));
+    await inOneEntry(database, council, clock, (at) => [opened(today, last, first, at)]);
+    await inOneEntry(database, council, clock, (at) => [
+      ...(came ? answered(settledTo, at) : []),
+      settled(settledTo, at),
+    ]);
+  };
+  const answeredRounds = answering ? Math.min(rounds, ANSWERED_ROUNDS) : 0;
+  if (rounds > answeredRounds) await write(rounds - 1, answeredRounds, false);
+  for (let first = answeredRounds - 1; first >= 0; first -= STEP)
+    await write(first, Math.max(0, first - STEP + 1), true);
 };
+
+/** One more answer to something that is open: what a lead changes by answering. */
+export const answerOne = (database: Database, council: CouncilCode): Promise<void> =>
+  inOneEntry(database, council, systemClock, (at) => [
+    sql`
+      insert into assurance_answer (obligation, known_at, mechanism, nothing_arose, done, tells, concern, seconds, actor, post, capacity)
+      select code, ${at}::timestamptz, substr(subject, 11), false, 'What was done', 'What it tells us', null, 75, 'P-1', owner_post, 'holder'
+      from obligation where state = 'open' and code in (select code from open_obligation order by random() limit 1) limit 1`,
+  ]);
