@@ -195,6 +195,44 @@ await forEachDatabase('answers, reviews and concerns', ({ database }) => {
         ['C-2026-001', 'serious', 'lead', 'open'],
       ],
     );
+    // The lead is told of it as of a question: it stands in what their post owes, and with that in their mails.
+    const asks = (of: string) =>
+      read<Awaited<ReturnType<typeof obligationsOf>>>((tx) => obligationsOf(tx, { codes: [of] }, LATEST));
+    const [asked] = await asks(`${code}.Q1`);
+    assert.deepEqual(
+      [asked?.state, asked?.ownerPost, asked?.dueOn, asked?.title, asked?.rule],
+      [
+        'open',
+        'HOS-HCC',
+        '2026-04-20',
+        'A concern on your answer: Notice of large scale inquiries',
+        'Concern C-2026-002 on the answer: Two councils say otherwise',
+      ],
+    );
+    // Only what is said to it is asked for; the rest is kept, in a new answer beside the first.
+    const kept = { ...arisen, concern: 'none', concernWords: '' };
+    assert.deepEqual(refused(await giveAnswer(hos, `${code}.Q1`, { ...kept, reply: ' ' }, review.answerAt)), [
+      'Answer what the reviewer says',
+    ]);
+    given(await giveAnswer(hos, `${code}.Q1`, { ...kept, reply: 'Both were asked' }, review.answerAt));
+    const both = await read<{ nothingArose: boolean; tells: string; knownAt: string }[]>((tx) =>
+      answersTo(tx, [code], LATEST),
+    );
+    assert.deepEqual(
+      both.map(({ nothingArose, tells }) => [nothingArose, tells]),
+      [
+        [true, ''],
+        [true, 'Concern C-2026-002 on the answer: Two councils say otherwise\nBoth were asked'],
+      ],
+    );
+    assert.equal((await asks(`${code}.Q1`))[0]?.state, 'met');
+    // Once a concern is closed, the lead need say no more to it.
+    const manager = as('P-PM', from('PQM', 'performance-manager'));
+    given(await reviewAnswer(manager, code, { ...review, answerAt: both.at(-1)?.knownAt ?? '' }));
+    assert.equal((await asks(`${code}.Q2`))[0]?.state, 'open');
+    given(await closeConcern(cswo(), 'C-2026-003', 'They agree now'));
+    const [moot] = await asks(`${code}.Q2`);
+    assert.deepEqual([moot?.state, moot?.reason], ['cancelled', 'The concern was closed: They agree now']);
     assert.equal(refused(await closeConcern(hos, 'C-2026-001', 'Told now')).length, 1);
     assert.deepEqual(refused(await closeConcern(cswo(), 'C-2026-001', '')), ['Say what came of it']);
     // Whoever's post answers for it does not close it by another hat.
@@ -227,7 +265,7 @@ await forEachDatabase('answers, reviews and concerns', ({ database }) => {
     const all = await read<{ rows: { count: number }[] }>((tx) =>
       sql`select count(*)::int as count from record_content where content like '%concernCode%'`.execute(tx),
     );
-    assert.equal(all.rows[0]?.count, 2);
+    assert.equal(all.rows[0]?.count, 3);
   });
 
   test('an answer after the day is kept and told as late', async () => {

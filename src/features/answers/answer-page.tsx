@@ -123,7 +123,7 @@ export const answerPage = async (given: AnswersView): Promise<RouteAnswer> => {
   const question = owed.kind === QUESTION;
   return answersPage(given, {
     ...shared,
-    label: question ? 'A question on your answer' : 'What you owe',
+    label: question ? 'A reviewer on your answer' : 'What you owe',
     main: (
       <>
         <p>{/[.?!]$/.test(owed.rule) ? owed.rule : `${owed.rule}.`}</p>
@@ -132,6 +132,7 @@ export const answerPage = async (given: AnswersView): Promise<RouteAnswer> => {
           given={given}
           asked={asked}
           last={last}
+          question={question}
           attaches={callerMay(request.caller, council, ADD_EVIDENCE)}
         />
       </>

@@ -50,6 +50,8 @@ export type AnswerDraft = {
   readonly concernWords: string;
   readonly standards: readonly string[];
   readonly openedAt: string;
+  /** What is said to a question or a concern of a reviewer; left out where the form does not ask for it. */
+  readonly reply?: string;
 };
 
 const LONGEST = 3000;
@@ -99,6 +101,21 @@ const linkFaults = (evidence: string): Fault[] => {
     ];
   }
   return textFaults(column, `evidence ${evidence}`, null);
+};
+
+/**
+ * The same with what is said to a reviewer, after what was said before: the answer to a question is a whole answer, of which only the new part is asked
+ * for. `asked`: the question as it stands in what is owed.
+ */
+export const withReply = (
+  typed: AnswerDraft,
+  asked: string,
+): { readonly typed: AnswerDraft; readonly faults: Fault[] } => {
+  const { reply } = typed;
+  if (reply === undefined) return { typed, faults: [] };
+  const faults = textFaults('reply', reply, 'Answer what the reviewer says');
+  const said = `${asked.trim()}\n${reply.trim()}`;
+  return { typed: { ...typed, tells: typed.tells.trim() === '' ? said : `${typed.tells.trim()}\n\n${said}` }, faults };
 };
 
 /** What an answer comes to once it was read. */

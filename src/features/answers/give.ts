@@ -31,6 +31,7 @@ import {
   type ReadAnswer,
   readAnswer,
   secondsSince,
+  withReply,
 } from './answer.ts';
 import { GIVE_ANSWER } from './policy.ts';
 import { occurrenceOf, QUESTION } from './question.ts';
@@ -124,11 +125,15 @@ export const checked = async (
   typed: AnswerDraft,
   { since, today }: { readonly since: string; readonly today: Day },
 ): Promise<{ readonly answer: ReadAnswer; readonly faults: readonly Fault[] }> => {
-  const read = readAnswer(typed, { mayBeNothing: asked.mayBeNothing, measures: await measureCodes(tx, LATEST) });
+  const back = asked.owed.kind === QUESTION ? withReply(typed, asked.owed.rule) : { typed, faults: [] };
+  const read = readAnswer(back.typed, { mayBeNothing: asked.mayBeNothing, measures: await measureCodes(tx, LATEST) });
   const refused = refusalOf(by, asked, since);
   if (refused !== null) return { ...read, faults: [refused] };
   const tooEarly = read.answer.nothingArose ? early(asked.occurrence, today) : [];
-  return { ...read, faults: [...tooEarly, ...read.faults, ...(await filesThere(tx, read.answer.evidence))] };
+  return {
+    ...read,
+    faults: [...back.faults, ...tooEarly, ...read.faults, ...(await filesThere(tx, read.answer.evidence))],
+  };
 };
 
 // Since when its form could be opened: since it was owed, or since the newest answer that its sender has seen.

@@ -28,6 +28,7 @@ const draftIn = (form: Typed): AnswerDraft => ({
   concernWords: answerIn(form, FORM, 'concern_words'),
   standards: Object.keys(STANDARDS).filter((code) => answerIn(form, FORM, `standard-${code}`) === 'yes'),
   openedAt: answerIn(form, FORM, 'opened_at'),
+  ...(form[`${FORM}-reply`] === undefined ? {} : { reply: answerIn(form, FORM, 'reply') }),
 });
 
 // The rule of the pack "scotland" for returns, audits and minutes of working groups.

@@ -7,7 +7,7 @@ import type { Answer } from './answer.ts';
 import type { Concern } from './concern.ts';
 import { toAnswer } from './give.ts';
 import { CLOSE_CONCERN, REVIEW_ANSWER } from './policy.ts';
-import { QUESTION, questionOn } from './question.ts';
+import { asksAbout, QUESTION, questionOn } from './question.ts';
 import { concernsOf, type Review, reviewsOf } from './read-model.ts';
 import { keepReview, raiseConcern, reviseConcern } from './store.ts';
 
@@ -45,7 +45,7 @@ const faultsOf = ({ verdict, words, severity }: ReviewDraft): Fault[] => {
 };
 
 /**
- * Says something of the newest answer to an occurrence: accepts it, asks back (which is owed at once by the post that answered), or raises a concern.
+ * Says something of the newest answer to an occurrence: accepts it, asks back, or raises a concern: of both an answer is owed at once by the post that answered.
  * Nobody reviews an answer of their own, and an answer is reviewed once.
  */
 export const reviewAnswer = (office: Office, code: string, typed: ReviewDraft): Promise<Result<Review>> =>
@@ -78,22 +78,19 @@ export const reviewAnswer = (office: Office, code: string, typed: ReviewDraft): 
     const review: Review = { obligation: code, answerAt: answer.knownAt, knownAt: at, verdict, words, by };
     await keepReview(tx, review);
     const today = dayOf(at);
-    if (verdict === 'returned') {
-      const number = (await obligationsOf(tx, { kinds: [QUESTION], subjects: [occurrence.subject] }, LATEST)).filter(
-        (each) => each.code.startsWith(`${code}.Q`),
-      ).length;
-      await appendObligations(
-        tx,
-        [questionOn(occurrence, { words, post: answer.by.post, number: number + 1, today })],
-        at,
-        BY_HAND,
-      );
-    }
     let concern: string | null = null;
     if (verdict === 'concern') {
       const severity = typed.severity === 'serious' ? 'serious' : 'concern';
       const raised = { mechanism, obligation: code, severity, words, raisedOn: today, by } as const;
       concern = (await raiseConcern(tx, { ...raised, raisedBy: 'reviewer' }, at)).code;
+    }
+    if (verdict !== 'accepted') {
+      // A concern is told to the lead as a question is: it stands in what their post owes and in their mails until they say what they say to it.
+      const number = (await obligationsOf(tx, { kinds: [QUESTION], subjects: [occurrence.subject] }, LATEST)).filter(
+        (each) => each.code.startsWith(`${code}.Q`),
+      ).length;
+      const asks = questionOn(occurrence, { words, post: answer.by.post, number: number + 1, today, concern });
+      await appendObligations(tx, [asks], at, BY_HAND);
     }
     // The record is read by more than may read answers, so it has none of their words.
     const said = { verdict, answerAt: answer.knownAt };
@@ -130,5 +127,14 @@ export const closeConcern = (office: Office, code: string, outcome: string): Pro
     if (faults.length > 0) return fail(faults);
     const after: Concern = { ...before, state: 'closed', outcome: outcome.trim(), by: office.by.actor, knownAt: at };
     await reviseConcern(tx, after, at);
+    const asking = await obligationsOf(tx, { kinds: [QUESTION], states: ['open'] }, LATEST);
+    const moot = asking.filter((each) => asksAbout(each, code));
+    const settled = { state: 'cancelled', settledAt: at, settledPost: office.by.actor.post } as const;
+    await appendObligations(
+      tx,
+      moot.map((each) => ({ ...each, ...settled, reason: `The concern was closed: ${outcome.trim()}` })),
+      at,
+      BY_HAND,
+    );
     return ok({ value: after, entry: { action: 'concern.close', subject: code } });
   });
