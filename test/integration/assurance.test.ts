@@ -159,6 +159,11 @@ await forEachDatabase('opinions and their pages', ({ database }) => {
       'accepted it',
     ])
       assert.ok(mechanism.body.includes(words), words);
+    // What is not made due yet is expected, and plainly not owed; what goes by meetings waits for one.
+    assert.match(mechanism.body, /What comes next[\s\S]*Nothing of it is owed yet[\s\S]*Every quarter: /);
+    const byMeetings = await open('cswo', ASSURANCE.mechanism('dundee', 'M13'));
+    assert.match(byMeetings.body, /No further meeting is in the calendar/);
+    assert.match((await open('member', f9)).body, /Expected \d+ \w+ \d{4}, not owed yet/);
     assert.match((await open('reviewer', ASSURANCE.mechanism('dundee', 'M46'))).body, /It repeats/);
     assert.equal((await open('cswo', ASSURANCE.mechanism('dundee', 'M99'))).statusCode, 404);
     assert.equal((await open('cswo', ASSURANCE.function('dundee', 'F99'))).statusCode, 404);

@@ -9,6 +9,7 @@ import { count } from '../site/index.ts';
 import { ASSURANCE } from './addresses.ts';
 import type { Facts } from './facts.ts';
 import { openIn, stateOf } from './mechanism-state.ts';
+import { NextDue, type Outlooks } from './next-due.tsx';
 import type { Standing } from './standing.ts';
 import type { AssuranceView } from './view.ts';
 
@@ -88,6 +89,7 @@ export const MechanismRows = (props: {
   readonly caption: string;
   readonly standings: readonly Standing[];
   readonly facts: Facts;
+  readonly outlooks: Outlooks;
 }): JSX.Element => {
   const { given, facts } = props;
   return (
@@ -108,7 +110,7 @@ export const MechanismRows = (props: {
         { title: 'Lead', cell: ({ leads }) => sayLeads(given, leads) },
         { title: 'How often', cell: sayFrequency },
         { title: 'Answered up to', cell: (standing) => <Last standing={standing} /> },
-        { title: 'Next due', cell: ({ next }) => (next === null ? 'Nothing planned' : formatDay(next.dueOn)) },
+        { title: 'Next due', cell: (standing) => <NextDue standing={standing} outlooks={props.outlooks} /> },
       ]}
     />
   );

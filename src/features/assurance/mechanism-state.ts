@@ -10,8 +10,9 @@ const state = (words: string, shape: Mark['shape'], tone: Mark['tone']): Mechani
 });
 
 /** Where a mechanism stands, in the words and the shape that pages give it. */
-export const stateOf = ({ ended, fresh, due, missing, grade }: Standing): MechanismState => {
+export const stateOf = ({ ended, fresh, due, missing, grade, waivedLast }: Standing): MechanismState => {
   if (ended) return state('Ended', 'dash', 'neutral');
+  if (fresh === null && waivedLast !== null) return state('Waived', 'dash', 'neutral');
   if (fresh === null) return state('Not asked yet', 'question', 'neutral');
   const last = due
     .map(({ dueOn }) => dueOn)

@@ -9,6 +9,7 @@ import type { Facts } from './facts.ts';
 import { assurancePage, FrameworkTabs, LevelTag } from './frame.tsx';
 import { LEVEL_WORDS, LEVELS, type OpinionLevel } from './level.ts';
 import { MechanismRows } from './mechanism-rows.tsx';
+import { type Outlooks, outlooksOf } from './next-due.tsx';
 import { type OpinionNow, readOpinions } from './opinions-of.ts';
 import type { AssuranceView } from './view.ts';
 
@@ -49,8 +50,13 @@ export const Levels = ({ opinion }: { readonly opinion: OpinionNow }): JSX.Eleme
   );
 };
 
-const OfFunction = (props: { given: AssuranceView; opinion: OpinionNow; facts: Facts }): JSX.Element => {
-  const { given, opinion, facts } = props;
+const OfFunction = (props: {
+  given: AssuranceView;
+  opinion: OpinionNow;
+  facts: Facts;
+  outlooks: Outlooks;
+}): JSX.Element => {
+  const { given, opinion, facts, outlooks } = props;
   const { code, title } = opinion.function;
   return (
     <section>
@@ -68,6 +74,7 @@ const OfFunction = (props: { given: AssuranceView; opinion: OpinionNow; facts: F
           caption={`Mechanisms of ${code}`}
           standings={opinion.standings}
           facts={facts}
+          outlooks={outlooks}
         />
       )}
     </section>
@@ -92,6 +99,7 @@ export const frameworkPage = async (given: AssuranceView): Promise<RouteAnswer> 
       ),
     });
   }
+  const outlooks = await outlooksOf(given);
   const changed = opinions.filter(({ aWeekAgo }) => aWeekAgo !== null);
   const week = formatDay(daysAfter(given.today, -7));
   return assurancePage(given, {
@@ -126,7 +134,7 @@ export const frameworkPage = async (given: AssuranceView): Promise<RouteAnswer> 
         </p>
         <Meanings />
         {opinions.map((opinion) => (
-          <OfFunction key={opinion.function.code} given={given} opinion={opinion} facts={facts} />
+          <OfFunction key={opinion.function.code} given={given} opinion={opinion} facts={facts} outlooks={outlooks} />
         ))}
       </>
     ),

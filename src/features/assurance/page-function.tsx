@@ -10,6 +10,7 @@ import { assurancePage, frameworkCrumb, LevelTag, nothingHere } from './frame.ts
 import { historyOf } from './history.ts';
 import { HistoryOf } from './history-picture.tsx';
 import { MechanismRows } from './mechanism-rows.tsx';
+import { outlooksOf } from './next-due.tsx';
 import { OpinionForm } from './opinion-form.tsx';
 import { type OpinionNow, readOpinions } from './opinions-of.ts';
 import { Levels, Meanings } from './page-framework.tsx';
@@ -135,6 +136,7 @@ export const functionPage = async (given: AssuranceView): Promise<RouteAnswer> =
   const { opinions, facts } = await readOpinions(given.tx, given.now);
   const opinion = opinions.find((each) => each.function.code === code);
   if (opinion === undefined) return nothingHere(given, 'There is no such function');
+  const outlooks = await outlooksOf(given);
   const history = (await historyOf(given.tx, given.now, QUARTERS)).get(code) ?? [];
   return assurancePage(given, {
     title: opinion.function.title,
@@ -160,6 +162,7 @@ export const functionPage = async (given: AssuranceView): Promise<RouteAnswer> =
             caption="Mechanisms of this function"
             standings={opinion.standings}
             facts={facts}
+            outlooks={outlooks}
           />
         )}
         <Concerns given={given} opinion={opinion} />

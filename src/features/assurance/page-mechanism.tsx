@@ -14,6 +14,7 @@ import { MechanismForms } from './mechanism-forms.tsx';
 import { Occurrences } from './mechanism-occurrences.tsx';
 import { sayLeads } from './mechanism-rows.tsx';
 import { openIn, stateOf } from './mechanism-state.ts';
+import { outlooksOf, WhatComesNext } from './next-due.tsx';
 import { asKnownAt } from './raw.ts';
 import { readRaw } from './read-model.ts';
 import { type Sorted, sorted, standingOf } from './standing.ts';
@@ -159,6 +160,8 @@ export const mechanismPage = async (given: AssuranceView): Promise<RouteAnswer> 
         </p>
         {mechanism.note === null ? null : <p>{mechanism.note}</p>}
         <Repeats given={given} sorted={all} mechanism={mechanism} />
+        <h2>What comes next</h2>
+        <WhatComesNext standing={standing} outlooks={await outlooksOf(given)} />
         <h2>What came in</h2>
         <Occurrences given={given} all={all} source={source} />
         <h2>Concerns</h2>

@@ -26,6 +26,8 @@ export type Standing = {
   readonly missing: readonly Occurrence[];
   readonly waived: readonly Occurrence[];
   readonly next: Occurrence | null;
+  /** The newest that was asked for, where it was waived. */
+  readonly waivedLast: Occurrence | null;
   /** The answer that speaks of the latest days, whenever it was given. */
   readonly newest: Answer | null;
   readonly newestReview: Review | null;
@@ -132,6 +134,9 @@ export const standingOf = (given: Sorted, mechanism: Mechanism): Standing => {
   const silent = fallen.length === 0 && (age === null || age > LONGEST_LIFE);
   const fresh = ended || silent ? null : age !== null && age <= life.days;
   const newestReview = newest === null ? null : reviewOf(given, newest);
+  const last = all
+    .filter(({ state }) => state !== 'cancelled')
+    .reduce<Occurrence | null>((best, each) => (best === null || each.dueAt > best.dueAt ? each : best), null);
   const open = counted.filter(({ dueAt, state }) => dueAt > asAt && state === 'open');
   return {
     mechanism,
@@ -148,6 +153,7 @@ export const standingOf = (given: Sorted, mechanism: Mechanism): Standing => {
       (best, each) => (best === null || each.dueAt < best.dueAt ? each : best),
       null,
     ),
+    waivedLast: last?.state === 'waived' ? last : null,
     newest,
     newestReview,
     life,
