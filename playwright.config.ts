@@ -25,7 +25,8 @@ export default defineConfig({
     // The Node that runs the tests, whatever Node is first on the PATH.
     command: `"${process.execPath}" build/test/support/serve-example.js ${port}`,
     url: `http://127.0.0.1:${port}/health`,
-    timeout: 120_000,
+    // It plays a year of the invented council first.
+    timeout: 300_000,
     stdout: 'ignore',
   },
 });

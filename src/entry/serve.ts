@@ -10,6 +10,7 @@ import { mailSettings } from '../platform/mail/index.ts';
 import { lazyMetrics, observedDatabase } from '../platform/metrics/index.ts';
 import { startBackground } from './background.ts';
 import { loadDemoPacks, loadDemoPeople, writeDemoPapers } from './demo.ts';
+import { playHistory } from './demonstration/history.ts';
 import { startWeb } from './web.ts';
 
 type ServeOptions = { readonly host?: string; readonly port?: string };
@@ -93,7 +94,12 @@ export const registerServe = (program: Command, context: CommandContext, log: ()
       terminal.out('Preparing the demonstration\n');
       const database = await context.database();
       await refuseRealData(database);
-      await loadDemoPacks(database, join(projectRoot(), 'packs'), context.clock, say);
+      const packs = join(projectRoot(), 'packs');
+      const year = await playHistory(database, packs, context.clock, (month) =>
+        terminal.err(`  playing ${month} in the invented council\n`),
+      );
+      if (year !== null) say(year);
+      await loadDemoPacks(database, packs, context.clock, say);
       const folder = join(context.dataFolder(), 'papers');
       const papers = await writeDemoPapers(database, folder, context.clock);
       terminal.out('Papers written\n');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { type Extra, type Played, play } from '../../src/entry/demonstration/play.ts';
 import { opinionsOf, quarterEndsBefore, settleOpinion } from '../../src/features/assurance/index.ts';
-import { type Extra, type Played, play } from '../../src/features/assurance/simulation/play.ts';
 import { changeLead, changeSchedule, recordEvent } from '../../src/features/framework/index.ts';
 import { addSeries, cancelMeeting, meetingsOf } from '../../src/features/meetings/index.ts';
 import { LATEST } from '../../src/features/people/index.ts';

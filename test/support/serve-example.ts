@@ -3,15 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { loadDemoPeople } from '../../src/entry/demo.ts';
+import { playHistory } from '../../src/entry/demonstration/history.ts';
 import { startWeb } from '../../src/entry/web.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import { openEmbedded } from '../../src/platform/database/index.ts';
+import { projectRoot } from '../../src/platform/files.ts';
 import { SILENT_LOG } from '../../src/platform/log.ts';
 import { embeddedTemplate, MIGRATIONS } from './databases.ts';
 import { loadPacks, secondsClock } from './demo-data.ts';
 import { loadMadeUpNationalFigures } from './national-figures.ts';
 
-// The real application over a fresh data folder, with both example councils and national figures; for the browser to walk through.
+// The real application over a fresh data folder, with both example councils, the invented one's year, and national figures; for the browser to walk through.
 const folder = await mkdtemp(join(tmpdir(), 'remit-browser-'));
 const clock = secondsClock('2026-11-21T12:00:00.000Z');
 const database = await openEmbedded({
@@ -19,6 +21,7 @@ const database = await openEmbedded({
   migrations: MIGRATIONS,
   template: await embeddedTemplate(MIGRATIONS),
 });
+await playHistory(database, join(projectRoot(), 'packs'), clock, () => undefined);
 await loadPacks(database, ['scotland', 'dundee-example', 'invented-example'], clock);
 await loadMadeUpNationalFigures(database, clock);
 const log = { ...SILENT_LOG, error: (message: string, ids = {}) => console.error(message, ids) };

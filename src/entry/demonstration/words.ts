@@ -1,4 +1,4 @@
-import type { AnswerDraft } from '../../answers/index.ts';
+import type { AnswerDraft } from '../../features/answers/index.ts';
 import { chanceOf } from './chance.ts';
 import type { Course } from './course.ts';
 
@@ -45,8 +45,11 @@ export const OUTCOMES = [
   'The contract was changed with effect from next month',
 ] as const;
 
-/** The words for something, by what they are about. Invented, all of them. */
-export const wordsFor = (all: readonly string[], about: string): string => pick(all, `words ${about}`);
+/** Says of a text that it is invented, so that nobody takes it for a council's. */
+export const invented = (text: string): string => `${text} (invented)`;
+
+/** The words for something, by what they are about; they say themselves that they are invented. */
+export const wordsFor = (all: readonly string[], about: string): string => invented(pick(all, `words ${about}`));
 
 /** An answer as somebody would have typed it. */
 export const draftOf = (
@@ -54,11 +57,11 @@ export const draftOf = (
   { nothingArose, evidence, concern, seconds, at }: Extract<Course, { kind: 'answered' }>,
 ): AnswerDraft => ({
   nothingArose,
-  done: nothingArose ? '' : `${pick(DONE, `done ${about}`)} (${about})`,
-  tells: nothingArose ? '' : pick(TELLS, `tells ${about}`),
+  done: nothingArose ? '' : `${pick(DONE, `done ${about}`)} (invented: ${about})`,
+  tells: nothingArose ? '' : invented(pick(TELLS, `tells ${about}`)),
   evidence: evidence ? `Invented minute ${about}, paragraph 4` : '',
   concern,
-  concernWords: concern === 'none' ? '' : `${pick(CONCERNS, `concern ${about}`)}.`,
+  concernWords: concern === 'none' ? '' : invented(pick(CONCERNS, `concern ${about}`)),
   standards: [],
   openedAt: new Date(Date.parse(at) - seconds * 1000).toISOString(),
 });

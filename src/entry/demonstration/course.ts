@@ -1,4 +1,4 @@
-import { type Day, daysAfter, daysBetween, type Instant } from '../../../kernel/index.ts';
+import { type Day, daysAfter, daysBetween, type Instant } from '../../kernel/index.ts';
 import { chanceOf } from './chance.ts';
 
 /** What is owed, as far as what becomes of it depends on it. */

@@ -1,3 +1,16 @@
+import { answersTo, closeConcern, concernsOf, giveAnswer, reviewAnswer } from '../../features/answers/index.ts';
+import {
+  ASSURANCE,
+  bringCouncilUpToDate,
+  type Framework,
+  mayBeNothing,
+  mechanismOfSubject,
+  readFramework,
+  scheduleOn,
+} from '../../features/framework/index.ts';
+import { type Obligation, obligationsOf, waiveObligation } from '../../features/obligations/index.ts';
+import { LATEST } from '../../features/people/index.ts';
+import type { Office } from '../../features/record/index.ts';
 import {
   type Clock,
   type CouncilCode,
@@ -7,21 +20,8 @@ import {
   type Instant,
   type Result,
   sayFault,
-} from '../../../kernel/index.ts';
-import type { Database } from '../../../platform/database/database.ts';
-import { answersTo, closeConcern, concernsOf, giveAnswer, reviewAnswer } from '../../answers/index.ts';
-import {
-  ASSURANCE,
-  bringCouncilUpToDate,
-  type Framework,
-  mayBeNothing,
-  mechanismOfSubject,
-  readFramework,
-  scheduleOn,
-} from '../../framework/index.ts';
-import { type Obligation, obligationsOf, waiveObligation } from '../../obligations/index.ts';
-import { LATEST } from '../../people/index.ts';
-import type { Office } from '../../record/index.ts';
+} from '../../kernel/index.ts';
+import type { Database } from '../../platform/database/database.ts';
 import { type Course, closingOf, courseOf, type ReviewCourse } from './course.ts';
 import { CONCERNS, draftOf, OUTCOMES, QUESTIONS, WAIVED, wordsFor } from './words.ts';
 
@@ -41,6 +41,8 @@ export type Play = {
   readonly reviewer: string;
   readonly officer: string;
   readonly extras?: readonly Extra[];
+  /** Told of each day that begins. */
+  readonly onDay?: (day: Day) => void;
 };
 
 /** How often each thing happened. */
@@ -54,7 +56,7 @@ const officeOf = (database: Database, clock: Clock, council: CouncilCode, post: 
   clock,
   council,
   by: {
-    actor: { actor: `simulated holder of ${post}`, post, capacity: 'simulated', delegation: null },
+    actor: { actor: `invented holder of ${post}`, post, capacity: 'demonstration', delegation: null },
     acting: null,
     posts: [post],
     machine: true,
@@ -62,9 +64,10 @@ const officeOf = (database: Database, clock: Clock, council: CouncilCode, post: 
   },
 });
 
-const done = <Value>(what: string, result: Result<Value>): Value => {
+/** What a service gave. Throws where it refused: the demonstration asks for nothing that may be refused. */
+export const done = <Value>(what: string, result: Result<Value>): Value => {
   if (result.ok) return result.value;
-  throw new Error(`The simulation could not ${what}: ${result.problem.map(sayFault).join('; ')}`);
+  throw new Error(`The demonstration could not ${what}: ${result.problem.map(sayFault).join('; ')}`);
 };
 
 const nothingIsAnswer = (framework: Framework, { subject, covers, opensOn, cause }: Obligation): boolean => {
@@ -78,7 +81,7 @@ const nothingIsAnswer = (framework: Framework, { subject, covers, opensOn, cause
  * instants at which they would. The same seed over the same framework gives the same rows. Throws where a service refuses.
  */
 export const play = async (given: Play): Promise<Played> => {
-  const { database, council, seed, from, to, reviewer, officer, extras = [] } = given;
+  const { database, council, seed, from, to, reviewer, officer, extras = [], onDay } = given;
   let now: Instant = `${from}T06:00:00.000Z`;
   const office = (post: string): Office => officeOf(database, () => now, council, post);
   const count: Record<keyof Played, number> = {
@@ -123,7 +126,7 @@ export const play = async (given: Play): Promise<Played> => {
       const typed = { answerAt, verdict, words, severity: verdict === 'concern' ? 'concern' : '' };
       done('review', await reviewAnswer(office(post === reviewer ? officer : reviewer), code, typed));
       count.reviewed += 1;
-      await concerns();
+      if (verdict === 'concern') await concerns();
       if (verdict !== 'returned') return;
       count.returned += 1;
       if (answered !== null) {
@@ -166,7 +169,7 @@ export const play = async (given: Play): Promise<Played> => {
       );
       count.answered += 1;
       if (course.nothingArose) count.nothing += 1;
-      await concerns();
+      if (course.concern !== 'none') await concerns();
       if (course.review !== null) review(code, post, answer.knownAt, course.review);
     });
   };
@@ -187,6 +190,7 @@ export const play = async (given: Play): Promise<Played> => {
   };
 
   for (let day = from; day <= to; day = daysAfter(day, 1)) {
+    onDay?.(day);
     const dawn: Instant = `${day}T06:00:00.000Z`;
     if (dawn > now) now = dawn;
     // Every Monday, and on the first day of all: what becomes due within a week is laid before it opens.
