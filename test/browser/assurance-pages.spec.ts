@@ -15,7 +15,7 @@ test.beforeAll(async ({ browser }) => {
   const page = await pageOf(browser, WHO.cswo, STRATHINVER);
   await page.goto(`${RISKS}/new`);
   await choose(page, 'Serious');
-  await page.getByLabel('What is the risk?').fill('Two posts stand empty, and visits are late.');
+  await page.getByLabel('What is the risk?').fill(`Two posts stand empty, and visits are late (${Date.now()}).`);
   await page.getByLabel('Since when is it there?').fill('2026-11-02');
   await choose(page, /^Restricted/);
   await page.getByRole('button', { name: 'Report the risk' }).click();
@@ -49,28 +49,14 @@ const singles = async (page: Page): Promise<string[]> => {
   ];
 };
 
-const FUNCTIONS = ['F1', 'F4', 'F8', 'F9', 'F10'].map((code) => `${ASSURANCE}/functions/${code}`);
-const MECHANISMS = ['A01', 'A02', 'A07', 'A14', 'A17', 'A19', 'A21'].map((code) => `${ASSURANCE}/mechanisms/${code}`);
+const FUNCTIONS = ['F4', 'F8', 'F9'].map((code) => `${ASSURANCE}/functions/${code}`);
+const MECHANISMS = ['A01', 'A02', 'A07', 'A14', 'A21'].map((code) => `${ASSURANCE}/mechanisms/${code}`);
+// Lists without a code in their address stand in officeAddresses, which pages.spec.ts walks; these are other views of them.
 const LISTS = [
-  `${HOME}/today`,
-  ASSURANCE,
-  `${ASSURANCE}/statement`,
   `${ASSURANCE}/statement?year=2025%2F26`,
-  `${ASSURANCE}/owners`,
-  `${ASSURANCE}/quality`,
-  OWED,
-  `${OWED}?all=yes`,
-  `${OWED}?all=yes&settled=yes`,
   `${OWED}?group=PPG`,
   `${OWED}/month?month=2026-11&all=yes`,
-  `${OWED}/month?month=2026-12`,
-  `${OWED}/calendar`,
-  `${HOME}/answers`,
-  `${HOME}/concerns`,
-  `${HOME}/meetings`,
-  RISKS,
   `${RISKS}/new`,
-  `${HOME}/handover`,
 ];
 
 for (const width of WIDTHS) {
@@ -97,11 +83,11 @@ for (const width of WIDTHS) {
     test('what a reviewer sees', async ({ browser }) => {
       const page = await wide(browser, width, WHO.reviewer);
       const review = await linkTo(page, `${HOME}/answers`, /\/answers\/A.*\/review$/);
-      await walk(page, [`${HOME}/today`, `${HOME}/answers`, review, `${HOME}/concerns`], `reviewer ${width}`);
+      await walk(page, [`${HOME}/answers`, review, `${HOME}/concerns`], `reviewer ${width}`);
     });
 
     test('what an elected member and a clerk see', async ({ browser }) => {
-      const shown = [`${HOME}/today`, ASSURANCE, `${ASSURANCE}/functions/F8`, `${ASSURANCE}/statement`];
+      const shown = [HOME, ASSURANCE, `${ASSURANCE}/functions/F8`, `${ASSURANCE}/statement`];
       await walk(await wide(browser, width, WHO.member), shown, `member ${width}`);
       await walk(
         await wide(browser, width, 'Committee clerk'),

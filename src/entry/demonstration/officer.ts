@@ -1,4 +1,11 @@
-import { answersTo, awaitingReview, reviewAnswer } from '../../features/answers/index.ts';
+import {
+  answersTo,
+  awaitingReview,
+  closeConcern,
+  concernsOf,
+  QUESTION,
+  reviewAnswer,
+} from '../../features/answers/index.ts';
 import { settleOpinion, WORKED_OUT } from '../../features/assurance/index.ts';
 import { ASSURANCE, recordEvent } from '../../features/framework/index.ts';
 import { obligationsOf, waiveObligation } from '../../features/obligations/index.ts';
@@ -6,7 +13,7 @@ import { LATEST } from '../../features/people/index.ts';
 import { type CouncilCode, type Day, daysAfter, type Instant } from '../../kernel/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { done, type Extra } from './play.ts';
-import { invented } from './words.ts';
+import { invented, OUTCOMES, wordsFor } from './words.ts';
 
 /** Who plays which part in a council's office. */
 export type Office = { readonly officer: string; readonly reviewer: string };
@@ -31,7 +38,10 @@ const arose = (officer: string, day: Day, mechanism: string, what: string): Extr
 });
 
 /** What was asked for so long ago that an answer would be of no use is waived, and said to be. */
-const TOO_LATE_DAYS = 100;
+const TOO_LATE_DAYS = 60;
+
+/** A concern that has been open so long has come to something; what is drawn by lot closes sooner. */
+const OPEN_DAYS = 165;
 
 /** What has waited so long for a review is looked through. */
 const WAITING_DAYS = 30;
@@ -41,13 +51,19 @@ const tidying = (parts: Office, day: Day): Extra => ({
   work: async (office) => {
     const { officer } = parts;
     const { database, council } = office(officer);
-    const { late, waiting } = await database.read({ council }, async (tx) => ({
-      late: await obligationsOf(tx, { kinds: [ASSURANCE], states: ['open'] }, LATEST),
+    const { late, waiting, concerns } = await database.read({ council }, async (tx) => ({
+      late: await obligationsOf(tx, { kinds: [ASSURANCE, QUESTION], states: ['open'] }, LATEST),
+      concerns: await concernsOf(tx, LATEST),
       waiting: await awaitingReview(tx),
     }));
     for (const { code } of late.filter(({ dueOn }) => dueOn < daysAfter(day, -TOO_LATE_DAYS))) {
       const why = invented('Too late to be of use: what it was about is asked again in the period that runs');
       done('waive', await waiveObligation(office(officer), code, why));
+    }
+    for (const { code } of concerns.filter(
+      (each) => each.state === 'open' && each.raisedOn < daysAfter(day, -OPEN_DAYS),
+    )) {
+      done('close a concern', await closeConcern(office(officer), code, wordsFor(OUTCOMES, code)));
     }
     const old = waiting.filter(({ answeredAt }) => answeredAt < at(daysAfter(day, -WAITING_DAYS), '00:00'));
     for (const { obligation, answeredAt } of old) {

@@ -72,7 +72,7 @@ const Costs = (props: {
             ) : (
               <Link
                 href={url(ADDRESS.owed(given.council), { post })}
-                label={`${lateNow.length} late now of ${postTitle(given.posts, post)}: waive, or give to another post`}
+                label={`${lateNow.length}: waive, or give to another post. Late now: ${postTitle(given.posts, post)}`}
               >
                 {lateNow.length}: waive, or give to another post
               </Link>
