@@ -19,8 +19,9 @@ test.beforeAll(async ({ browser }) => {
   await page.getByLabel('Since when is it there?').fill('2026-11-02');
   await choose(page, /^Restricted/);
   await page.getByRole('button', { name: 'Report the risk' }).click();
-  await page.waitForURL(/ESR-/);
-  restricted = /ESR-\d{4}-\d{3}/.exec(page.url())?.[0] ?? '';
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Restricted risks');
+  restricted = await page.getByLabel('Code of the risk').inputValue();
+  expect(restricted).toMatch(/^ESR-\d{4}-\d{3}$/);
   await page.context().close();
 });
 
