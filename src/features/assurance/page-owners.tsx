@@ -5,13 +5,14 @@ import { DataTable, DrawingFigure, EmptyState, Link, StatusTag, stackedBar, url 
 import { postTitle, readDirectory } from '../people/index.ts';
 import { ADDRESS, count } from '../site/index.ts';
 import { ASSURANCE } from './addresses.ts';
+import { yearBefore } from './days.ts';
 import { assurancePage, FrameworkTabs, frameworkCrumb } from './frame.tsx';
 import { OWING, sayDays, saySeconds } from './owner-words.ts';
 import { vacantPosts } from './quality/read-surroundings.ts';
 import { asKnownAt } from './raw.ts';
 import { horizonOf, readRaw } from './read-model.ts';
 import { type Standing, sorted, standingOf } from './standing.ts';
-import { costsFrom, type PostCost } from './telemetry.ts';
+import { costsFrom, ownersThen, type PostCost } from './telemetry.ts';
 import type { AssuranceView } from './view.ts';
 
 const draw = (given: AssuranceView, costs: readonly PostCost[], width: number) =>
@@ -106,7 +107,7 @@ export const ownersPage = async (given: AssuranceView): Promise<RouteAnswer> => 
     await readRaw(given.tx, { since: horizonOf(given.now), until: given.now, words: false }),
     given.now,
   );
-  const costs = costsFrom(facts);
+  const costs = costsFrom(facts, await ownersThen(given.tx, yearBefore(given.now)));
   const title = 'What asking costs';
   const crumbs = [frameworkCrumb(given.council)];
   if (costs.length === 0) {
@@ -143,8 +144,9 @@ export const ownersPage = async (given: AssuranceView): Promise<RouteAnswer> => 
         <p>
           This is about the cost of asking, not about the people who are asked. A post that answers late is most often
           asked for too much, too early, or for something that is not ready on that day. Counted are the last 12 months;
-          what was waived is left out. “Form open for” is the time from when the page was opened to when it was sent, as
-          the form itself says: it is not known where that cannot be so.
+          what was waived is left out. What came in time counts to the post that answered, what came late or never to
+          the post that owed it on the day. “Form open for” is the time from when the page was opened to when it was
+          sent, as the form itself says: it is not known where that cannot be so.
         </p>
         <p>
           {empty === 0

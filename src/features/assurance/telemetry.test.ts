@@ -34,6 +34,7 @@ test('what asking cost a post: owed, in time, late, never, and how long it took'
         answer('M1', '2026-07-21', '2026-07-24', { seconds: 180 }),
       ],
     }),
+    new Map(),
   );
   assert.deepEqual(costs, [
     // 10 days before, on the day, 3 days after: the middle is on the day.
@@ -59,5 +60,39 @@ test('what asking cost a post: owed, in time, late, never, and how long it took'
       leads: 0,
       lateNow: ['M2/2026-06-01'],
     },
+  ]);
+});
+
+test('what came in time is credited to the post that answered, late and never to the one that owed it on the day', () => {
+  const costs = costsFrom(
+    facts({
+      mechanisms: [mechanism('M1', 'dataset')],
+      schedules: [schedule('M1', 'quarterly')],
+      leads: [{ mechanism: 'M1', fromDay: '', posts: ['NEW'] }],
+      // All of them were given to NEW since.
+      occurrences: ['2026-01-21', '2026-04-21', '2026-07-21', '2026-10-21'].map((day) =>
+        occurrence('M1', day, { owner: 'NEW' }),
+      ),
+      answers: [
+        answer('M1', '2026-01-21', '2026-01-11', { seconds: 60, post: 'DEPUTE' }),
+        answer('M1', '2026-04-21', '2026-04-20', { seconds: 30, post: null }),
+        answer('M1', '2026-07-21', '2026-07-24', { seconds: 180, post: 'NEW' }),
+      ],
+    }),
+    new Map(['2026-01-21', '2026-04-21', '2026-07-21', '2026-10-21'].map((day) => [`M1/${day}`, 'OLD'])),
+  );
+  const told = costs.map(({ post, owed, inTime, late, never, daysBefore, seconds, lateNow }) => [
+    post,
+    [owed, inTime, late, never],
+    daysBefore,
+    seconds,
+    lateNow,
+  ]);
+  assert.deepEqual(told, [
+    ['DEPUTE', [1, 1, 0, 0], 10, 60, []],
+    // What is late now leads to the post that owes it now.
+    ['NEW', [0, 0, 0, 0], null, 180, ['M1/2026-10-21']],
+    // One day before and three days after: the middle is one day after.
+    ['OLD', [3, 1, 1, 1], -1, 30, []],
   ]);
 });

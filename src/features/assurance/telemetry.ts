@@ -1,7 +1,11 @@
-import { dayOf, daysBetween } from '../../kernel/index.ts';
+import { sql } from 'kysely';
+
+import { type Day, dayOf, daysBetween } from '../../kernel/index.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import { ASSURANCE } from '../framework/index.ts';
 import { yearBefore } from './days.ts';
-import type { Facts, Occurrence } from './facts.ts';
-import { type Sorted, sorted, standingOf } from './standing.ts';
+import type { Answer, Facts, Occurrence } from './facts.ts';
+import { sorted, standingOf } from './standing.ts';
 
 /**
  * What asking cost one post in the last twelve months. `daysBefore`: the median of days between an answer and the day it was due, below zero where it
@@ -28,43 +32,86 @@ export const medianOf = (numbers: readonly number[]): number | null => {
   return low === undefined || high === undefined ? null : (low + high) / 2;
 };
 
-const costOf = (given: Sorted, post: string, owed: readonly Occurrence[], leads: number): PostCost => {
-  const answered = owed.flatMap((each) => {
-    const answer = given.first.get(each.code);
-    return answer === undefined ? [] : [{ each, answer }];
-  });
-  const late = answered.filter(({ each, answer }) => answer.knownAt >= each.dueAt).length;
+/** Who owed each occurrence, by its code, as the day on which it was due was over. */
+export type OwnersThen = ReadonlyMap<string, string>;
+
+/** Reads who owed what fell due after `from`, as it was known when that day was over; of what was made due later, who owed it first. */
+export const ownersThen = async (tx: Transaction, from: Day): Promise<OwnersThen> => {
+  const found = await sql<{ code: string; owner: string }>`
+    with latest as (
+      select distinct on (code) code, due_at, due_on from obligation where kind = ${ASSURANCE} order by code, known_at desc)
+    select distinct on (one.code) one.code, one.owner_post as owner
+    from obligation one join latest on latest.code = one.code
+    where latest.due_on > ${from}::date
+    order by one.code, one.known_at >= latest.due_at, case when one.known_at < latest.due_at then one.known_at end desc, one.known_at`.execute(
+    tx,
+  );
+  return new Map(found.rows.map(({ code, owner }) => [code, owner]));
+};
+
+type Credited = {
+  readonly occurrence: Occurrence;
+  readonly answer: Answer | null;
+  readonly state: 'inTime' | 'late' | 'never';
+  /** The post to which it counts, and the one that filled in the form; '' where it was nobody's. */
+  readonly post: string;
+  readonly answeredBy: string;
+};
+
+// In time: the credit is whose who answered. Late or never: it was the post's that owed it on the day, whoever owes or answers it since.
+const credit = (occurrence: Occurrence, answer: Answer | null, then: OwnersThen): Credited => {
+  const owner = then.get(occurrence.code) ?? occurrence.owner;
+  const answeredBy = answer?.post ?? owner;
+  const state = answer === null ? 'never' : answer.knownAt >= occurrence.dueAt ? 'late' : 'inTime';
+  return { occurrence, answer, state, post: state === 'inTime' ? answeredBy : owner, answeredBy };
+};
+
+const costOf = (all: readonly Credited[], post: string, leads: number): PostCost => {
+  const own = all.filter((each) => each.post === post);
+  const many = (state: Credited['state']): number => own.filter((each) => each.state === state).length;
+  const seconds = all.flatMap(({ answer, answeredBy }) =>
+    answer === null || answer.seconds === null || answeredBy !== post ? [] : [answer.seconds],
+  );
   return {
     post,
-    owed: owed.length,
-    inTime: answered.length - late,
-    late,
-    never: owed.length - answered.length,
-    daysBefore: medianOf(answered.map(({ each, answer }) => daysBetween(dayOf(answer.knownAt), each.dueOn))),
-    seconds: medianOf(answered.flatMap(({ answer: { seconds } }) => (seconds === null ? [] : [seconds]))),
+    owed: own.length,
+    inTime: many('inTime'),
+    late: many('late'),
+    never: many('never'),
+    daysBefore: medianOf(
+      own.flatMap(({ occurrence, answer }) =>
+        answer === null ? [] : [daysBetween(dayOf(answer.knownAt), occurrence.dueOn)],
+      ),
+    ),
+    seconds: medianOf(seconds),
     leads,
-    lateNow: owed.filter(({ code, state }) => state === 'open' && !given.first.has(code)).map(({ code }) => code),
+    lateNow: all
+      .filter(({ occurrence, answer }) => occurrence.owner === post && occurrence.state === 'open' && answer === null)
+      .map(({ occurrence }) => occurrence.code),
   };
 };
 
 /**
  * What asking cost each post that was asked in the last twelve months or leads on a mechanism, by the facts' instant; what was waived or fell away is
- * left out. Those to whom nothing was put are told with nought. The order is that of the posts' codes.
+ * left out. What came in time counts to the post that answered; what came late or never to the post that owed it on that day, by `then`; the time
+ * that a form was open to whoever answered. Those to whom nothing was put are told with nought. The order is that of the posts' codes.
  */
-export const costsFrom = (facts: Facts): PostCost[] => {
+export const costsFrom = (facts: Facts, then: OwnersThen): PostCost[] => {
   const given = sorted(facts);
   const from = yearBefore(facts.asAt);
-  const owed = facts.occurrences.filter(
-    ({ state, dueOn, dueAt }) => state !== 'waived' && state !== 'cancelled' && dueOn > from && dueAt <= facts.asAt,
-  );
-  const byPost = Map.groupBy(owed, ({ owner }) => owner);
+  const all = facts.occurrences
+    .filter(
+      ({ state, dueOn, dueAt }) => state !== 'waived' && state !== 'cancelled' && dueOn > from && dueAt <= facts.asAt,
+    )
+    .map((each) => credit(each, given.first.get(each.code) ?? null, then));
   const leads = facts.mechanisms
     .filter(({ sameAs }) => sameAs === null)
     .map((mechanism) => standingOf(given, mechanism))
     .filter(({ ended }) => !ended)
     .flatMap(({ leads: [first] }) => (first === undefined ? [] : [first]));
-  return [...new Set([...byPost.keys(), ...leads])]
+  const posts = all.flatMap(({ post, answeredBy, occurrence }) => [post, answeredBy, occurrence.owner]);
+  return [...new Set([...posts, ...leads])]
     .filter((post) => post !== '')
     .sort()
-    .map((post) => costOf(given, post, byPost.get(post) ?? [], leads.filter((each) => each === post).length));
+    .map((post) => costOf(all, post, leads.filter((each) => each === post).length));
 };
