@@ -3,6 +3,7 @@ export { GROUP_ROLES, isGroupRole, isPostRole, POST_ROLES } from './assignable-r
 export { type Delegation, type DelegationState, isInForce, stateAt } from './delegation.ts';
 export { type DemoPerson, demoPeople } from './demo-people.ts';
 export { isAway } from './deputising.ts';
+export { sayKinds } from './deputising-view.ts';
 export { type PeopleDoor, peopleDoor } from './door.ts';
 export { type Held, heldIn, isInEffect, sayStanding } from './effect.ts';
 export { guardedIn, isGuardedPerson } from './guarded.ts';

@@ -5,7 +5,7 @@ import { type Concern, concernsOf, countAwaitingReview } from '../../answers/ind
 import type { OpinionNow } from '../../assurance/index.ts';
 import { type OpenEscalation, openEscalations, READ_ESCALATIONS } from '../../escalations/index.ts';
 import { type Obligation, openObligations, postsOf } from '../../obligations/index.ts';
-import { LATEST, type Post, postsByCode } from '../../people/index.ts';
+import { type Delegation, delegationsOf, isInForce, LATEST, type Post, postsByCode } from '../../people/index.ts';
 import { type EarlierPaper, paperHeads } from '../../reports/index.ts';
 import { type CouncilView, type KnownPlan, mainPlan } from '../../site/index.ts';
 
@@ -24,7 +24,11 @@ export type TodayFacts = {
   /** Open concerns, serious ones first; `fresh`: raised in the last seven days. */
   readonly concerns: readonly (Concern & { readonly fresh: boolean })[];
   readonly toReview: number;
+  /** Papers whose committee is still to come, and those for which no day is set. */
   readonly papers: readonly PaperAhead[];
+  readonly undated: readonly PaperAhead[];
+  /** Who deputises now, and for what. */
+  readonly deputising: readonly Delegation[];
   /** Open risks that were reported upwards, restricted ones left out; null where the reader may not see them. */
   readonly risks: readonly OpenEscalation[] | null;
 };
@@ -45,7 +49,7 @@ export const todayFacts = async (
   const post = view.acting?.post ?? null;
   const concerns = (await concernsOf(tx, LATEST)).filter(({ state }) => state === 'open');
   const plan = mainPlan(view);
-  const heads = plan === null ? [] : await paperHeads(tx, plan.code, view.asAt);
+  const papers = plan === null ? [] : (await paperHeads(tx, plan.code, view.asAt)).map((each) => ({ ...each, plan }));
   return {
     now,
     posts: await postsByCode(tx, LATEST),
@@ -57,8 +61,8 @@ export const todayFacts = async (
       .sort((a, b) => serious(a) - serious(b)),
     toReview: await countAwaitingReview(tx),
     risks: may(view.acting, READ_ESCALATIONS) ? await openEscalations(tx) : null,
-    papers: heads.flatMap((each) =>
-      plan !== null && (each.head.date === null || each.head.date >= today) ? [{ ...each, plan }] : [],
-    ),
+    papers: papers.filter(({ head }) => head.date !== null && head.date >= today),
+    undated: papers.filter(({ head }) => head.date === null),
+    deputising: (await delegationsOf(tx)).filter((each) => isInForce(each, now)),
   };
 };

@@ -1,20 +1,16 @@
 import type { JSX } from 'preact';
 
-import { dayOf, daysBetween, formatDay, type Instant, periodTitle } from '../../../kernel/index.ts';
+import { dayOf, daysBetween, formatDay, type Instant } from '../../../kernel/index.ts';
 import { DataTable, EmptyState, Link, SummaryCard, SummaryCards } from '../../../ui/index.ts';
 import { ANSWERS } from '../../answers/index.ts';
 import { formOf, OWED } from '../../calendar/index.ts';
-import { ESCALATIONS_ADDRESS, GRADES, NAMED } from '../../escalations/index.ts';
 import { type Obligation, standingOf } from '../../obligations/index.ts';
 import { postTitle } from '../../people/index.ts';
 import { ADDRESS, type CouncilView, councilPage, count } from '../../site/index.ts';
 import { FunctionsGlance } from './functions-glance.tsx';
 import type { TodayFacts } from './today-facts.ts';
+import { Concerns, Deputising, type Given, MOST, Papers, Risks } from './today-parts.tsx';
 import { UntoldFirst } from './untold.tsx';
-
-type Given = { readonly council: string; readonly facts: TodayFacts };
-
-const MOST = 8;
 
 // In whole days, as people count them: what is due today says so.
 const sayDue = ({ dueOn, dueAt }: Obligation, now: Instant): string => {
@@ -75,71 +71,6 @@ const More = ({ all, href, words }: { readonly all: number; readonly href: strin
     </p>
   ) : null;
 
-const Concerns = ({ council, facts }: Given): JSX.Element => {
-  const { concerns } = facts;
-  return concerns.length === 0 ? (
-    <p>No concern is open.</p>
-  ) : (
-    <>
-      <ul>
-        {concerns.slice(0, MOST).map(({ code, severity, words, fresh, raisedOn }) => (
-          <li key={code}>
-            {fresh ? <strong>New. </strong> : null}
-            {severity === 'serious' ? 'Serious: ' : ''}
-            {words} ({code}, {formatDay(raisedOn)})
-          </li>
-        ))}
-      </ul>
-      <p>
-        <Link href={ANSWERS.concerns(council)}>All concerns, and what came of them</Link>
-      </p>
-    </>
-  );
-};
-
-const Risks = ({ council, facts }: Given): JSX.Element | null => {
-  const { risks } = facts;
-  if (risks === null) return null;
-  return (
-    <>
-      <h2>Risks reported upwards</h2>
-      {risks.length === 0 ? (
-        <p>No risk that was reported upwards is open.</p>
-      ) : (
-        <ul>
-          {risks.map(({ code, grade, what, since, notTold, untold }) => (
-            <li key={code}>
-              <Link href={ESCALATIONS_ADDRESS.one(council, code)}>{code}</Link>: {GRADES[grade].toLowerCase()}, since{' '}
-              {formatDay(since)}. {what}
-              {untold
-                ? ' Raised, nobody told yet.'
-                : notTold.length === 0
-                  ? ''
-                  : ` Not told yet: ${notTold.map((each) => NAMED[each].toLowerCase()).join(', ')}.`}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
-};
-
-const Papers = ({ council, facts }: Given): JSX.Element =>
-  facts.papers.length === 0 ? (
-    <p>No paper is on its way to a committee.</p>
-  ) : (
-    <ul>
-      {facts.papers.map(({ plan, period, head }) => (
-        <li key={`${plan.code} ${period.code}`}>
-          <Link href={ADDRESS.paper(council, plan.code, period)}>
-            {plan.title}, {periodTitle(period)}
-          </Link>
-          : {head.committee ?? 'committee not named'}, {head.date === null ? 'date not set' : formatDay(head.date)}
-        </li>
-      ))}
-    </ul>
-  );
-
 const Cards = ({ council, facts }: Given): JSX.Element => {
   const { own, late, concerns, toReview, now } = facts;
   const fresh = concerns.filter((each) => each.fresh).length;
@@ -195,6 +126,7 @@ export const todayPage = (
       <Nothing view={view} />
     ) : (
       <>
+        <Deputising {...given} />
         <Cards {...given} />
         <h2>Are the functions assured?</h2>
         <FunctionsGlance council={council} opinions={facts.opinions} />
