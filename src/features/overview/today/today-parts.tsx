@@ -53,7 +53,7 @@ export const Risks = ({ council, facts }: Given): JSX.Element | null => {
           {risks.map(({ code, grade, what, since, notTold, untold }) => (
             <li key={code}>
               <Link href={ESCALATIONS_ADDRESS.one(council, code)}>{code}</Link>: {GRADES[grade].toLowerCase()}, since{' '}
-              {formatDay(since)}. {what}
+              {formatDay(since)}. {what.replace(/\.?$/, '.')}
               {untold
                 ? ' Raised, nobody told yet.'
                 : notTold.length === 0
