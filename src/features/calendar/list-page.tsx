@@ -3,8 +3,10 @@ import type { JSX } from 'preact';
 import { daysAfter, formatDay } from '../../kernel/index.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { type DataColumn, DataTable, Details, EmptyState, FilterForm, Link, Notice } from '../../ui/index.ts';
+import { type Expected, OUTLOOK_DAYS } from '../framework/index.ts';
 import { type Obligation, type ObligationFilter, standingOf } from '../obligations/index.ts';
 import { formOf, OWED } from './addresses.ts';
+import { ExpectedNext, expectedIn, nextOfEach } from './expected-part.tsx';
 import { readOwed } from './masked.ts';
 import { groupsOf, nextOpening, sayDistance } from './owed.ts';
 import type { OwedView } from './owed-view.ts';
@@ -126,15 +128,19 @@ const Nothing = ({
   given,
   selection,
   upcoming,
+  expected,
 }: {
   given: OwedView;
   selection: Selection;
   upcoming: Obligation | null;
+  expected: Expected | undefined;
 }) => {
   const who = selection.whose === 'mine' || selection.whose === 'post' ? 'this post' : 'these posts';
   const next =
     upcoming === null
-      ? 'Nothing is in the calendar yet. What the framework of assurance asks for appears here by itself.'
+      ? expected === undefined
+        ? 'Nothing is in the calendar yet. What the framework of assurance asks for appears here by itself.'
+        : `Expected next, and not owed yet, by ${formatDay(expected.dueOn)}: ${expected.title}. It appears here by itself.`
       : `The next one opens on ${formatDay(upcoming.opensOn)} and is due by ${formatDay(upcoming.dueOn)}: ${upcoming.title}.`;
   return (
     <EmptyState
@@ -171,6 +177,8 @@ export const listPage = async (given: OwedView): Promise<RouteAnswer> => {
   const found = await readOwed(given.database, given.council, [filterOf(selection, settled, given)]);
   const owed = found.filter((each) => sees(sight, each));
   const late = owed.filter((each) => standingOf(each, now) === 'late').length;
+  const until = daysAfter(today, OUTLOOK_DAYS);
+  const next = settled ? [] : nextOfEach(await expectedIn(given, selection, until));
   const pressing = owed.filter((each) => standingOf(each, now) !== 'not yet open');
   return owedPage(given, {
     title: settled ? `${selection.title.replace(/\?$/, '')}: settled` : selection.title,
@@ -194,7 +202,7 @@ export const listPage = async (given: OwedView): Promise<RouteAnswer> => {
         ) : (
           <>
             {pressing.length === 0 ? (
-              <Nothing given={given} selection={selection} upcoming={nextOpening(owed, now)} />
+              <Nothing given={given} selection={selection} upcoming={nextOpening(owed, now)} expected={next[0]} />
             ) : null}
             {owed.length === 0 ? null : (
               <DataTable
@@ -206,6 +214,7 @@ export const listPage = async (given: OwedView): Promise<RouteAnswer> => {
                 groups={groupsOf([...owed].slice(0, MOST_ROWS), now)}
               />
             )}
+            <ExpectedNext given={given} selection={selection} next={next} />
             <OwnRules />
           </>
         )}

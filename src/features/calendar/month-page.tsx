@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 
-import { type Day, formatDay } from '../../kernel/index.ts';
+import { type Day, daysAfter, formatDay } from '../../kernel/index.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { FilterForm, Link, type MonthDay, MonthTable } from '../../ui/index.ts';
+import { OUTLOOK_DAYS } from '../framework/index.ts';
 import { type Obligation, standingOf } from '../obligations/index.ts';
 import { OWED } from './addresses.ts';
+import { ExpectedOn, expectedIn } from './expected-part.tsx';
 import { TitleLink } from './list-page.tsx';
 import { readOwed } from './masked.ts';
 import { daysOf, type Month, monthOf, monthsOn, readMonth, weekday, weeksOf } from './month.ts';
@@ -50,20 +52,34 @@ export const monthPage = async (given: OwedView): Promise<RouteAnswer> => {
     (each) => each.state !== 'cancelled' && sees(sight, each),
   );
   const byDay = Map.groupBy(owed, ({ dueOn }) => dueOn);
+  const expected = (await expectedIn(given, selection, last)).flat().filter(({ dueOn }) => dueOn >= first);
+  const expectedBy = Map.groupBy(expected, ({ dueOn }) => dueOn);
+  const furthest = daysAfter(today, OUTLOOK_DAYS);
+  const naming = selection.whose !== 'mine';
   const dayOf = (day: Day): MonthDay => {
     const found = byDay.get(day) ?? [];
+    const toCome = expectedBy.get(day) ?? [];
     return {
       number: Number(day.slice(8)),
       name: sayDay(day),
       today: day === today,
-      content: found.length === 0 ? null : <Entries given={given} owed={found} naming={selection.whose !== 'mine'} />,
+      content:
+        found.length + toCome.length === 0 ? null : (
+          <>
+            {found.length === 0 ? null : <Entries given={given} owed={found} naming={naming} />}
+            {toCome.length === 0 ? null : <ExpectedOn given={given} expected={toCome} naming={naming} />}
+          </>
+        ),
     };
   };
   const { query } = selection;
   return owedPage(given, {
     title: `Due in ${sayMonth(month)}`,
     label: selection.title.replace(/\?$/, ''),
-    facts: [{ term: 'Due in this month', value: owed.length === 0 ? 'Nothing' : owed.length }],
+    facts: [
+      { term: 'Due in this month', value: owed.length === 0 ? 'Nothing' : owed.length },
+      ...(expected.length === 0 ? [] : [{ term: 'Expected, not owed yet', value: expected.length }]),
+    ],
     main: (
       <>
         <Views given={given} query={query} current="month" />
@@ -72,7 +88,10 @@ export const monthPage = async (given: OwedView): Promise<RouteAnswer> => {
           {' · '}
           <Link href={OWED.month(council, monthsOn(month, 1), query)}>{sayMonth(monthsOn(month, 1))}</Link>
         </p>
-        {owed.length === 0 ? <p>Nothing is due in this month.</p> : null}
+        {owed.length === 0 ? (
+          <p>{expected.length === 0 ? 'Nothing is due in this month.' : 'Nothing is owed in this month yet.'}</p>
+        ) : null}
+        {last > furthest ? <p>What is expected is told up to {formatDay(furthest)}; later it is not known.</p> : null}
         <MonthTable
           id="month"
           caption={`What is due in ${sayMonth(month)}, day by day`}
