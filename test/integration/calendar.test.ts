@@ -189,6 +189,12 @@ await forEachDatabase('what posts owe, and calendars of it', ({ database }) => {
     assert.ok(!page.includes('id="waive"'));
     const give = `${home}/M5.2026-07-01/give`;
     assert.equal((await send(give, { 'give-post': 'NONE', 'give-reason': 'Workload' })).status, 422);
+    for (const post of ['MEMBER', 'ADMIN']) {
+      const refused = await send(give, { 'give-post': post, 'give-reason': 'Workload' });
+      assert.equal(refused.status, 422);
+      assert.match(refused.body, /has only roles that owe no answers/);
+      assert.ok(!refused.body.includes(`<option value="${post}"`), post);
+    }
     const moved = await send(give, { 'give-post': 'HR', 'give-reason': 'Workload' });
     assert.equal(moved.status, 303);
     assert.ok((await read(moved.to)).includes('Given to The post HR'));

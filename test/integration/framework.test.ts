@@ -22,7 +22,7 @@ import {
   reassignObligation,
   waiveObligation,
 } from '../../src/features/obligations/index.ts';
-import { LATEST } from '../../src/features/people/index.ts';
+import { addPost, LATEST } from '../../src/features/people/index.ts';
 import { appendToRecord, byCaller, instantOfWrite, put } from '../../src/features/record/index.ts';
 import { A_TEST } from '../support/actor.ts';
 import { hat, somebody } from '../support/app.ts';
@@ -165,6 +165,11 @@ await forEachDatabase('the assurance framework and what it makes due', ({ databa
     assert.deepEqual(after, [
       ['LO-PC', 'SM-PPS'],
       ['LO-PC', 'SM-PPS'],
+    ]);
+    given(await addPost(office(), { code: 'CONVENOR', title: 'Convenor', service: '', roles: ['member'] }));
+    const unfit = { posts: ['SM-PPS', 'CONVENOR'], from: '2026-04-01', reason: 'Why not' };
+    assert.deepEqual(refused(await changeLead(office(), 'M42', unfit)), [
+      'Convenor has only roles that owe no answers',
     ]);
     assert.deepEqual(
       refused(await changeLead(office(), 'M42', { posts: ['NOBODY'], from: '2026-04-01', reason: 'Why not' })),

@@ -14,7 +14,13 @@ export const MECHANISM_FORMS = { schedule: 'schedule', lead: 'lead', event: 'aro
 /** How many posts a form offers to name as lead. */
 export const MOST_LEADS = 3;
 
-type Props = { readonly given: AssuranceView; readonly standing: Standing; readonly groups: readonly Group[] };
+type Props = {
+  readonly given: AssuranceView;
+  readonly standing: Standing;
+  readonly groups: readonly Group[];
+  /** The posts whose roles owe no answers, which are not offered. */
+  readonly unfit: ReadonlySet<string>;
+};
 
 const isAgain = ({ again }: AssuranceView, which: string): boolean => again?.which === which;
 
@@ -55,9 +61,11 @@ const Frequency = ({ given, standing, groups }: Props): JSX.Element => {
   );
 };
 
-const Lead = ({ given, standing }: Props): JSX.Element => {
+const Lead = ({ given, standing, unfit }: Props): JSX.Element => {
   const which = MECHANISM_FORMS.lead;
-  const posts = [...given.posts.values()].map(({ code, title }) => ({ value: code, label: title }));
+  // Whoever leads now stays to be seen, whatever became of their roles.
+  const fit = [...given.posts.values()].filter(({ code }) => !unfit.has(code) || standing.leads.includes(code));
+  const posts = fit.map(({ code, title }) => ({ value: code, label: title }));
   return (
     <Details summary="Change who leads" open={isAgain(given, which)}>
       <div id={which}>

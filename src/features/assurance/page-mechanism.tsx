@@ -5,7 +5,7 @@ import type { RouteAnswer } from '../../platform/http/index.ts';
 import { DataTable, Link, StatusTag } from '../../ui/index.ts';
 import { ANSWERS } from '../answers/index.ts';
 import { CHANGE_FRAMEWORK, frequencyOf, isFrequency, MECHANISM_KINDS } from '../framework/index.ts';
-import { groupsOf } from '../people/index.ts';
+import { postsThatCannotLead, readDirectory } from '../people/index.ts';
 import { count } from '../site/index.ts';
 import { ASSURANCE } from './addresses.ts';
 import type { Concern, Facts, Lead, Mechanism, Schedule } from './facts.ts';
@@ -132,7 +132,8 @@ export const mechanismPage = async (given: AssuranceView): Promise<RouteAnswer> 
   const standing = standingOf(all, mechanism);
   const { source } = standing;
   const { words, mark } = stateOf(standing);
-  const groups = await groupsOf(given.tx);
+  const directory = await readDirectory(given.tx);
+  const { groups } = directory;
   const titles = new Map(groups.map((each) => [each.code, each.title]));
   const schedules = facts.schedules.filter((each) => each.mechanism === source.code);
   const leads = facts.leads.filter((each) => each.mechanism === source.code);
@@ -171,7 +172,12 @@ export const mechanismPage = async (given: AssuranceView): Promise<RouteAnswer> 
         <h2>Who leads</h2>
         <Leads given={given} rows={leads} />
         {given.may(CHANGE_FRAMEWORK) && mechanism.sameAs === null ? (
-          <MechanismForms given={given} standing={standing} groups={groups} />
+          <MechanismForms
+            given={given}
+            standing={standing}
+            groups={groups}
+            unfit={postsThatCannotLead(directory, given.now)}
+          />
         ) : null}
       </>
     ),

@@ -17,7 +17,7 @@ import {
 import { may } from '../access/index.ts';
 import { ESCALATIONS_ADDRESS, READ_RESTRICTED_ESCALATIONS, TELLING } from '../escalations/index.ts';
 import { type Obligation, postsOf, REASSIGN_OBLIGATION, standingOf, WAIVE_OBLIGATION } from '../obligations/index.ts';
-import { postTitle, sayHeld } from '../people/index.ts';
+import { postsThatCannotLead, postTitle, sayHeld } from '../people/index.ts';
 import { byCaller } from '../record/index.ts';
 import { capitalised, fieldIn, hiddenOf } from '../site/index.ts';
 import { formOf, OWED } from './addresses.ts';
@@ -44,7 +44,9 @@ const Waive = ({ given, owed }: { readonly given: OwedView; readonly owed: Oblig
 );
 
 const Give = ({ given, owed }: { readonly given: OwedView; readonly owed: Obligation }): JSX.Element => {
-  const posts = [...given.directory.posts.values()].sort((one, other) => one.title.localeCompare(other.title, 'en-GB'));
+  const unfit = postsThatCannotLead(given.directory, given.now);
+  const fit = [...given.directory.posts.values()].filter(({ code }) => !unfit.has(code));
+  const posts = fit.sort((one, other) => one.title.localeCompare(other.title, 'en-GB'));
   return (
     <Details summary="Give it to another post" open={given.again?.which === 'give'}>
       <div id="give">

@@ -13,7 +13,7 @@ import {
 } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { appendObligations } from '../obligations/index.ts';
-import { groupsOf, LATEST, postsByCode } from '../people/index.ts';
+import { groupsOf, LATEST, postsThatCannotLead, postTitle, readDirectory } from '../people/index.ts';
 import { BY_HAND, type Changed, changing, faultsOfReason, type Office, put } from '../record/index.ts';
 import { freshOn } from './due.ts';
 import { frequencyOf, goesByMeetings, isFrequency } from './frequency.ts';
@@ -114,9 +114,16 @@ export const changeLead = (office: Office, code: string, typed: LeadDraft): Prom
     const { from, faults } = fromDay(typed.from, at);
     faults.push(...reasonFaults(typed.reason));
     const posts = [...new Set(typed.posts.filter((post) => post !== ''))];
-    const known = await postsByCode(tx, LATEST);
-    if (posts.length === 0 || posts.some((post) => !known.has(post))) {
+    const directory = await readDirectory(tx);
+    const unfit = postsThatCannotLead(directory, at);
+    const refused = posts.find((post) => unfit.has(post));
+    if (posts.length === 0 || posts.some((post) => !directory.posts.has(post))) {
       faults.push(fault('answer.missing', 'Choose who leads', { column: 'post' }));
+    } else if (refused !== undefined) {
+      const words = `${postTitle(directory.posts, refused)} has only roles that owe no answers`;
+      faults.push(
+        fault('answer.invalid', words, { column: 'post' }, 'Choose another post, or have its roles changed.'),
+      );
     }
     const before = found.value.leads.findLast((lead) => lead.from <= from) ?? null;
     if (faults.length === 0 && before?.posts.join() === posts.join()) {

@@ -1,6 +1,6 @@
 import { type Fault, fail, fault, type Instant, ok, type Result } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
-import { LATEST, postsByCode } from '../people/index.ts';
+import { LATEST, postsThatCannotLead, postTitle, readDirectory } from '../people/index.ts';
 import { BY_HAND, type Changed, changing, faultsOfReason, type Office } from '../record/index.ts';
 import { type Obligation, postsOf } from './obligation.ts';
 import { REASSIGN_OBLIGATION, WAIVE_OBLIGATION } from './policy.ts';
@@ -59,8 +59,14 @@ export const reassignObligation = (
     if (!found.ok) return found;
     const before = found.value;
     const faults = faultsOf(reason);
-    if (!(await postsByCode(tx, LATEST)).has(post)) {
+    const directory = await readDirectory(tx);
+    if (!directory.posts.has(post)) {
       faults.push(fault('post.unknown', 'Choose a post', { column: 'post' }));
+    } else if (postsThatCannotLead(directory, at).has(post)) {
+      const words = `${postTitle(directory.posts, post)} has only roles that owe no answers`;
+      faults.push(
+        fault('answer.invalid', words, { column: 'post' }, 'Choose another post, or have its roles changed.'),
+      );
     } else if (post === before.ownerPost && before.coPosts.length === 0) {
       faults.push(fault('answer.invalid', 'This post owes it already', { column: 'post' }, 'Choose another.'));
     }

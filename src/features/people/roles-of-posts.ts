@@ -1,5 +1,6 @@
+import type { Instant } from '../../kernel/index.ts';
 import type { Role } from '../access/index.ts';
-import type { HatFacts } from './hats.ts';
+import { type HatFacts, rolesOf } from './hats.ts';
 import type { Directory } from './read-model.ts';
 
 /** What decides which roles a post has on a day. */
@@ -31,4 +32,20 @@ export const canDeputise = (roles: readonly Role[]): boolean =>
 export const deputeRank = (roles: readonly Role[]): 0 | 1 | 2 => {
   if (roles.some((role) => LIKELY.includes(role))) return 0;
   return roles.length > 0 ? 1 : 2;
+};
+
+// Elected members and observers, auditors and administrators owe no answer, and no page would take one from them.
+const NEVER_LEADS: readonly Role[] = ['member', 'auditor', 'administrator'];
+
+/** Whether a post of these roles can owe answers. One of no role can: what its holder is, the roles do not tell. */
+export const canLead = (roles: readonly Role[]): boolean =>
+  roles.length === 0 || roles.some((role) => !NEVER_LEADS.includes(role));
+
+/** The posts that cannot owe answers at the instant, by their roles and those of the groups that they belong to. */
+export const postsThatCannotLead = (
+  directory: Pick<Directory, 'posts' | 'postRoles' | 'groups' | 'memberships'>,
+  now: Instant,
+): ReadonlySet<string> => {
+  const facts = roleFactsOf(directory);
+  return new Set([...directory.posts.keys()].filter((post) => !canLead(rolesOf(facts, post, now))));
 };
