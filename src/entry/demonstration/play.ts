@@ -1,13 +1,12 @@
-import { answersTo, closeConcern, concernsOf, giveAnswer, reviewAnswer } from '../../features/answers/index.ts';
 import {
-  ASSURANCE,
-  bringCouncilUpToDate,
-  type Framework,
-  mayBeNothing,
-  mechanismOfSubject,
-  readFramework,
-  scheduleOn,
-} from '../../features/framework/index.ts';
+  answersTo,
+  closeConcern,
+  concernsOf,
+  giveAnswer,
+  nothingIsAnswer,
+  reviewAnswer,
+} from '../../features/answers/index.ts';
+import { ASSURANCE, bringCouncilUpToDate, readFramework } from '../../features/framework/index.ts';
 import { type Obligation, obligationsOf, waiveObligation } from '../../features/obligations/index.ts';
 import { LATEST } from '../../features/people/index.ts';
 import type { Office } from '../../features/record/index.ts';
@@ -68,12 +67,6 @@ const officeOf = (database: Database, clock: Clock, council: CouncilCode, post: 
 export const done = <Value>(what: string, result: Result<Value>): Value => {
   if (result.ok) return result.value;
   throw new Error(`The demonstration could not ${what}: ${result.problem.map(sayFault).join('; ')}`);
-};
-
-const nothingIsAnswer = (framework: Framework, { subject, covers, opensOn, cause }: Obligation): boolean => {
-  const mechanism = framework.mechanisms.find(({ code }) => code === mechanismOfSubject(subject));
-  const schedule = mechanism === undefined ? null : scheduleOn(mechanism, covers?.first ?? opensOn);
-  return cause === null && schedule !== null && mayBeNothing(schedule.frequency);
 };
 
 /**

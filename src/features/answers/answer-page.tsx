@@ -12,18 +12,12 @@ import { byCaller } from '../record/index.ts';
 import { ADDRESS } from '../site/index.ts';
 import { ANSWERS } from './addresses.ts';
 import { AnswerForm } from './answer-form.tsx';
-import { AnswerWords, Paragraphs } from './answer-words.tsx';
+import { AnswerWords, Paragraphs, VERDICTS } from './answer-words.tsx';
 import { answersPage, nothingOwed } from './frame.tsx';
 import { mayAnswer, type ToAnswer, toAnswer } from './give.ts';
 import { QUESTION } from './question.ts';
 import { lastAnswerOn, type Review, reviewsOf } from './read-model.ts';
 import type { AnswersView } from './view.ts';
-
-const VERDICTS: Readonly<Record<Review['verdict'], string>> = {
-  accepted: 'accepted it',
-  returned: 'asked back',
-  concern: 'raised a concern',
-};
 
 /** What reviewers said of an answer. */
 export const Reviews = ({

@@ -6,7 +6,15 @@ import { EVIDENCE } from '../evidence/index.ts';
 import { postTitle } from '../people/index.ts';
 import { ADDRESS } from '../site/index.ts';
 import { type Answer, type EvidenceLink, isShown, STANDARDS } from './answer.ts';
+import type { Review } from './read-model.ts';
 import type { AnswersView } from './view.ts';
+
+/** What a reviewer did with an answer, after their post. */
+export const VERDICTS: Readonly<Record<Review['verdict'], string>> = {
+  accepted: 'accepted it',
+  returned: 'asked back',
+  concern: 'raised a concern',
+};
 
 /** Text as it was typed, its paragraphs kept. */
 export const Paragraphs = ({ text }: { readonly text: string }): JSX.Element => (
@@ -21,7 +29,14 @@ export const Paragraphs = ({ text }: { readonly text: string }): JSX.Element => 
   </>
 );
 
-const LinkOf = ({ council, link }: { readonly council: string; readonly link: EvidenceLink }): JSX.Element => {
+/** What is named as evidence, as a link where it can be opened; what cannot be says so. */
+export const EvidenceName = ({
+  council,
+  link,
+}: {
+  readonly council: string;
+  readonly link: EvidenceLink;
+}): JSX.Element => {
   const { kind, reference } = link;
   if (kind === 'file') return <Link href={EVIDENCE.file(council, reference)}>File {reference}</Link>;
   if (kind === 'measure') return <Link href={ADDRESS.measure(council, reference)}>Measure {reference}</Link>;
@@ -58,7 +73,7 @@ export const AnswerWords = ({
           <ul>
             {evidence.map((link) => (
               <li key={`${link.kind} ${link.reference}`}>
-                <LinkOf council={given.council} link={link} />
+                <EvidenceName council={given.council} link={link} />
               </li>
             ))}
           </ul>

@@ -25,6 +25,12 @@ export type Answer = {
   readonly evidence: readonly EvidenceLink[];
 };
 
+type Wrote = Pick<Actor, 'actor' | 'post'>;
+
+/** Whether somebody is the one who wrote something, or acts from the post that it was written from: nobody reviews their own. */
+export const isOwn = (who: Wrote, wrote: Wrote): boolean =>
+  who.actor === wrote.actor || (who.post !== null && who.post === wrote.post);
+
 /** What may be of concern: nothing, something, or something serious. */
 export const CONCERN_GRADES = { none: 'No', concern: 'Yes', serious: 'Yes, and it is serious' } as const;
 export type ConcernGrade = keyof typeof CONCERN_GRADES;

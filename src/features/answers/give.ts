@@ -11,7 +11,7 @@ import {
 } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { evidenceFile } from '../evidence/index.ts';
-import { mayBeNothing, mechanismOfSubject, readFramework, scheduleOn } from '../framework/index.ts';
+import { type Framework, mayBeNothing, mechanismOfSubject, readFramework, scheduleOn } from '../framework/index.ts';
 import { measureCodes } from '../measures/index.ts';
 import {
   appendObligations,
@@ -61,10 +61,13 @@ const filesThere = async (tx: Transaction, links: readonly EvidenceLink[]): Prom
 };
 
 /** Whether "nothing arose" is an answer to an occurrence, by the schedule that stood when it was made. */
-const nothingIsAnswer = async (tx: Transaction, mechanism: string, occurrence: Obligation): Promise<boolean> => {
-  const found = (await readFramework(tx, LATEST)).mechanisms.find(({ code }) => code === mechanism);
-  const schedule = found === undefined ? null : scheduleOn(found, occurrence.covers?.first ?? occurrence.opensOn);
-  return occurrence.cause === null && schedule !== null && mayBeNothing(schedule.frequency);
+export const nothingIsAnswer = (
+  { mechanisms }: Framework,
+  { subject, covers, opensOn, cause }: Obligation,
+): boolean => {
+  const found = mechanisms.find(({ code }) => code === mechanismOfSubject(subject));
+  const schedule = found === undefined ? null : scheduleOn(found, covers?.first ?? opensOn);
+  return cause === null && schedule !== null && mayBeNothing(schedule.frequency);
 };
 
 const questionsOn = async (tx: Transaction, occurrence: Obligation): Promise<Obligation[]> =>
@@ -87,7 +90,7 @@ export const toAnswer = async (tx: Transaction, code: string): Promise<ToAnswer 
   const about = owed === null ? null : await obligationOf(tx, occurrenceOf(owed), LATEST);
   const mechanism = about === null ? null : mechanismOfSubject(about.subject);
   if (owed === null || about === null || mechanism === null) return null;
-  const nothing = await nothingIsAnswer(tx, mechanism, about);
+  const nothing = nothingIsAnswer(await readFramework(tx, LATEST), about);
   return {
     owed,
     occurrence: about,

@@ -3,7 +3,7 @@ import type { Transaction } from '../../platform/database/database.ts';
 import { appendObligations, obligationOf, obligationsOf, postsOf } from '../obligations/index.ts';
 import { LATEST } from '../people/index.ts';
 import { BY_HAND, type By, type Changed, changing, faultsOfReason, type Office } from '../record/index.ts';
-import type { Answer } from './answer.ts';
+import { type Answer, isOwn } from './answer.ts';
 import type { Concern } from './concern.ts';
 import { toAnswer } from './give.ts';
 import { CLOSE_CONCERN, REVIEW_ANSWER } from './policy.ts';
@@ -23,7 +23,7 @@ const LONGEST = 2000;
 
 /** Whether an answer is one's own: given by the same person, or from the post that one acts from. */
 export const isOwnAnswer = ({ actor, acting }: Pick<By, 'actor' | 'acting'>, { by }: Pick<Answer, 'by'>): boolean =>
-  by.actor === actor.actor || (acting !== null && by.post === acting.post);
+  isOwn({ actor: actor.actor, post: acting?.post ?? null }, by);
 
 const ASK: Readonly<Record<string, string>> = {
   returned: 'Say what you ask',

@@ -1,7 +1,7 @@
 import { endOfDay } from '../../kernel/index.ts';
 import type { Answer, Concern, Facts, Mechanism, Occurrence, OwnOpinion, Review, Schedule } from './facts.ts';
 
-export const mechanism = (code: string, kind: string, more: Partial<Mechanism> = {}): Mechanism => ({
+export const mechanism = (code: string, kind: Mechanism['kind'], more: Partial<Mechanism> = {}): Mechanism => ({
   code,
   function: 'F1',
   position: Number(code.slice(1)),

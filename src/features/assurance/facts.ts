@@ -1,26 +1,14 @@
 import type { Day, Instant } from '../../kernel/index.ts';
+import type { Actor } from '../access/index.ts';
+import type * as Given from '../answers/index.ts';
 import type { EvidenceLink } from '../answers/index.ts';
+import type * as Kept from '../framework/index.ts';
+import type { AssuranceFunction } from '../framework/index.ts';
 
-/** One of the functions of the Chief Social Work Officer. */
-export type AssuranceFunction = {
-  readonly code: string;
-  readonly position: number;
-  readonly title: string;
-  readonly statutoryBasis: string | null;
-  readonly verified: boolean;
-  readonly note: string | null;
-};
+export type { AssuranceFunction } from '../framework/index.ts';
 
-/** How a council comes by assurance on a function. `sameAs`: the mechanism that makes things due in its stead. */
-export type Mechanism = {
-  readonly code: string;
-  readonly function: string;
-  readonly position: number;
-  readonly title: string;
-  readonly kind: string;
-  readonly sameAs: string | null;
-  readonly note: string | null;
-};
+/** How a council comes by assurance on a function, without its schedules and leads, which stand beside it. */
+export type Mechanism = Omit<Kept.Mechanism, 'schedules' | 'leads'>;
 
 /** How often a mechanism brings something from a day on; '' where nobody knows since when. */
 export type Schedule = {
@@ -55,46 +43,17 @@ export type Occurrence = {
 
 export type Evidence = EvidenceLink;
 
-/** What a lead said of an occurrence. `seconds`: how long the form was open. `done` and `tells` are empty where the words were not read. */
-export type Answer = {
-  readonly obligation: string;
-  readonly knownAt: Instant;
-  readonly mechanism: string;
-  readonly nothingArose: boolean;
-  readonly done: string;
-  readonly tells: string;
-  readonly concern: string | null;
-  readonly seconds: number | null;
-  readonly actor: string;
-  readonly post: string | null;
-  readonly evidence: readonly Evidence[];
-};
+/** Who wrote something, as far as an opinion asks: whether two were one person, or acted from one post. */
+type Wrote = Pick<Actor, 'actor' | 'post'>;
 
-/** What a reviewer said of an answer: accepted, returned or concern. */
-export type Review = {
-  readonly obligation: string;
-  readonly answerAt: Instant;
-  readonly knownAt: Instant;
-  readonly verdict: string;
-  readonly words: string;
-  readonly actor: string;
-  readonly post: string | null;
-};
+/** What a lead said of an occurrence; `done` and `tells` are empty where the words were not read. */
+export type Answer = Omit<Given.Answer, 'by' | 'standards'> & Wrote;
 
-/** Something of concern in a mechanism. */
-export type Concern = {
-  readonly code: string;
-  readonly mechanism: string;
-  readonly obligation: string;
-  readonly severity: string;
-  readonly words: string;
-  readonly raisedBy: string;
-  readonly raisedOn: Day;
-  readonly state: string;
-  readonly outcome: string | null;
-  /** When its present state was written. */
-  readonly knownAt: Instant;
-};
+/** What a reviewer said of an answer. */
+export type Review = Omit<Given.Review, 'by'> & Wrote;
+
+/** Something of concern in a mechanism; `knownAt`: when its present state was written. */
+export type Concern = Omit<Given.Concern, 'by'>;
 
 /** What the Chief Social Work Officer said of a function; no level: what is worked out stands again. */
 export type OwnOpinion = {

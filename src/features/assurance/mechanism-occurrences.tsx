@@ -2,12 +2,10 @@ import type { JSX } from 'preact';
 
 import { dayOf, daysBetween, formatDay } from '../../kernel/index.ts';
 import { DataTable, Link, type Mark, StatusTag } from '../../ui/index.ts';
-import { ANSWERS } from '../answers/index.ts';
-import { EVIDENCE } from '../evidence/index.ts';
+import { ANSWERS, EvidenceName, VERDICTS } from '../answers/index.ts';
 import { postTitle } from '../people/index.ts';
-import { ADDRESS } from '../site/index.ts';
 import { ASSURANCE } from './addresses.ts';
-import type { Answer, Evidence, Mechanism, Occurrence } from './facts.ts';
+import type { Answer, Mechanism, Occurrence } from './facts.ts';
 import { reviewOf, type Sorted } from './standing.ts';
 import type { AssuranceView } from './view.ts';
 
@@ -34,20 +32,6 @@ const became = (
   return { words: 'Not answered', mark: { shape: 'cross', tone: 'bad' } };
 };
 
-const EvidenceLink = ({ given, link }: { given: AssuranceView; link: Evidence }): JSX.Element => {
-  const { kind, reference } = link;
-  if (kind === 'file') return <Link href={EVIDENCE.file(given.council, reference)}>{reference}</Link>;
-  if (kind === 'measure') return <Link href={ADDRESS.measure(given.council, reference)}>Measure {reference}</Link>;
-  if (kind === 'address') return <Link href={reference}>{reference}</Link>;
-  return <span>{reference}</span>;
-};
-
-const VERDICTS: Readonly<Record<string, string>> = {
-  accepted: 'accepted it',
-  returned: 'asked back',
-  concern: 'raised a concern',
-};
-
 const by = (given: AssuranceView, post: string | null): string =>
   post === null ? 'A program' : postTitle(given.posts, post);
 
@@ -67,7 +51,7 @@ const Said = ({ given, all, answer }: { given: AssuranceView; all: Sorted; answe
           {answer.evidence.map((link, at) => (
             <span key={`${link.kind} ${link.reference}`}>
               {at === 0 ? null : '; '}
-              <EvidenceLink given={given} link={link} />
+              <EvidenceName council={given.council} link={link} />
             </span>
           ))}
         </p>
@@ -75,7 +59,7 @@ const Said = ({ given, all, answer }: { given: AssuranceView; all: Sorted; answe
       <p class="remit-note">
         {review === null
           ? 'Not reviewed.'
-          : `${by(given, review.post)} ${VERDICTS[review.verdict] ?? review.verdict} on ${formatDay(dayOf(review.knownAt))}${review.words === '' ? '.' : `: ${review.words}`}`}
+          : `${by(given, review.post)} ${VERDICTS[review.verdict]} on ${formatDay(dayOf(review.knownAt))}${review.words === '' ? '.' : `: ${review.words}`}`}
       </p>
     </>
   );

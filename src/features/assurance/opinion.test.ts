@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { answer, concern, facts, mechanism, occurrence, own, review, schedule } from './example-facts.ts';
-import type { Facts } from './facts.ts';
+import type { Concern, Facts, Mechanism } from './facts.ts';
 import { type Opinion, opinionsFrom } from './opinion.ts';
 
 const opinionOn = (more: Partial<Facts>): Opinion => {
@@ -210,7 +210,7 @@ describe('coverage', () => {
 });
 
 describe('freshness', () => {
-  const last = (on: string, frequency = 'quarterly', kind = 'dataset') =>
+  const last = (on: string, frequency = 'quarterly', kind: Mechanism['kind'] = 'dataset') =>
     factor(
       opinionOn({
         mechanisms: [mechanism('M1', kind)],
@@ -337,7 +337,7 @@ describe('strength', () => {
 });
 
 describe('result', () => {
-  const level = (...severities: string[]): string =>
+  const level = (...severities: Concern['severity'][]): string =>
     factor(
       opinionOn({ ...WELL, concerns: severities.map((severity, at) => concern('M1', { code: `C${at}`, severity })) }),
       'result',

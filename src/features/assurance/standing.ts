@@ -1,5 +1,5 @@
 import { type Day, dayOf, daysAfter, daysBetween } from '../../kernel/index.ts';
-import { isShown } from '../answers/index.ts';
+import { isOwn, isShown } from '../answers/index.ts';
 import { inForceOn, yearBefore } from './days.ts';
 import type { Answer, Facts, Lead, Mechanism, Occurrence, Review, Schedule } from './facts.ts';
 import { bySpoken, speaksUpTo } from './spoken.ts';
@@ -43,10 +43,6 @@ export type Standing = {
 };
 
 export const ENDED = 'ended';
-
-/** Whether who reviewed is somebody else than who answered: another person and another post. */
-export const isByAnother = (review: Review, answer: Pick<Answer, 'actor' | 'post'>): boolean =>
-  review.actor !== answer.actor && (review.post === null || review.post !== answer.post);
 
 /** The facts by the mechanism that makes them, so that each is looked through once. */
 export type Sorted = {
@@ -105,7 +101,7 @@ export const reviewOf = ({ reviews }: Pick<Sorted, 'reviews'>, answer: Answer): 
 
 const gradeOf = (answer: Answer, review: Review | null): Grade => {
   if (answer.nothingArose) return 'nothing';
-  const accepted = review !== null && review.verdict === 'accepted' && isByAnother(review, answer);
+  const accepted = review !== null && review.verdict === 'accepted' && !isOwn(review, answer);
   const shown = answer.evidence.some(isShown);
   return accepted && shown ? 'firm' : accepted || shown ? 'supported' : 'told';
 };

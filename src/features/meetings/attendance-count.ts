@@ -11,15 +11,21 @@ export type AttendanceCount = Readonly<Record<Outcome, number>> & { readonly mee
 export const outcomeOf = (meeting: Meeting, today: Day): Outcome | null =>
   meeting.attendance?.kind ?? (isUnrecorded(meeting, today) ? 'unrecorded' : null);
 
-/** What the meetings of the twelve months up to `today` came to. */
-export const countAttendance = (meetings: readonly Meeting[], today: Day): AttendanceCount => {
+/** What some meetings came to by a day. */
+export const countOutcomes = (meetings: readonly Meeting[], today: Day): AttendanceCount => {
   const count = { cswo: 0, depute: 0, nobody: 0, 'not-asked': 0, unrecorded: 0, meetings: 0 };
-  const first = twelveMonthsTo(today);
   for (const meeting of meetings) {
-    const outcome = meeting.day < first || meeting.day > today ? null : outcomeOf(meeting, today);
+    const outcome = outcomeOf(meeting, today);
     if (outcome === null) continue;
     count[outcome] += 1;
     count.meetings += 1;
   }
   return count;
 };
+
+/** What the meetings of the twelve months up to `today` came to. */
+export const countAttendance = (meetings: readonly Meeting[], today: Day): AttendanceCount =>
+  countOutcomes(
+    meetings.filter(({ day }) => day >= twelveMonthsTo(today) && day <= today),
+    today,
+  );

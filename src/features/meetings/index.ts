@@ -1,4 +1,5 @@
 export { MEETINGS as MEETINGS_ADDRESS } from './addresses.ts';
+export { countOutcomes } from './attendance-count.ts';
 export {
   ATTENDANCES,
   type Attendance,

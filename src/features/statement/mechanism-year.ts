@@ -1,11 +1,10 @@
 import { dayOf, type Instant, type Period } from '../../kernel/index.ts';
-import { isShown } from '../answers/index.ts';
+import { isOwn, isShown } from '../answers/index.ts';
 import {
   type Answer,
   bySpoken,
   type Facts,
   inForceOn,
-  isByAnother,
   type Mechanism,
   type Raw,
   type Review,
@@ -23,7 +22,7 @@ const newestOf = (answers: readonly Answer[], reviews: readonly Review[]): Newes
     nothingArose: answer.nothingArose,
     evidence: answer.evidence.length,
     shown: answer.evidence.some(isShown),
-    verdict: review === undefined || !isByAnother(review, answer) ? null : review.verdict,
+    verdict: review === undefined || isOwn(review, answer) ? null : review.verdict,
   };
 };
 

@@ -5,10 +5,11 @@ import type { StatementFacts } from './facts.ts';
 import { atAGlance } from './paper/at-a-glance.ts';
 import { framework, implications, sources } from './paper/closing.ts';
 import type { StatementSection } from './paper/context.ts';
+import { deputising } from './paper/deputising.ts';
 import { functionSections } from './paper/functions.ts';
 import { changesNextYear } from './paper/next-year.ts';
 import { basis, boxes, cover, purpose, recommendations } from './paper/opening.ts';
-import { concerns, deputising, risks } from './paper/raised.ts';
+import { concerns, risks } from './paper/raised.ts';
 import { asAtLine, bannerOf, titleOf } from './titles.ts';
 
 // The recommendations refer to sections by these numbers.

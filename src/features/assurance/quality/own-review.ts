@@ -1,5 +1,5 @@
+import { isOwn } from '../../answers/index.ts';
 import { answer, mechanism, occurrence, review, schedule } from '../example-facts.ts';
-import { isByAnother } from '../standing.ts';
 import { atMechanism, type QualityRule } from './finding.ts';
 
 const given = answer('M1', '2026-10-21', '2026-10-20');
@@ -24,7 +24,7 @@ export const OWN_REVIEW: QualityRule = {
           newest !== null &&
           newestReview !== null &&
           newestReview.verdict === 'accepted' &&
-          !isByAnother(newestReview, newest),
+          isOwn(newestReview, newest),
       )
       .map((standing) => ({
         place: atMechanism(standing),
