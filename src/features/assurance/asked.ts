@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../kernel/index.ts';
-import { inForceOn } from './days.ts';
+import { inForceOn } from '../framework/index.ts';
 import type { Occurrence, Schedule } from './facts.ts';
 import { type Revision, standingAt } from './raw.ts';
 

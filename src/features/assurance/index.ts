@@ -1,5 +1,4 @@
 export { ASSURANCE } from './addresses.ts';
-export { inForceOn } from './days.ts';
 export { FACTORS, type Factor } from './factor.ts';
 export type {
   Answer,

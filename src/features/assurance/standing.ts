@@ -1,6 +1,7 @@
 import { type Day, dayOf, daysAfter, daysBetween } from '../../kernel/index.ts';
 import { isOwn, isShown } from '../answers/index.ts';
-import { inForceOn, yearBefore } from './days.ts';
+import { inForceOn, sourceOf } from '../framework/index.ts';
+import { yearBefore } from './days.ts';
 import type { Answer, Facts, Lead, Mechanism, Occurrence, Review, Schedule } from './facts.ts';
 import { bySpoken, speaksUpTo } from './spoken.ts';
 import { type Life, LONGEST_LIFE, lifeOf } from './thresholds.ts';
@@ -88,10 +89,6 @@ export const sorted = (facts: Facts): Sorted => {
   };
 };
 
-/** The mechanism that makes things due for another; itself where it stands alone or the other is no longer there. */
-export const sourceOf = ({ mechanisms }: Pick<Sorted, 'mechanisms'>, mechanism: Mechanism): Mechanism =>
-  (mechanism.sameAs === null ? undefined : mechanisms.get(mechanism.sameAs)) ?? mechanism;
-
 /** The newest review of an answer, null where there is none. */
 export const reviewOf = ({ reviews }: Pick<Sorted, 'reviews'>, answer: Answer): Review | null =>
   (reviews.get(reviewed(answer.obligation, answer.knownAt)) ?? []).reduce<Review | null>(
@@ -110,7 +107,7 @@ const gradeOf = (answer: Answer, review: Review | null): Grade => {
 export const standingOf = (given: Sorted, mechanism: Mechanism): Standing => {
   const { today, from, horizon } = given;
   const { asAt } = given.facts;
-  const source = sourceOf(given, mechanism);
+  const source = sourceOf(given.mechanisms, mechanism);
   const schedule = inForceOn(given.schedules.get(source.code) ?? [], today);
   const all = given.occurrences.get(source.code) ?? [];
   const counted = all.filter(({ state }) => state !== 'cancelled' && state !== 'waived');

@@ -23,6 +23,7 @@ export {
   type AssuranceFunction,
   type Framework,
   functionsOf,
+  inForceOn,
   type Lead,
   leadsOn,
   MECHANISM_KINDS,

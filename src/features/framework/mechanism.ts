@@ -68,8 +68,17 @@ export type Framework = {
   readonly mechanisms: readonly Mechanism[];
 };
 
-const inForceOn = <Dated extends { readonly from: Day }>(rows: readonly Dated[], day: Day): Dated | null =>
-  rows.findLast(({ from }) => from <= day) ?? null;
+/** Something that holds from a day on; '' is before every day. */
+type Begun = { readonly from: Day } | { readonly fromDay: Day | '' };
+
+const beginning = (each: Begun): Day | '' => ('from' in each ? each.from : each.fromDay);
+
+/** What of some things that hold from a day on is in force on another: the latest begun by then, of two of one day the later in the list; null before the first. */
+export const inForceOn = <Each extends Begun>(all: readonly Each[], day: Day): Each | null =>
+  all.reduce<Each | null>(
+    (best, each) => (beginning(each) <= day && (best === null || beginning(each) >= beginning(best)) ? each : best),
+    null,
+  );
 
 /** The schedule in force on a day; null before the first. */
 export const scheduleOn = ({ schedules }: Pick<Mechanism, 'schedules'>, day: Day): Schedule | null =>
@@ -79,8 +88,11 @@ export const scheduleOn = ({ schedules }: Pick<Mechanism, 'schedules'>, day: Day
 export const leadsOn = ({ leads }: Pick<Mechanism, 'leads'>, day: Day): readonly string[] =>
   inForceOn(leads, day)?.posts ?? [];
 
-/** The mechanism that makes due what counts for this one: itself, or the one it repeats. */
-export const sourceOf = (mechanism: Mechanism): string => mechanism.sameAs ?? mechanism.code;
+/** The mechanism that makes due what counts for this one: the one that it repeats; itself where it repeats none, or that one is no longer there. */
+export const sourceOf = <Each extends Pick<Mechanism, 'sameAs'>>(
+  mechanisms: ReadonlyMap<string, Each>,
+  mechanism: Each,
+): Each => (mechanism.sameAs === null ? undefined : mechanisms.get(mechanism.sameAs)) ?? mechanism;
 
 /** The mechanisms under a function, repeated ones among them. */
 export const mechanismsOf = ({ mechanisms }: Framework, code: string): Mechanism[] =>
@@ -88,8 +100,9 @@ export const mechanismsOf = ({ mechanisms }: Framework, code: string): Mechanism
 
 /** The functions for which what comes in by this mechanism counts, its own first. */
 export const functionsOf = ({ mechanisms }: Framework, mechanism: Mechanism): string[] => {
-  const source = sourceOf(mechanism);
-  const all = mechanisms.filter((each) => sourceOf(each) === source).map((each) => each.function);
+  const byCode = new Map(mechanisms.map((each) => [each.code, each]));
+  const source = sourceOf(byCode, mechanism).code;
+  const all = mechanisms.filter((each) => sourceOf(byCode, each).code === source).map((each) => each.function);
   return [...new Set([mechanism.function, ...all])];
 };
 

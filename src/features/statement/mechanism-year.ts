@@ -1,14 +1,7 @@
 import { dayOf, type Instant, type Period } from '../../kernel/index.ts';
 import { isOwn, isShown } from '../answers/index.ts';
-import {
-  type Answer,
-  bySpoken,
-  type Facts,
-  inForceOn,
-  type Mechanism,
-  type Raw,
-  type Review,
-} from '../assurance/index.ts';
+import { type Answer, bySpoken, type Facts, type Mechanism, type Raw, type Review } from '../assurance/index.ts';
+import { inForceOn, sourceOf } from '../framework/index.ts';
 import { countYear, isOfYear, outcomeOf } from './count-year.ts';
 import type { MechanismYear, NewestAnswer } from './facts.ts';
 import type { Reach } from './year.ts';
@@ -62,14 +55,12 @@ export const mechanismsOfYear = ({ raw, then, now, year, reach, asAt }: Mechanis
   const gone = new Set(goneInYear(raw, then.mechanisms, asked));
   const all = [...then.mechanisms, ...gone].toSorted(byPosition);
   const byCode = new Map(all.map((each) => [each.code, each]));
-  const sourceOf = (mechanism: Mechanism): Mechanism =>
-    (mechanism.sameAs === null ? undefined : byCode.get(mechanism.sameAs)) ?? mechanism;
   return all.map((mechanism) => {
-    const source = sourceOf(mechanism);
+    const source = sourceOf(byCode, mechanism);
     const own = (occurrences.get(source.code) ?? []).filter((each) => isOfYear(each, year));
     const ofYear = new Map(own.map((each) => [each.code, each]));
     const given = bySpoken(answers.get(source.code) ?? [], ofYear).filter(({ obligation }) => ofYear.has(obligation));
-    const others = all.filter((each) => sourceOf(each) === source && each.function !== mechanism.function);
+    const others = all.filter((each) => sourceOf(byCode, each) === source && each.function !== mechanism.function);
     return {
       mechanism,
       source,

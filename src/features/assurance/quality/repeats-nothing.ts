@@ -1,4 +1,4 @@
-import { inForceOn } from '../days.ts';
+import { inForceOn } from '../../framework/index.ts';
 import { mechanism, schedule } from '../example-facts.ts';
 import { ENDED } from '../standing.ts';
 import type { QualityRule } from './finding.ts';
