@@ -1,5 +1,6 @@
 import {
   answersTo,
+  type Concern,
   closeConcern,
   concernsOf,
   giveAnswer,
@@ -22,7 +23,7 @@ import {
 } from '../../kernel/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { type Course, closingOf, courseOf, type ReviewCourse } from './course.ts';
-import { CONCERNS, draftOf, OUTCOMES, QUESTIONS, WAIVED, wordsFor } from './words.ts';
+import { CONCERNS, draftOf, outcomeOf, QUESTIONS, WAIVED, wordsFor } from './words.ts';
 
 /** Something to be done at an instant. What comes of it may be further things to do. */
 type Step = { readonly at: Instant; readonly work: () => Promise<void> };
@@ -92,11 +93,11 @@ export const play = async (given: Play): Promise<Played> => {
   };
   const seen = new Set<string>();
 
-  const close = (code: string, raised: Day): void => {
+  const close = ({ code, raisedOn: raised, words }: Concern): void => {
     const at = closingOf(seed, code, raised);
     if (at === null) return;
     then(at, async () => {
-      done('close a concern', await closeConcern(office(officer), code, wordsFor(OUTCOMES, code)));
+      done('close a concern', await closeConcern(office(officer), code, outcomeOf(words)));
       count.closed += 1;
     });
   };
@@ -104,9 +105,9 @@ export const play = async (given: Play): Promise<Played> => {
     const open = (await database.read({ council }, (tx) => concernsOf(tx, LATEST))).filter(
       ({ code, state }) => state === 'open' && !seen.has(code),
     );
-    for (const { code, raisedOn } of open) {
-      seen.add(code);
-      close(code, raisedOn);
+    for (const concern of open) {
+      seen.add(concern.code);
+      close(concern);
     }
   };
   const newest = (code: string): Promise<Instant> =>

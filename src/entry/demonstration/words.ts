@@ -39,10 +39,12 @@ export const WAIVED = [
   'The lead was away for the whole of the period',
 ] as const;
 
-export const OUTCOMES = [
+// What came of each of these concerns, in their order.
+const OUTCOMES = [
   'The posts were filled, and the work is back where it belongs',
-  'The reviews were held, and the plan for the next quarter was agreed',
-  'The contract was changed with effect from next month',
+  'The reviews that were due were held, and the next ones are in the diary',
+  'The contract was changed, and says now who takes over',
+  'Changes are approved in writing now, and the last three were gone through',
 ] as const;
 
 /** Says of a text that it is invented, so that nobody takes it for a council's. */
@@ -50,6 +52,18 @@ export const invented = (text: string): string => `${text} (invented)`;
 
 /** The words for something, by what they are about; they say themselves that they are invented. */
 export const wordsFor = (all: readonly string[], about: string): string => invented(pick(all, `words ${about}`));
+
+/** What came of a concern, which fits the words in which it was raised. */
+export const outcomeOf = (concern: string): string => {
+  const which = CONCERNS.findIndex((words) => concern.startsWith(words));
+  return invented(OUTCOMES[which] ?? 'It was gone through with the team, and is said in the next answer');
+};
+
+// Most can be opened, some is only named; an address under .example leads nowhere, and never will.
+const evidenceOf = (about: string): string =>
+  chanceOf(`shown ${about}`) < 0.8
+    ? `https://council.example/invented/${about}`
+    : `Invented minute ${about}, paragraph 4`;
 
 /** An answer as somebody would have typed it. */
 export const draftOf = (
@@ -59,7 +73,7 @@ export const draftOf = (
   nothingArose,
   done: nothingArose ? '' : `${pick(DONE, `done ${about}`)} (invented: ${about})`,
   tells: nothingArose ? '' : invented(pick(TELLS, `tells ${about}`)),
-  evidence: evidence ? `Invented minute ${about}, paragraph 4` : '',
+  evidence: evidence ? evidenceOf(about) : '',
   concern,
   concernWords: concern === 'none' ? '' : invented(pick(CONCERNS, `concern ${about}`)),
   standards: [],
