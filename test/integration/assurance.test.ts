@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import type { Acting, Capacity, Role } from '../../src/features/access/index.ts';
 import { giveAnswer, reviewAnswer } from '../../src/features/answers/index.ts';
 import { ASSURANCE, opinionsOf, settleOpinion, WORKED_OUT } from '../../src/features/assurance/index.ts';
-import { bringCouncilUpToDate } from '../../src/features/framework/index.ts';
+import { bringCouncilUpToDate, recordEvent } from '../../src/features/framework/index.ts';
 import { byCaller, type Office } from '../../src/features/record/index.ts';
 import type { Transaction } from '../../src/platform/database/database.ts';
 import { appFor, FORM_HEADERS, hat, somebody } from '../support/app.ts';
@@ -190,6 +190,29 @@ await forEachDatabase('opinions and their pages', ({ database }) => {
     const taken = await send({ 'own-level': 'limited', 'own-reason': REASON });
     assert.equal(taken.statusCode, 303);
     assert.equal(taken.headers.location, ASSURANCE.function('dundee', 'F2', 'opinion'));
+    await app.close();
+  });
+
+  test('a long history is read a page at a time, each occurrence on one page, though many were due on one day', async () => {
+    const names = Array.from({ length: 14 }, (_, at) => `Case ${String.fromCharCode(65 + at)} came up`);
+    for (const what of names) given(await recordEvent(officer(), 'M27', { what, day: '2026-04-20' }));
+    const app = await appFor(database(), somebody(hat('dundee', ['cswo'])));
+    const found: string[] = [];
+    let address: string | undefined = ASSURANCE.mechanism('dundee', 'M27');
+    for (let pages = 0; address !== undefined; pages += 1) {
+      assert.ok(pages < 3, 'the pages end');
+      const { body }: { body: string } = await app.inject({ method: 'GET', url: address });
+      // What comes next is told on each page above it.
+      const cameIn = body.split('What came in')[1] ?? '';
+      found.push(...names.filter((what) => cameIn.includes(what)));
+      assert.equal(body.includes('Later ones'), pages > 0);
+      address = /href="([^"]*older=\d+)"[^>]*>Older ones/.exec(body)?.[1];
+    }
+    assert.deepEqual(found.toSorted(), names);
+    // The function's page reads its own mechanisms alone, and comes to the same opinion.
+    const { reason } = await on('F9', clock());
+    const { body } = await app.inject({ method: 'GET', url: ASSURANCE.function('dundee', 'F9') });
+    assert.ok(body.includes(reason), reason);
     await app.close();
   });
 });

@@ -20,7 +20,7 @@ export const ASSURANCE = {
     url(['councils', council, 'assurance', 'functions', code], after(said)),
   opinion: (council: string, code: string): string =>
     url(['councils', council, 'assurance', 'functions', code, 'opinion']),
-  mechanism: (council: string, code: string, query: { said?: Said; all?: 'yes' } = {}): string =>
+  mechanism: (council: string, code: string, query: { said?: Said; older?: string } = {}): string =>
     url(['councils', council, 'assurance', 'mechanisms', code], query),
   mechanismForm: (council: string, code: string, what: 'schedule' | 'lead' | 'event'): string =>
     url(['councils', council, 'assurance', 'mechanisms', code, what]),

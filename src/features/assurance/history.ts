@@ -1,9 +1,8 @@
 import { type Day, dayOf, daysAfter, endOfDay, type Instant } from '../../kernel/index.ts';
-import type { Transaction } from '../../platform/database/database.ts';
 import type { OpinionLevel } from './level.ts';
 import { opinionsFrom } from './opinion.ts';
-import { asKnownAt } from './raw.ts';
-import { horizonOf, readRaw } from './read-model.ts';
+import { asKnownAt, type Raw } from './raw.ts';
+import { horizonOf } from './read-model.ts';
 
 /** How an opinion stood at the end of a day: what was worked out, and the level in force (the officer's own where there was one). */
 export type Then = { readonly day: Day; readonly worked: OpinionLevel; readonly level: OpinionLevel };
@@ -19,25 +18,18 @@ export const quarterEndsBefore = (day: Day, many: number): Day[] => {
   });
 };
 
-/**
- * How the opinion on each function of the transaction's council stood at the end of each of some quarters, each formed from what was known then; by
- * the function's code. A quarter in which the function was not known yet is left out.
- */
-export const historyOf = async (
-  tx: Transaction,
-  asAt: Instant,
-  many: number,
-): Promise<ReadonlyMap<string, readonly Then[]>> => {
-  const days = quarterEndsBefore(dayOf(asAt), many);
-  const history = new Map<string, Then[]>();
-  const [oldest] = days;
-  if (oldest === undefined) return history;
-  const raw = await readRaw(tx, { since: daysAfter(horizonOf(endOfDay(oldest)), -1), until: asAt, words: false });
-  for (const day of days) {
-    for (const { function: assured, worked, level } of opinionsFrom(asKnownAt(raw, endOfDay(day)))) {
-      const then = { day, worked, level };
-      history.set(assured.code, [...(history.get(assured.code) ?? []), then]);
-    }
-  }
-  return history;
+/** From which day on must be read to tell how an opinion stood at the end of so many quarters. */
+export const historySince = (asAt: Instant, many: number): Day => {
+  const [oldest] = quarterEndsBefore(dayOf(asAt), many);
+  return daysAfter(horizonOf(oldest === undefined ? asAt : endOfDay(oldest)), -1);
 };
+
+/**
+ * How the opinion on a function stood at the end of each of some quarters, each formed from what was known then, the oldest first; of what was read since
+ * `historySince`. A quarter in which the function was not known yet is left out.
+ */
+export const historyOf = (raw: Raw, code: string, asAt: Instant, many: number): Then[] =>
+  quarterEndsBefore(dayOf(asAt), many).flatMap((day) => {
+    const found = opinionsFrom(asKnownAt(raw, endOfDay(day))).find((each) => each.function.code === code);
+    return found === undefined ? [] : [{ day, worked: found.worked, level: found.level }];
+  });

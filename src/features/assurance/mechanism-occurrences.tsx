@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
 
-import { dayOf, daysBetween, formatDay } from '../../kernel/index.ts';
+import { type Day, dayOf, daysAfter, daysBetween, formatDay } from '../../kernel/index.ts';
 import { DataTable, Link, type Mark, StatusTag } from '../../ui/index.ts';
 import { ANSWERS, EvidenceName, VERDICTS } from '../answers/index.ts';
 import { postTitle } from '../people/index.ts';
 import { ASSURANCE } from './addresses.ts';
 import type { Answer, Mechanism, Occurrence } from './facts.ts';
+import { pageOfOccurrences } from './read-page.ts';
 import { reviewOf, type Sorted } from './standing.ts';
 import type { AssuranceView } from './view.ts';
 
@@ -86,17 +87,37 @@ const Answers = ({ given, all, of }: { given: AssuranceView; all: Sorted; of: Oc
   );
 };
 
-/** Every time that a mechanism owed something, the latest first, with what came in and what was said of it. */
+/** Which of the occurrences are shown: how many later ones are passed over, since which day the rest must be read, and whether there are earlier ones. */
+export type OccurrencesPage = { readonly skip: number; readonly since: Day; readonly more: boolean };
+
+/** Finds what of the mechanisms' occurrences the address asks to see, so that no more is read than is shown. */
+export const occurrencesPage = async (
+  { tx, now, today, request }: AssuranceView,
+  mechanisms: readonly string[],
+): Promise<OccurrencesPage> => {
+  const asked = request.query['older'] ?? '';
+  const skip = /^\d{1,6}$/.test(asked) ? Number(asked) : 0;
+  const { last, more } = await pageOfOccurrences(tx, mechanisms, now, { skip, most: MOST });
+  return { skip, since: daysAfter(last ?? today, -1), more };
+};
+
+/** The times that a mechanism owed something, the latest first, a page at a time, with what came in and what was said of it. */
 export const Occurrences = (props: {
   readonly given: AssuranceView;
   readonly all: Sorted;
   readonly source: Mechanism;
+  readonly page: OccurrencesPage;
 }): JSX.Element => {
-  const { given, all, source } = props;
-  const rows = (all.occurrences.get(source.code) ?? []).toSorted((a, b) => (a.dueAt > b.dueAt ? -1 : 1));
-  if (rows.length === 0) return <p>Nothing has fallen due yet.</p>;
-  const whole = given.request.query['all'] === 'yes';
-  const more = rows.length - MOST;
+  const { given, all, source, page } = props;
+  const order = ({ dueAt, code }: Occurrence): string => `${dueAt} ${code}`;
+  const rows = (all.occurrences.get(source.code) ?? [])
+    .toSorted((a, b) => (order(a) > order(b) ? -1 : 1))
+    .slice(page.skip, page.skip + MOST);
+  if (rows.length === 0 && page.skip === 0) return <p>It has not been asked for anything yet.</p>;
+  const address = (older: number): string => {
+    const query = older <= 0 ? {} : { older: String(older) };
+    return ASSURANCE.mechanism(given.council, given.request.path['mechanism'] ?? '', query);
+  };
   return (
     <>
       <DataTable
@@ -105,7 +126,7 @@ export const Occurrences = (props: {
         captionHidden
         narrow="stack"
         compact
-        rows={whole ? rows : rows.slice(0, MOST)}
+        rows={rows}
         columns={[
           { title: 'Due', rowHeader: true, cell: ({ dueOn }: Occurrence) => formatDay(dueOn) },
           { title: 'For', cell: ({ rule }) => rule },
@@ -120,13 +141,16 @@ export const Occurrences = (props: {
           { title: 'What came in', cell: (each) => <Answers given={given} all={all} of={each} /> },
         ]}
       />
-      {whole || more <= 0 ? null : (
+      {page.skip === 0 ? null : (
         <p>
-          <Link href={ASSURANCE.mechanism(given.council, given.request.path['mechanism'] ?? '', { all: 'yes' })}>
-            Show the {more} earlier ones as well
-          </Link>
+          <Link href={address(page.skip - MOST)}>Later ones</Link>
         </p>
       )}
+      {page.more ? (
+        <p>
+          <Link href={address(page.skip + MOST)}>Older ones</Link>
+        </p>
+      ) : null}
     </>
   );
 };

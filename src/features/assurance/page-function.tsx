@@ -7,14 +7,16 @@ import { ANSWERS, READ_ANSWERS } from '../answers/index.ts';
 import { postTitle } from '../people/index.ts';
 import { FACTORS, type Factor } from './factor.ts';
 import { assurancePage, frameworkCrumb, LevelTag, nothingHere } from './frame.tsx';
-import { historyOf } from './history.ts';
+import { historyOf, historySince } from './history.ts';
 import { HistoryOf } from './history-picture.tsx';
 import { MechanismRows } from './mechanism-rows.tsx';
 import { outlooksOf } from './next-due.tsx';
 import { OpinionForm } from './opinion-form.tsx';
-import { type OpinionNow, readOpinions } from './opinions-of.ts';
+import { type OpinionNow, opinionsOnce } from './opinions-of.ts';
 import { Levels, Meanings } from './page-framework.tsx';
 import { SETTLE_OPINION } from './policy.ts';
+import { readRaw } from './read-model.ts';
+import { countedFor } from './read-page.ts';
 import { Thresholds } from './thresholds-table.tsx';
 import type { AssuranceView } from './view.ts';
 
@@ -133,11 +135,15 @@ const Gaps = ({ opinion: { gaps } }: { readonly opinion: OpinionNow }): JSX.Elem
 /** One function: its opinion explained, what would raise it, its history, its mechanisms, and the officer's own opinion. */
 export const functionPage = async (given: AssuranceView): Promise<RouteAnswer> => {
   const code = given.request.path['function'] ?? '';
-  const { opinions, facts } = await readOpinions(given.tx, given.now);
+  const only = await countedFor(given.tx, { function: code });
+  const since = historySince(given.now, QUARTERS);
+  // Read is what counts for this function and no more, so of the opinions that come of it this one alone says anything.
+  const raw = await readRaw(given.tx, { since, until: given.now, words: false, only });
+  const { opinions, facts } = opinionsOnce(raw, given.now);
   const opinion = opinions.find((each) => each.function.code === code);
   if (opinion === undefined) return nothingHere(given, 'There is no such function');
   const outlooks = await outlooksOf(given);
-  const history = (await historyOf(given.tx, given.now, QUARTERS)).get(code) ?? [];
+  const history = historyOf(raw, code, given.now, QUARTERS);
   return assurancePage(given, {
     title: opinion.function.title,
     label: `Function ${code.replace(/^F/, '')} of the Chief Social Work Officer`,

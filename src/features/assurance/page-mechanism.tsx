@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 
-import { dayOf, formatDay } from '../../kernel/index.ts';
+import { type Day, dayOf, formatDay } from '../../kernel/index.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { DataTable, Link, StatusTag } from '../../ui/index.ts';
 import { ANSWERS } from '../answers/index.ts';
@@ -11,16 +11,17 @@ import { ASSURANCE } from './addresses.ts';
 import type { Concern, Facts, Lead, Mechanism, Schedule } from './facts.ts';
 import { assurancePage, frameworkCrumb, nothingHere } from './frame.tsx';
 import { MechanismForms } from './mechanism-forms.tsx';
-import { Occurrences } from './mechanism-occurrences.tsx';
+import { Occurrences, occurrencesPage } from './mechanism-occurrences.tsx';
 import { sayLeads } from './mechanism-rows.tsx';
 import { openIn, stateOf } from './mechanism-state.ts';
 import { outlooksOf, WhatComesNext } from './next-due.tsx';
 import { asKnownAt } from './raw.ts';
-import { readRaw } from './read-model.ts';
+import { horizonOf, readRaw } from './read-model.ts';
+import { countedFor } from './read-page.ts';
 import { type Sorted, sorted, standingOf } from './standing.ts';
 import type { AssuranceView } from './view.ts';
 
-const BEGINNING = '1900-01-01';
+const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
 
 const isKind = (text: string): text is keyof typeof MECHANISM_KINDS => Object.hasOwn(MECHANISM_KINDS, text);
 
@@ -125,7 +126,10 @@ const Repeats = ({
 /** One mechanism: how often and who, past and present, and everything that came in by it. */
 export const mechanismPage = async (given: AssuranceView): Promise<RouteAnswer> => {
   const code = given.request.path['mechanism'] ?? '';
-  const facts = asKnownAt(await readRaw(given.tx, { since: BEGINNING, until: given.now, words: true }), given.now);
+  const only = await countedFor(given.tx, { mechanism: code });
+  const page = await occurrencesPage(given, only);
+  const reach = { since: earlier(horizonOf(given.now), page.since), until: given.now, words: true, only };
+  const facts = asKnownAt(await readRaw(given.tx, reach), given.now);
   const all = sorted(facts);
   const mechanism = all.mechanisms.get(code);
   if (mechanism === undefined) return nothingHere(given, 'The framework has no such mechanism');
@@ -164,7 +168,7 @@ export const mechanismPage = async (given: AssuranceView): Promise<RouteAnswer> 
         <h2>What comes next</h2>
         <WhatComesNext standing={standing} outlooks={await outlooksOf(given)} />
         <h2>What came in</h2>
-        <Occurrences given={given} all={all} source={source} />
+        <Occurrences given={given} all={all} source={source} page={page} />
         <h2>Concerns</h2>
         <Concerns given={given} rows={facts.concerns.filter((each) => each.mechanism === source.code)} />
         <h2>How often</h2>

@@ -1,16 +1,19 @@
 import { type RawBuilder, sql } from 'kysely';
 
 import { type Day, daysAfter, type Instant } from '../../kernel/index.ts';
+import { subjectOf } from '../framework/index.ts';
 
 /**
  * How much is read: what fell due or came in since a day, all known until an instant; `words`: what answers say as well, not only that they came;
- * `after`: of what comes in again and again only what became known after that instant. The framework itself and the days of meetings are read whole.
+ * `after`: of what comes in again and again only what became known after that instant; `only`: what came in by these mechanisms alone. The framework itself
+ * and the days of meetings are read whole.
  */
 export type Reach = {
   readonly since: Day;
   readonly until: Instant;
   readonly words: boolean;
   readonly after?: Instant;
+  readonly only?: readonly string[];
 };
 
 // A moment travels as milliseconds: as a text it costs the database and this side several times as much, and there are thousands.
@@ -31,6 +34,15 @@ const LONGEST_LEAD = 367;
 
 const cameIn = (column: string, reach: Reach): RawBuilder<unknown> =>
   sql`known_at <= ${reach.until}::timestamptz and ${sql.ref(column)} >= ${daysAfter(reach.since, -LONGEST_LEAD)}::date and ${isNew(reach)}`;
+
+const among = (column: string, codes: readonly string[] | undefined): RawBuilder<unknown> =>
+  codes === undefined ? sql`` : sql` and ${sql.ref(column)} = any(${codes}::text[])`;
+
+// Evidence and reviews say of which mechanism they are by the answer alone that they hang on.
+const onThose = ({ only }: Reach): RawBuilder<unknown> =>
+  only === undefined
+    ? sql``
+    : sql` and obligation in (select obligation from assurance_answer where mechanism = any(${only}::text[]))`;
 
 /** What is read of each table, by the name under which it is given back. */
 export const partsOf = (reach: Reach): Readonly<Record<string, RawBuilder<unknown>>> => ({
@@ -62,19 +74,19 @@ export const partsOf = (reach: Reach): Readonly<Record<string, RawBuilder<unknow
         case when cause like 'meeting:%' then substr(cause, 9) end as meeting, ${reach.words ? sql`rule` : sql`''`} as rule`,
       'obligation',
       reach,
-    )} and kind = 'assurance' and (due_on > ${reach.since}::date or cause is not null) and ${isNew(reach)}`,
+    )} and kind = 'assurance'${among('subject', reach.only?.map(subjectOf))} and (due_on > ${reach.since}::date or cause is not null) and ${isNew(reach)}`,
   // The days of meetings come by themselves: looked up for each occurrence they cost more than all the rest.
   meetings: sql`select code, day, ${moment('known_at')} as "knownAt" from meeting where known_at <= ${reach.until}::timestamptz`,
   answers: sql`
     select obligation, ${moment('known_at')} as "knownAt", mechanism, nothing_arose as "nothingArose", concern, seconds, actor, post,
       ${reach.words ? sql`done, tells` : sql`'' as done, '' as tells`}
-    from assurance_answer where ${cameIn('known_at', reach)}`,
+    from assurance_answer where ${cameIn('known_at', reach)}${among('mechanism', reach.only)}`,
   evidence: sql`
     select obligation, ${moment('known_at')} as "knownAt", kind, reference
-    from answer_evidence where ${cameIn('known_at', reach)} order by obligation, known_at, position`,
+    from answer_evidence where ${cameIn('known_at', reach)}${onThose(reach)} order by obligation, known_at, position`,
   reviews: sql`
     select obligation, ${moment('answer_at')} as "answerAt", ${moment('known_at')} as "knownAt", verdict, words, actor, post
-    from answer_review where ${cameIn('answer_at', reach)}`,
+    from answer_review where ${cameIn('answer_at', reach)}${onThose(reach)}`,
   opinions: sql`
     select function, ${moment('known_at')} as "knownAt", level, reason, actor, post, capacity
     from function_opinion where known_at <= ${reach.until}::timestamptz and ${isNew(reach)}`,
