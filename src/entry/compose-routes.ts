@@ -24,6 +24,7 @@ import { peopleRoutes } from '../features/people/pages.tsx';
 import { plansOf } from '../features/plans/index.ts';
 import { planRoutes } from '../features/plans/pages.tsx';
 import { recordRoutes } from '../features/record-pages/pages.ts';
+import { untoldLines } from '../features/reminders/index.ts';
 import { reportApi } from '../features/reports/api.ts';
 import { paperPeriods } from '../features/reports/index.ts';
 import { reportRoutes } from '../features/reports/pages.tsx';
@@ -111,7 +112,7 @@ const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
     ...evidenceRoutes(evidence),
     ...restrictedEvidenceRoutes(evidence),
     ...answerRoutes({ site, clock, desk: evidence.desk }),
-    ...assuranceRoutes({ site, clock }),
+    ...assuranceRoutes({ site, clock, untold: (council, now) => untoldLines(database, council, now) }),
     ...statementRoutes({ site, clock }),
     ...retentionRoutes(retention),
     ...ruleRoutes(retention),

@@ -121,6 +121,13 @@ await forEachDatabase('pages of risks reported upwards', ({ database }) => {
       await read('/councils/strathinver/handover'),
       /ES-2026-001 : Visits are late Serious 5 January 2026 Raised, nobody told yet/,
     );
+    // What the post that raised it owes is told as owed, and the concerns and reviews of nobody as none.
+    const handover = await read('/councils/strathinver/handover');
+    assert.match(
+      handover,
+      /1 thing owed by posts , of which 0 late Due next, by \d+ \w+ \d{4}: Tell somebody of the risk ES-2026-001, and say whom , owed by/,
+    );
+    assert.match(handover, /0 concerns open , of which 0 serious 0 answers to review/);
     const list = await read(HOME);
     assert.match(
       list,
@@ -176,6 +183,13 @@ await forEachDatabase('pages of risks reported upwards', ({ database }) => {
       today,
       /Tell somebody, and say whom: ES-2026-002 , immediate, by \d+ \w+ \d{4}\. No bed is left tonight/,
     );
+    assert.match(today, /Of \d+ things to be done now nobody can be told by mail/);
+    const owners = await read('/councils/strathinver/assurance/owners');
+    assert.match(
+      owners,
+      /Tell somebody of the risk ES-2026-002, and say whom .*? (Nobody holds the post|No e-mail address is known)/,
+    );
+    assert.doesNotMatch(owners, /A restricted matter|ESR-/);
     assert.match(today, /A restricted risk , by \d+ \w+ \d{4}/);
     assert.doesNotMatch(today, /ESR-|one child/);
     for (const code of ['ES-2026-002', 'ESR-2026-002']) {

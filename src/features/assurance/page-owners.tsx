@@ -13,6 +13,7 @@ import { asKnownAt } from './raw.ts';
 import { horizonOf, readRaw } from './read-model.ts';
 import { type Standing, sorted, standingOf } from './standing.ts';
 import { costsFrom, ownersThen, type PostCost } from './telemetry.ts';
+import { type Untold, UntoldList } from './untold-list.tsx';
 import type { AssuranceView } from './view.ts';
 
 const draw = (given: AssuranceView, costs: readonly PostCost[], width: number) =>
@@ -102,7 +103,7 @@ const Unled = ({ given, rows }: { given: AssuranceView; rows: readonly Standing[
 );
 
 /** What asking costs the posts that are asked. */
-export const ownersPage = async (given: AssuranceView): Promise<RouteAnswer> => {
+export const ownersPage = async (given: AssuranceView, untold: readonly Untold[]): Promise<RouteAnswer> => {
   const facts = asKnownAt(
     await readRaw(given.tx, { since: horizonOf(given.now), until: given.now, words: false }),
     given.now,
@@ -122,6 +123,7 @@ export const ownersPage = async (given: AssuranceView): Promise<RouteAnswer> => 
             purpose="Once answers fall due, this page shows what asking for them costs each post: how many, how long, and what stands in the way."
             first={{ words: 'See the framework', href: ASSURANCE.framework(given.council) }}
           />
+          <UntoldList given={given} rows={untold} />
         </>
       ),
     });
@@ -161,6 +163,7 @@ export const ownersPage = async (given: AssuranceView): Promise<RouteAnswer> => 
           </DrawingFigure>
         )}
         <Unled given={given} rows={unled} />
+        <UntoldList given={given} rows={untold} />
       </>
     ),
   });

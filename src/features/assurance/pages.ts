@@ -1,3 +1,4 @@
+import { councilCode } from '../../kernel/index.ts';
 import type { Power } from '../access/index.ts';
 import { READ_ANSWERS } from '../answers/index.ts';
 import { CHANGE_FRAMEWORK, changeLead, changeSchedule, READ_FRAMEWORK, recordEvent } from '../framework/index.ts';
@@ -80,7 +81,17 @@ export const assuranceRoutes = (dependencies: AssuranceDependencies): AppRoute[]
     page('', READ_FRAMEWORK, frameworkPage),
     page('/functions/:function', READ_FRAMEWORK, functionPage),
     page('/mechanisms/:mechanism', READ_ANSWERS, mechanismPage),
-    page('/owners', READ_CARE, ownersPage),
+    {
+      method: 'GET',
+      path: '/councils/:council/assurance/owners',
+      permission: READ_CARE,
+      record: null,
+      handle: async (request) => {
+        const council = councilCode(request.path['council'] ?? '');
+        const untold = council === null ? [] : await dependencies.untold(council, dependencies.clock());
+        return drawn(dependencies, request, (given) => ownersPage(given, untold));
+      },
+    },
     page('/quality', READ_CARE, qualityPage),
     ...formRoutes(
       {

@@ -1,11 +1,15 @@
-import { type Day, dayOf } from '../../kernel/index.ts';
+import { type CouncilCode, type Day, dayOf, type Instant } from '../../kernel/index.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { may, type Power } from '../access/index.ts';
 import { type AnswersDependencies, type AnswersView, drawn as drawnOver } from '../answers/index.ts';
 import type { Again, AppRequest, FormRoute } from '../site/index.ts';
+import type { Untold } from './untold-list.tsx';
 
 /** What the pages of assurance stand on. */
-export type AssuranceDependencies = AnswersDependencies;
+export type AssuranceDependencies = AnswersDependencies & {
+  /** What is owed of which nobody can be told by mail: reminders stand above, so it is handed in. Reads in transactions of its own. */
+  readonly untold: (council: CouncilCode, now: Instant) => Promise<readonly Untold[]>;
+};
 
 /** What every page of assurance is drawn from: what pages of answers are, the day, and what the reader may. */
 export type AssuranceView = AnswersView & { readonly today: Day; readonly may: (power: Power) => boolean };

@@ -20,6 +20,7 @@ import { awayToday, type HandoverFacts, type PaperInProgress, type PlanNow } fro
 import { InShort } from './in-short.tsx';
 import type { Openings } from './openings.ts';
 import type { OwedFigure } from './owed.ts';
+import { type Owing, OwingList } from './owing.tsx';
 import { OpenRisks } from './risks.tsx';
 
 type Of = { readonly view: CouncilView; readonly facts: HandoverFacts };
@@ -314,6 +315,7 @@ export const handoverPage = (
   facts: HandoverFacts,
   openings: Openings,
   risks: readonly OpenEscalation[] | null,
+  owing: Owing,
 ): string => {
   const of: Of = { view, facts };
   return councilPage(view, {
@@ -328,6 +330,7 @@ export const handoverPage = (
         <Covering {...of} />
         <Away {...of} />
         {risks === null ? null : <OpenRisks council={view.council.code} risks={risks} />}
+        <OwingList council={view.council.code} owing={owing} posts={facts.directory.posts} />
         {facts.plan === null ? null : <Figures {...of} plan={facts.plan} />}
         <Papers {...of} />
         <Since {...of} />

@@ -6,6 +6,7 @@ import { type AppRoute, readCouncil, type Site, unknownCouncil } from '../site/i
 import { handoverFacts } from './handover-facts.ts';
 import { handoverPage } from './handover-page.tsx';
 import { openingsSince } from './openings.ts';
+import { owingNow } from './owing.tsx';
 import { READ_HANDOVER } from './policy.ts';
 
 /** The handover page. It says how things stand at this moment, so it is drawn anew each time. */
@@ -19,15 +20,16 @@ export const handoverRoutes = ({ site, clock }: { readonly site: Site; readonly 
       const read = await readCouncil(site, request, async (tx, view) => ({
         view,
         facts: await handoverFacts(tx, view, clock(), request.query['since']),
+        owing: await owingNow(tx, clock()),
         // A depute for meetings alone carries the office, and reads no risks.
         risks: may(view.acting, READ_ESCALATIONS) ? await openEscalations(tx) : null,
       }));
       if (read === null) return unknownCouncil();
-      const { view, facts, risks } = read;
+      const { view, facts, risks, owing } = read;
       const { code } = view.council;
       const mayReasons = callerMay(request.caller, code, READ_OPENINGS);
       const openings = await openingsSince(site.database, code, facts.start, mayReasons);
-      return { kind: 'page', html: handoverPage(view, facts, openings, risks) };
+      return { kind: 'page', html: handoverPage(view, facts, openings, risks, owing) };
     },
   },
 ];

@@ -6,10 +6,12 @@ import { READ_TODAY } from './policy.ts';
 import { todayFacts } from './today-facts.ts';
 import { todayPage } from './today-page.tsx';
 import { restrictedTellings } from './untold.tsx';
+import { keptUntold } from './untold-mail.tsx';
 
 /** The officer's front page. What is late changes by the hour, so it is never kept. */
 export const todayRoutes = ({ site, clock }: { readonly site: Site; readonly clock: Clock }): AppRoute[] => {
   const opinionsAt = keptOpinions();
+  const untoldAt = keptUntold(site.database);
   return [
     {
       method: 'GET',
@@ -22,9 +24,10 @@ export const todayRoutes = ({ site, clock }: { readonly site: Site; readonly clo
         const now = clock();
         const acting = actingIn(request.caller, council);
         const restricted = await restrictedTellings(site.database, council, acting, now);
+        const unmailed = await untoldAt(council, now);
         const html = await readCouncil(site, request, async (tx, view) => {
           const opinions = await opinionsAt(tx, view.council.code, now);
-          return todayPage(view, await todayFacts(tx, view, now, opinions), restricted);
+          return todayPage(view, await todayFacts(tx, view, now, opinions), { restricted, unmailed });
         });
         return html === null ? unknownCouncil() : { kind: 'page', html };
       },

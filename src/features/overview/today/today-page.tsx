@@ -11,6 +11,7 @@ import { FunctionsGlance } from './functions-glance.tsx';
 import type { TodayFacts } from './today-facts.ts';
 import { Concerns, Deputising, type Given, MOST, Papers, Risks } from './today-parts.tsx';
 import { UntoldFirst } from './untold.tsx';
+import { UntoldMail } from './untold-mail.tsx';
 
 // In whole days, as people count them: what is due today says so.
 const sayDue = ({ dueOn, dueAt }: Obligation, now: Instant): string => {
@@ -117,7 +118,7 @@ const Nothing = ({ view }: { readonly view: CouncilView }): JSX.Element => (
 export const todayPage = (
   view: CouncilView,
   facts: TodayFacts,
-  restrictedTellings: readonly Obligation[] = [],
+  { restricted, unmailed }: { readonly restricted: readonly Obligation[]; readonly unmailed: number },
 ): string => {
   const council = view.council.code;
   const given: Given = { council, facts };
@@ -146,6 +147,7 @@ export const todayPage = (
         ) : (
           <Owed {...given} id="late-table" caption="What is late, whoever owes it" rows={facts.late} who />
         )}
+        <UntoldMail council={council} many={unmailed} />
         <More all={facts.late.length} href={`${ADDRESS.owed(council)}?all=yes`} words="Everything that is late" />
         <h2>Concerns</h2>
         <Concerns {...given} />
@@ -161,7 +163,7 @@ export const todayPage = (
     figures: false,
     main: (
       <>
-        <UntoldFirst council={council} risks={facts.risks ?? []} restricted={restrictedTellings} />
+        <UntoldFirst council={council} risks={facts.risks ?? []} restricted={restricted} />
         {main}
       </>
     ),
