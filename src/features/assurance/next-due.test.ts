@@ -40,7 +40,7 @@ test('what is owed is due next; where nothing is yet, what is expected, and it i
 test('a mechanism whose newest occurrence was waived says so, with the reason, and is not told as never asked', () => {
   const excused = standing(occurrence('M1', '2027-01-21', waived));
   assert.deepEqual(nextLines(excused, OUTLOOK), [
-    'Waived, was due 21 January 2027: The data set was not collected',
+    'Waived, due 21 January 2027: The data set was not collected',
     'Expected 21 April 2027, not owed yet',
   ]);
   assert.equal(stateOf(excused).words, 'Waived');
@@ -50,5 +50,5 @@ test('a mechanism whose newest occurrence was waived says so, with the reason, a
   assert.deepEqual(nextLines(since, OUTLOOK), ['21 January 2027']);
   const gone = { state: 'cancelled', reason: 'The meeting was cancelled' };
   const before = standing(occurrence('M1', '2026-07-21', waived), occurrence('M1', '2027-01-21', gone));
-  assert.equal(nextLines(before, OUTLOOK)[0], 'Waived, was due 21 July 2026: The data set was not collected');
+  assert.equal(nextLines(before, OUTLOOK)[0], 'Waived, due 21 July 2026: The data set was not collected');
 });

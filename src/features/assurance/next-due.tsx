@@ -18,7 +18,7 @@ export const outlooksOf = ({ tx, today }: AssuranceView): Promise<Outlooks> =>
   readExpected(tx, { today, until: daysAfter(today, OUTLOOK_DAYS) });
 
 const sayWaived = ({ dueOn, reason }: Occurrence): string =>
-  `Waived, was due ${formatDay(dueOn)}: ${reason ?? 'no reason is known'}`;
+  `Waived, due ${formatDay(dueOn)}: ${reason ?? 'no reason is known'}`;
 
 // Nobody needs do anything for it, so it never reads like something owed.
 const sayExpected = ({ dueOn }: Expected): string => `Expected ${formatDay(dueOn)}, not owed yet`;

@@ -60,8 +60,13 @@ describe('an opinion', () => {
     assert.equal(opinion.reason, 'Not yet known. Nothing has fallen due yet, so nothing can be said.');
     assert.deepEqual(opinion.gaps, [
       'Mechanism M1 has not been asked yet; it is due for the first time on 21 December 2026.',
-      'Mechanism M2 has made nothing fall due: nothing is planned for it.',
+      'Mechanism M2 has made nothing fall due, and nothing is owed on it yet.',
     ]);
+    const excused = occurrence('M1', '2026-12-21', { state: 'waived', reason: 'The system is being replaced' });
+    assert.equal(
+      opinionOn({ ...later, occurrences: [excused] }).gaps[0],
+      'Mechanism M1 was waived, due 21 December 2026: The system is being replaced.',
+    );
   });
 
   test('needs half of the mechanisms to have been asked', () => {

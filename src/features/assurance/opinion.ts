@@ -56,12 +56,15 @@ const sayOpen = (concerns: readonly Concern[]): string => {
   return ` ${count(concerns.length, 'concern')} ${concerns.length === 1 ? 'is' : 'are'} open all the same${serious === 0 ? '' : `, ${serious} serious`}.`;
 };
 
-const gapOf = ({ mechanism, due, newest, ended, schedule, next }: Standing): string | null => {
+const gapOf = ({ mechanism, due, newest, ended, schedule, next, waivedLast }: Standing): string | null => {
   if (ended) return `${mechanism.title} has ended and is asked no more.`;
   if (schedule === null) return `${mechanism.title} has no frequency, so nothing ever falls due.`;
   if (due.length > 0 || newest !== null) return null;
+  if (next === null && waivedLast !== null) {
+    return `${mechanism.title} was waived, due ${formatDay(waivedLast.dueOn)}: ${waivedLast.reason ?? 'no reason is known'}.`;
+  }
   return next === null
-    ? `${mechanism.title} has made nothing fall due: nothing is planned for it.`
+    ? `${mechanism.title} has made nothing fall due, and nothing is owed on it yet.`
     : `${mechanism.title} has not been asked yet; it is due for the first time on ${formatDay(next.dueOn)}.`;
 };
 

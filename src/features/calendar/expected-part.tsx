@@ -35,18 +35,23 @@ export const ExpectedOn = (props: {
   readonly expected: readonly Expected[];
   readonly naming: boolean;
 }): JSX.Element => (
-  <ul>
-    {props.expected.map(({ code, title, ownerPost }) => (
-      <li key={code}>
-        <em>
-          Expected, not owed yet: {title}
-          {props.naming && ownerPost !== ''
-            ? `, ${props.given.directory.posts.get(ownerPost)?.title ?? ownerPost}`
-            : ''}
-        </em>
-      </li>
-    ))}
-  </ul>
+  <>
+    <p>
+      <em>Expected, not owed yet:</em>
+    </p>
+    <ul>
+      {props.expected.map(({ code, title, ownerPost }) => (
+        <li key={code}>
+          <em>
+            {title}
+            {props.naming && ownerPost !== ''
+              ? `, ${props.given.directory.posts.get(ownerPost)?.title ?? ownerPost}`
+              : ''}
+          </em>
+        </li>
+      ))}
+    </ul>
+  </>
 );
 
 /** What is expected next, folded away under the list of what is owed, so that neither is taken for the other. */
