@@ -9,6 +9,7 @@ import { ASSURANCE, opinionsOf, settleOpinion, WORKED_OUT } from '../../src/feat
 import { bringCouncilUpToDate, recordEvent } from '../../src/features/framework/index.ts';
 import { byCaller, type Office } from '../../src/features/record/index.ts';
 import type { Transaction } from '../../src/platform/database/database.ts';
+import { systemClock } from '../../src/platform/index.ts';
 import { appFor, FORM_HEADERS, hat, somebody } from '../support/app.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { loadPacks } from '../support/demo-data.ts';
@@ -203,14 +204,14 @@ await forEachDatabase('opinions and their pages', ({ database }) => {
       assert.ok(pages < 3, 'the pages end');
       const { body }: { body: string } = await app.inject({ method: 'GET', url: address });
       // What comes next is told on each page above it.
-      const cameIn = body.split('What came in')[1] ?? '';
+      const cameIn = body.slice(body.lastIndexOf('What came in</h2>'));
       found.push(...names.filter((what) => cameIn.includes(what)));
       assert.equal(body.includes('Later ones'), pages > 0);
       address = /href="([^"]*older=\d+)"[^>]*>Older ones/.exec(body)?.[1];
     }
     assert.deepEqual(found.toSorted(), names);
     // The function's page reads its own mechanisms alone, and comes to the same opinion.
-    const { reason } = await on('F9', clock());
+    const { reason } = await on('F9', systemClock());
     const { body } = await app.inject({ method: 'GET', url: ASSURANCE.function('dundee', 'F9') });
     assert.ok(body.includes(reason), reason);
     await app.close();

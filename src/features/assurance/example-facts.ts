@@ -91,6 +91,7 @@ export const own = (level: string | null, on: string): OwnOpinion => ({
 /** Facts of one function, F1, as at 21 November 2026 at noon. */
 export const facts = (more: Partial<Facts>): Facts => ({
   asAt: '2026-11-21T12:00:00.000Z',
+  today: '2026-11-21',
   functions: [{ code: 'F1', position: 1, title: 'Advice', statutoryBasis: null, verified: false, note: null }],
   mechanisms: [],
   schedules: [],

@@ -72,6 +72,8 @@ export type OwnOpinion = {
  */
 export type Facts = {
   readonly asAt: Instant;
+  /** The day whose opinions they are: that of the instant, or the day that it ends. */
+  readonly today: Day;
   readonly functions: readonly AssuranceFunction[];
   readonly mechanisms: readonly Mechanism[];
   readonly schedules: readonly Schedule[];

@@ -1,7 +1,7 @@
 import { type Day, dayOf, daysAfter, endOfDay, type Instant } from '../../kernel/index.ts';
 import type { OpinionLevel } from './level.ts';
 import { opinionsFrom } from './opinion.ts';
-import { asKnownAt, type Raw } from './raw.ts';
+import { asAtEndOf, type Raw } from './raw.ts';
 import { horizonOf } from './read-model.ts';
 
 /** How an opinion stood at the end of a day: what was worked out, and the level in force (the officer's own where there was one). */
@@ -30,6 +30,6 @@ export const historySince = (asAt: Instant, many: number): Day => {
  */
 export const historyOf = (raw: Raw, code: string, asAt: Instant, many: number): Then[] =>
   quarterEndsBefore(dayOf(asAt), many).flatMap((day) => {
-    const found = opinionsFrom(asKnownAt(raw, endOfDay(day))).find((each) => each.function.code === code);
+    const found = opinionsFrom(asAtEndOf(raw, day)).find((each) => each.function.code === code);
     return found === undefined ? [] : [{ day, worked: found.worked, level: found.level }];
   });

@@ -17,7 +17,7 @@ export { LEVEL_WORDS, LEVELS, type OpinionLevel } from './level.ts';
 export { type Opinion, opinionsFrom } from './opinion.ts';
 export { type OpinionNow, opinionsOf, readOpinions } from './opinions-of.ts';
 export { type Finding, findingsAt, readAll } from './quality/findings-at.ts';
-export { asKnownAt, type Raw } from './raw.ts';
+export { asAtEndOf, asKnownAt, type Raw } from './raw.ts';
 export { settleOpinion, WORKED_OUT } from './service.ts';
 export { hundredthsOf, meanOf } from './share.ts';
 export { bySpoken } from './spoken.ts';

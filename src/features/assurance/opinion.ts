@@ -71,7 +71,7 @@ const gapOf = ({ mechanism, due, newest, ended, schedule, next, waivedLast }: St
 const overrulingOf = (facts: Facts, code: string): Overruling | null => {
   const given = facts.opinions.find((each) => each.function === code);
   if (given === undefined || given.level === null || !isLevel(given.level)) return null;
-  return { given, level: given.level, old: daysBetween(dayOf(given.knownAt), dayOf(facts.asAt)) > OWN_OPINION_AGES };
+  return { given, level: given.level, old: daysBetween(dayOf(given.knownAt), facts.today) > OWN_OPINION_AGES };
 };
 
 const opinionOn = (given: Sorted, assured: AssuranceFunction): Opinion => {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../kernel/index.ts';
+import { type Day, dayOf, endOfDay, type Instant } from '../../kernel/index.ts';
 import type {
   Answer,
   AssuranceFunction,
@@ -40,21 +40,32 @@ export const standingAt = <Value>(revisions: readonly Revision<Value>[], asAt: I
   return [...latest.values()].filter(({ withdrawn }) => !withdrawn).map(({ value }) => value);
 };
 
-/** What was known at an instant, of everything that was read. */
-export const asKnownAt = (raw: Raw, asAt: Instant): Facts => {
-  const known = ({ knownAt }: { readonly knownAt: Instant }): boolean => knownAt <= asAt;
+const known = (raw: Raw, until: Instant, when: Pick<Facts, 'asAt' | 'today'>): Facts => {
+  const by = ({ knownAt }: { readonly knownAt: Instant }): boolean => knownAt <= until;
   const opinions = new Map<string, OwnOpinion>();
-  for (const opinion of raw.opinions) if (known(opinion)) opinions.set(opinion.function, opinion);
+  for (const opinion of raw.opinions) if (by(opinion)) opinions.set(opinion.function, opinion);
   return {
-    asAt,
-    functions: standingAt(raw.functions, asAt),
-    mechanisms: standingAt(raw.mechanisms, asAt),
-    schedules: standingAt(raw.schedules, asAt),
-    leads: standingAt(raw.leads, asAt),
-    occurrences: standingAt(raw.occurrences, asAt),
-    concerns: standingAt(raw.concerns, asAt),
-    answers: raw.answers.filter(known),
-    reviews: raw.reviews.filter(known),
+    ...when,
+    functions: standingAt(raw.functions, until),
+    mechanisms: standingAt(raw.mechanisms, until),
+    schedules: standingAt(raw.schedules, until),
+    leads: standingAt(raw.leads, until),
+    occurrences: standingAt(raw.occurrences, until),
+    concerns: standingAt(raw.concerns, until),
+    answers: raw.answers.filter(by),
+    reviews: raw.reviews.filter(by),
     opinions: [...opinions.values()],
   };
+};
+
+/** What was known at an instant, of everything that was read. */
+export const asKnownAt = (raw: Raw, asAt: Instant): Facts => known(raw, asAt, { asAt, today: dayOf(asAt) });
+
+/**
+ * How things stood when a day was over in Scotland: what fell due on it counts, and what became known at that very instant does not, for it belongs to the
+ * day that begins with it.
+ */
+export const asAtEndOf = (raw: Raw, today: Day): Facts => {
+  const asAt = endOfDay(today);
+  return known(raw, new Date(Date.parse(asAt) - 1).toISOString(), { asAt, today });
 };

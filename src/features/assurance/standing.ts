@@ -1,4 +1,4 @@
-import { type Day, dayOf, daysAfter, daysBetween } from '../../kernel/index.ts';
+import { type Day, daysAfter, daysBetween } from '../../kernel/index.ts';
 import { isOwn, isShown } from '../answers/index.ts';
 import { inForceOn, sourceOf } from '../framework/index.ts';
 import { yearBefore } from './days.ts';
@@ -70,14 +70,14 @@ const reviewed = (obligation: string, answerAt: string): string => `${obligation
 export const sorted = (facts: Facts): Sorted => {
   const first = new Map<string, Answer>();
   for (const answer of facts.answers) if (!first.has(answer.obligation)) first.set(answer.obligation, answer);
-  const today = dayOf(facts.asAt);
+  const { today } = facts;
   const byCode = new Map(facts.occurrences.map((each) => [each.code, each]));
   const answers = Map.groupBy(facts.answers, ({ mechanism }) => mechanism);
   return {
     facts,
     first,
     today,
-    from: yearBefore(facts.asAt),
+    from: yearBefore(`${today}T12:00:00.000Z`),
     horizon: daysAfter(today, -LONGEST_LIFE),
     mechanisms: new Map(facts.mechanisms.map((each) => [each.code, each])),
     schedules: Map.groupBy(facts.schedules, ({ mechanism }) => mechanism),

@@ -1,16 +1,22 @@
 import { dayOf, endOfDay, type Instant, lastDay, type Period, partsOf, previousPeriod } from '../../kernel/index.ts';
-import { asKnownAt, type Facts, type Opinion, type OpinionLevel, opinionsFrom, type Raw } from '../assurance/index.ts';
+import {
+  asAtEndOf,
+  asKnownAt,
+  type Facts,
+  type Opinion,
+  type OpinionLevel,
+  opinionsFrom,
+  type Raw,
+} from '../assurance/index.ts';
 import { sumOf, type YearCount } from './count-year.ts';
 import type { FunctionYear, MechanismYear, QuarterLevel, YearConcern } from './facts.ts';
 import { mechanismsOfYear } from './mechanism-year.ts';
 import { reachOf } from './year.ts';
 
-const levelsAt = (raw: Raw, at: Instant): ReadonlyMap<string, OpinionLevel> => {
-  const facts = asKnownAt(raw, at);
-  return facts.mechanisms.length === 0
+const levelsIn = (facts: Facts): ReadonlyMap<string, OpinionLevel> =>
+  facts.mechanisms.length === 0
     ? new Map()
     : new Map(opinionsFrom(facts).map((opinion) => [opinion.function.code, opinion.level]));
-};
 
 /** The count over some mechanisms, each that makes things due once however often it is printed. */
 export const countOnce = (mechanisms: readonly MechanismYear[]): YearCount =>
@@ -47,15 +53,16 @@ export type FormedYear = {
 /** Forms what a statement says of each function, from everything that was known by `asAt`; no functions where there was no framework. */
 export const formYear = (raw: Raw, year: Period, asAt: Instant): FormedYear => {
   const reach = reachOf(year, asAt);
-  const [then, now] = [asKnownAt(raw, reach.reached), asKnownAt(raw, asAt)];
+  const now = asKnownAt(raw, asAt);
+  const then = reach.soFar ? now : asAtEndOf(raw, reach.day);
   const mechanisms = mechanismsOfYear({ raw, then, now, year, reach, asAt });
   if (mechanisms.length === 0) return { functions: [], total: countOnce([]), concerns: [] };
   const concerns = concernsOfYear(now, year, mechanisms);
-  const before = levelsAt(raw, endOfDay(lastDay(previousPeriod(year))));
-  const today = reach.soFar ? null : levelsAt(raw, asAt);
+  const before = levelsIn(asAtEndOf(raw, lastDay(previousPeriod(year))));
+  const today = reach.soFar ? null : levelsIn(now);
   const quarters = partsOf(year, 'quarter').map((quarter) => {
     const ends = endOfDay(lastDay(quarter));
-    return { day: lastDay(quarter), levels: ends > asAt ? null : levelsAt(raw, ends) };
+    return { day: lastDay(quarter), levels: ends > asAt ? null : levelsIn(asAtEndOf(raw, lastDay(quarter))) };
   });
   const yearOfFunction = (opinion: Opinion): FunctionYear => {
     const { code } = opinion.function;

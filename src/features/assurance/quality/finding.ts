@@ -1,4 +1,4 @@
-import { type Day, dayOf, type Instant } from '../../../kernel/index.ts';
+import type { Day, Instant } from '../../../kernel/index.ts';
 import type { Facts } from '../facts.ts';
 import { type Opinion, opinionsFrom } from '../opinion.ts';
 import { type Sorted, type Standing, sorted, standingOf } from '../standing.ts';
@@ -77,7 +77,7 @@ export const examined = (facts: Facts, around: Surroundings): Examined => {
     given,
     around,
     asAt: facts.asAt,
-    today: dayOf(facts.asAt),
+    today: facts.today,
     opinions: opinionsFrom(facts),
     standings: sources.map((each) => standingOf(given, each)).filter(({ ended }) => !ended),
   };
