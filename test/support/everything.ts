@@ -127,20 +127,18 @@ const addPastMeeting = async (database: Database, council: CouncilCode, group: s
 const reportRisks = async (database: Database, council: CouncilCode, word: string): Promise<string> => {
   const office = { database, clock: systemClock, council, by: byProgram(programActor('command line')) };
   const told = { kind: 'told', day: '2026-01-09', time: '10:00', whom: 'members', how: 'letter' };
+  const since = '2026-01-05';
   const report = async (confidentiality: 'open' | 'restricted'): Promise<string> => {
-    const risk = {
-      grade: 'serious',
-      risk: `Visits to ${word} are late`,
-      since: '2026-01-05',
-      legalBasis: '',
-      confidentiality,
-    };
+    const risk = { grade: 'serious', risk: `Visits to ${word} are late`, since, legalBasis: '', confidentiality };
     const code = given(await openEscalation(office, risk));
     const words = `They were told of ${word}`;
     given(await continueEscalation(office, code, { ...told, words, whomElse: '', refersTo: '', takesBack: false }));
     return code;
   };
   await report('restricted');
+  // Of this one nobody was told yet, so that something restricted is owed.
+  const untold = { grade: 'immediate', risk: `Nobody visits ${word}`, since, legalBasis: '' };
+  given(await openEscalation(office, { ...untold, confidentiality: 'restricted' }));
   return report('open');
 };
 
