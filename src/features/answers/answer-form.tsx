@@ -55,7 +55,7 @@ const Fields = ({ given, asked, last, kept, attaches }: Of): JSX.Element => {
           value="yes"
           checked={wasTicked(given, 'nothing', kept?.nothingArose === true)}
           label="Nothing arose in this period"
-          hint="Then leave the next two empty."
+          hint="Tick this only if you looked and there was nothing. Then leave the next two boxes empty."
         />
       ) : null}
       <TextAreaField

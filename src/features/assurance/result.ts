@@ -1,5 +1,4 @@
 import { formatDay } from '../../kernel/index.ts';
-import { count } from '../site/index.ts';
 import type { Factor } from './factor.ts';
 import type { Concern } from './facts.ts';
 import type { Level } from './level.ts';
@@ -13,6 +12,14 @@ const levelFrom = (serious: number, ordinary: number): Level => {
   return ordinary > 0 ? 'reasonable' : 'substantial';
 };
 
+/** How many concerns are open, so that it reads right of one and of several: "1 serious concern is open", "3 concerns are open, 1 of them serious". */
+export const sayConcerns = (open: readonly Concern[]): string => {
+  const serious = open.filter(isSerious).length;
+  if (open.length === 1) return serious === 1 ? '1 serious concern is open' : '1 concern is open';
+  const some = serious === 0 ? '' : serious === open.length ? ', all of them serious' : `, ${serious} of them serious`;
+  return `${open.length} concerns are open${some}`;
+};
+
 /** What the concerns allow that are open on a function's mechanisms. */
 export const resultOf = (open: readonly Concern[]): Factor => {
   const serious = open.filter(isSerious).length;
@@ -20,7 +27,7 @@ export const resultOf = (open: readonly Concern[]): Factor => {
   const sentence =
     open.length === 0
       ? 'No concern is open.'
-      : `${count(open.length, 'concern is', 'concerns are')} open${serious > 0 ? `, ${serious} of them serious` : ''}, the oldest since ${formatDay(oldest ?? '')}.`;
+      : `${sayConcerns(open)}, ${open.length === 1 ? '' : 'the oldest '}since ${formatDay(oldest ?? '')}.`;
   return {
     name: 'result',
     level: levelFrom(serious, open.length - serious),

@@ -17,7 +17,7 @@ export type StatementPage = {
 };
 
 const FORMATS: readonly { readonly format: StatementFormat; readonly title: string; readonly name: string }[] = [
-  { format: 'docx', title: 'The statement to edit and send to the clerk', name: 'Word' },
+  { format: 'docx', title: 'The statement as a Word document, to edit', name: 'Word' },
   { format: 'pdf', title: 'The statement to read and print', name: 'PDF' },
   { format: 'html', title: 'The statement as a web page', name: 'HTML' },
   { format: 'json', title: 'The statement as data', name: 'JSON' },
