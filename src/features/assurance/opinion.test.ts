@@ -59,7 +59,7 @@ describe('an opinion', () => {
     assert.equal(opinion.worked, 'not-known');
     assert.equal(opinion.reason, 'Not yet known. Nothing has fallen due yet, so nothing can be said.');
     assert.deepEqual(opinion.gaps, [
-      'Mechanism M1 has not been asked yet; it is due for the first time on 21 December 2026.',
+      'Nothing has fallen due yet on Mechanism M1; its first answer is due on 21 December 2026.',
       'Mechanism M2 has made nothing fall due, and nothing is owed on it yet.',
     ]);
     const excused = occurrence('M1', '2026-12-21', { state: 'waived', reason: 'The system is being replaced' });
@@ -83,7 +83,7 @@ describe('an opinion', () => {
     };
     const opinion = opinionOn(fifth);
     assert.equal(opinion.worked, 'not-known');
-    assert.match(opinion.reason, /Only 2 of 5 mechanisms have been asked yet/);
+    assert.match(opinion.reason, /An answer has fallen due on only 2 of 5 mechanisms/);
   });
 
   test('is the lowest that a factor allows, and says which holds it and what would raise it', () => {

@@ -39,7 +39,7 @@ const notKnown = (judged: number, asked: number): string =>
     ? 'No mechanism of this function is in force, so nothing can be said.'
     : judged === 0
       ? 'Nothing has fallen due yet, so nothing can be said.'
-      : `Only ${judged} of ${count(asked, 'mechanism')} ${judged === 1 ? 'has' : 'have'} been asked yet: too few to form an opinion on the function.`;
+      : `An answer has fallen due on only ${judged} of ${count(asked, 'mechanism')}: too few to form an opinion on the function.`;
 
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
@@ -53,7 +53,8 @@ const sayHeld = (level: Level, held: readonly Factor[]): string =>
 const sayOpen = (concerns: readonly Concern[]): string => {
   if (concerns.length === 0) return '';
   const serious = concerns.filter(({ severity }) => severity === 'serious').length;
-  return ` ${count(concerns.length, 'concern')} ${concerns.length === 1 ? 'is' : 'are'} open all the same${serious === 0 ? '' : `, ${serious} serious`}.`;
+  const grave = serious === 0 ? '' : concerns.length === 1 ? ', and it is serious' : `, ${serious} of them serious`;
+  return ` ${count(concerns.length, 'concern')} ${concerns.length === 1 ? 'is' : 'are'} open all the same${grave}.`;
 };
 
 const gapOf = ({ mechanism, due, newest, ended, schedule, next, waivedLast }: Standing): string | null => {
@@ -65,7 +66,7 @@ const gapOf = ({ mechanism, due, newest, ended, schedule, next, waivedLast }: St
   }
   return next === null
     ? `${mechanism.title} has made nothing fall due, and nothing is owed on it yet.`
-    : `${mechanism.title} has not been asked yet; it is due for the first time on ${formatDay(next.dueOn)}.`;
+    : `Nothing has fallen due yet on ${mechanism.title}; its first answer is due on ${formatDay(next.dueOn)}.`;
 };
 
 const overrulingOf = (facts: Facts, code: string): Overruling | null => {

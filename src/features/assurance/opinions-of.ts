@@ -14,30 +14,30 @@ const weekBefore = (asAt: Instant): Instant => new Date(Date.parse(asAt) - 7 * 8
 /** The first day of which anything is needed to form the opinions of an instant, and those of a week before it. */
 export const firstDayFor = (asAt: Instant): Day => daysAfter(horizonOf(weekBefore(asAt)), -1);
 
+/** Opinions with the facts that they are formed from. `comparable`: there was a framework a week before to compare them with. */
+export type Opinions = {
+  readonly opinions: readonly OpinionNow[];
+  readonly facts: Facts;
+  readonly comparable: boolean;
+};
+
 /** The opinions as at an instant, each with the level of a week before, formed from what was read back to `firstDayFor` it, and the facts of the instant. */
-export const opinionsOnce = (
-  raw: Raw,
-  asAt: Instant,
-): { readonly opinions: readonly OpinionNow[]; readonly facts: Facts } => {
-  const earlier = new Map(
-    opinionsFrom(asKnownAt(raw, weekBefore(asAt))).map((each) => [each.function.code, each.level]),
-  );
+export const opinionsOnce = (raw: Raw, asAt: Instant): Opinions => {
+  const before = asKnownAt(raw, weekBefore(asAt));
+  const earlier = new Map(opinionsFrom(before).map((each) => [each.function.code, each.level]));
   const facts = asKnownAt(raw, asAt);
   const opinions = opinionsFrom(facts).map((opinion) => {
     const then = earlier.get(opinion.function.code) ?? null;
     return { ...opinion, aWeekAgo: then === opinion.level ? null : then };
   });
-  return { opinions, facts };
+  return { opinions, facts, comparable: before.mechanisms.length > 0 };
 };
 
 /**
  * The opinions on every function of the transaction's council as at an instant, in the order of the functions, with the facts that they are formed
  * from; no opinions where no framework was loaded. One statement; the levels of a week ago are formed from what was read.
  */
-export const readOpinions = async (
-  tx: Transaction,
-  asAt: Instant,
-): Promise<{ readonly opinions: readonly OpinionNow[]; readonly facts: Facts }> =>
+export const readOpinions = async (tx: Transaction, asAt: Instant): Promise<Opinions> =>
   opinionsOnce(await readRaw(tx, { since: firstDayFor(asAt), until: asAt, words: false }), asAt);
 
 /** The opinions alone. */

@@ -83,7 +83,7 @@ const OfFunction = (props: {
 
 /** The framework: each function with its opinion and its mechanisms. */
 export const frameworkPage = async (given: AssuranceView): Promise<RouteAnswer> => {
-  const { opinions, facts } = await readOpinions(given.tx, given.now);
+  const { opinions, facts, comparable } = await readOpinions(given.tx, given.now);
   const framework = opinions.some(({ standings }) => standings.length > 0);
   const title = 'Are we assured?';
   if (!framework) {
@@ -120,14 +120,16 @@ export const frameworkPage = async (given: AssuranceView): Promise<RouteAnswer> 
           }))}
         />
         <p>
-          {changed.length === 0
-            ? `No level has changed since ${week}.`
-            : `${count(changed.length, 'level')} changed since ${week}: ${changed
-                .map(
-                  ({ function: { code }, level, aWeekAgo }) =>
-                    `${code}, ${LEVEL_WORDS[level].words.toLowerCase()}, was ${LEVEL_WORDS[aWeekAgo ?? 'not-known'].words.toLowerCase()}`,
-                )
-                .join('; ')}.`}
+          {!comparable
+            ? `The framework was not here yet on ${week}, so there is no change to tell of.`
+            : changed.length === 0
+              ? `No level has changed since ${week}.`
+              : `${count(changed.length, 'level')} changed since ${week}: ${changed
+                  .map(
+                    ({ function: { code }, level, aWeekAgo }) =>
+                      `${code}, ${LEVEL_WORDS[level].words.toLowerCase()}, was ${LEVEL_WORDS[aWeekAgo ?? 'not-known'].words.toLowerCase()}`,
+                  )
+                  .join('; ')}.`}
         </p>
         <p>
           <Link href={ADDRESS.statement(given.council)}>The yearly statement of assurance to members</Link>

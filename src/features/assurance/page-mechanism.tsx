@@ -1,11 +1,11 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 
 import { type Day, dayOf, formatDay } from '../../kernel/index.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { DataTable, Link, StatusTag } from '../../ui/index.ts';
 import { ANSWERS } from '../answers/index.ts';
 import { CHANGE_FRAMEWORK, frequencyOf, isFrequency, MECHANISM_KINDS } from '../framework/index.ts';
-import { postsThatCannotLead, readDirectory } from '../people/index.ts';
+import { PEOPLE_ADDRESS, postsThatCannotLead, postTitle, READ_PEOPLE, readDirectory } from '../people/index.ts';
 import { count } from '../site/index.ts';
 import { ASSURANCE } from './addresses.ts';
 import type { Concern, Facts, Lead, Mechanism, Schedule } from './facts.ts';
@@ -95,14 +95,31 @@ const Concerns = ({ given, rows }: { given: AssuranceView; rows: readonly Concer
     </>
   );
 
-const functionsWith = (facts: Facts, source: Mechanism): string =>
-  [
-    ...new Set(
-      facts.mechanisms
-        .filter(({ code, sameAs }) => code === source.code || sameAs === source.code)
-        .map((each) => each.function),
-    ),
-  ].join(', ');
+const listed = (links: readonly JSX.Element[], between: string): readonly ComponentChildren[] =>
+  links.flatMap((link, index): ComponentChildren[] => (index === 0 ? [link] : [between, link]));
+
+const FunctionsWith = (props: { given: AssuranceView; facts: Facts; source: Mechanism }): JSX.Element => {
+  const { given, facts, source } = props;
+  const functions = facts.mechanisms
+    .filter(({ code, sameAs }) => code === source.code || sameAs === source.code)
+    .map((each) => each.function);
+  const links = [...new Set(functions)].map((code) => (
+    <Link key={code} href={ASSURANCE.function(given.council, code)}>
+      {code}
+    </Link>
+  ));
+  return <>{listed(links, ', ')}</>;
+};
+
+const LedBy = ({ given, leads }: { given: AssuranceView; leads: readonly string[] }): JSX.Element => {
+  if (leads.length === 0 || !given.may(READ_PEOPLE)) return <>{sayLeads(given, leads)}</>;
+  const links = leads.map((post) => (
+    <Link key={post} href={PEOPLE_ADDRESS.post(given.council, post)}>
+      {postTitle(given.posts, post)}
+    </Link>
+  ));
+  return <>{listed(links, '; ')}</>;
+};
 
 const Repeats = ({
   given,
@@ -150,8 +167,8 @@ export const mechanismPage = async (given: AssuranceView): Promise<RouteAnswer> 
     ],
     facts: [
       { term: 'Kind', value: isKind(source.kind) ? MECHANISM_KINDS[source.kind] : source.kind },
-      { term: 'Speaks to', value: functionsWith(facts, source) },
-      { term: 'Lead', value: sayLeads(given, standing.leads) },
+      { term: 'Speaks to', value: <FunctionsWith given={given} facts={facts} source={source} /> },
+      { term: 'Lead', value: <LedBy given={given} leads={standing.leads} /> },
     ],
     main: (
       <>

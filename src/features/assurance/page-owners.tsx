@@ -60,7 +60,7 @@ const Costs = (props: {
           ),
         },
         { title: 'Leads on', numeric: true, cell: ({ leads }) => leads },
-        { title: 'Asked', numeric: true, cell: ({ owed }) => owed },
+        { title: 'Fell due', numeric: true, cell: ({ owed }) => owed },
         { title: 'In time', numeric: true, cell: ({ inTime }) => inTime },
         { title: 'Late', numeric: true, cell: ({ late }) => late },
         { title: 'Not at all', numeric: true, cell: ({ never }) => never },
