@@ -36,7 +36,7 @@ test('an officer goes from home to an exception, its measure, the paper, and tak
   await expect(page.getByRole('heading', { level: 2, name: 'Is it ready?' })).toBeVisible();
   await expect(page.getByText(/Draft: \d+ texts awaited from \d+ posts/)).toBeVisible();
 
-  const word = await download(page, 'The paper to edit and send to the clerk (Word)');
+  const word = await download(page, 'The paper to edit (Word)');
   const { value: html } = await mammoth.convertToHtml({ buffer: word });
   expect(html).toContain('Approved council foster households');
   const pdf = await download(page, 'The paper to read and print (PDF)');

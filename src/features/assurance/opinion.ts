@@ -5,7 +5,7 @@ import { FACTORS, type Factor } from './factor.ts';
 import type { AssuranceFunction, Concern, Facts, OwnOpinion } from './facts.ts';
 import { freshnessOf } from './freshness.ts';
 import { isLevel, LEVEL_WORDS, type Level, lowestOf, type OpinionLevel } from './level.ts';
-import { resultOf } from './result.ts';
+import { resultOf, sayConcerns } from './result.ts';
 import { type Sorted, type Standing, sorted, standingsOf } from './standing.ts';
 import { strengthOf } from './strength.ts';
 import { ASKED, OWN_OPINION_AGES } from './thresholds.ts';
@@ -50,12 +50,8 @@ const sayHeld = (level: Level, held: readonly Factor[]): string =>
     : `Held there by ${listed(held.map(({ name }) => FACTORS[name].words.toLowerCase()))}. ${held.map(({ short }) => short).join(' ')}`;
 
 // Too little is known to form an opinion, but not too little to say that something is wrong.
-const sayOpen = (concerns: readonly Concern[]): string => {
-  if (concerns.length === 0) return '';
-  const serious = concerns.filter(({ severity }) => severity === 'serious').length;
-  const grave = serious === 0 ? '' : concerns.length === 1 ? ', and it is serious' : `, ${serious} of them serious`;
-  return ` ${count(concerns.length, 'concern')} ${concerns.length === 1 ? 'is' : 'are'} open all the same${grave}.`;
-};
+const sayOpen = (concerns: readonly Concern[]): string =>
+  concerns.length === 0 ? '' : ` All the same, ${sayConcerns(concerns)}.`;
 
 const gapOf = ({ mechanism, due, newest, ended, schedule, next, waivedLast }: Standing): string | null => {
   if (ended) return `${mechanism.title} has ended and is asked no more.`;

@@ -12,12 +12,15 @@ const levelFrom = (serious: number, ordinary: number): Level => {
   return ordinary > 0 ? 'reasonable' : 'substantial';
 };
 
-/** How many concerns are open, so that it reads right of one and of several: "1 serious concern is open", "3 concerns are open, 1 of them serious". */
-export const sayConcerns = (open: readonly Concern[]): string => {
+/**
+ * How many concerns are open, or were `then`, so that it reads right of one and of several: "1 serious concern is open", "3 concerns are open, 1 of them
+ * serious".
+ */
+export const sayConcerns = (open: readonly Concern[], when: 'now' | 'then' = 'now'): string => {
   const serious = open.filter(isSerious).length;
-  if (open.length === 1) return serious === 1 ? '1 serious concern is open' : '1 concern is open';
+  if (open.length === 1) return `1 ${serious === 1 ? 'serious ' : ''}concern ${when === 'now' ? 'is' : 'was'} open`;
   const some = serious === 0 ? '' : serious === open.length ? ', all of them serious' : `, ${serious} of them serious`;
-  return `${open.length} concerns are open${some}`;
+  return `${open.length} concerns ${when === 'now' ? 'are' : 'were'} open${some}`;
 };
 
 /** What the concerns allow that are open on a function's mechanisms. */

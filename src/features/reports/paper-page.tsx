@@ -23,7 +23,7 @@ export const paperWithin = (article: string): string =>
   article.replace(/<h1\b[^>]*>([\s\S]*?)<\/h1>/, '<p class="remit-paper__title"><strong>$1</strong></p>');
 
 const FORMATS: readonly { readonly format: PaperFormat; readonly title: string; readonly name: string }[] = [
-  { format: 'docx', title: 'The paper to edit and send to the clerk', name: 'Word' },
+  { format: 'docx', title: 'The paper to edit', name: 'Word' },
   { format: 'pdf', title: 'The paper to read and print', name: 'PDF' },
   { format: 'json', title: 'The assessment as data', name: 'JSON' },
 ];

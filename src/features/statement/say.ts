@@ -9,6 +9,7 @@ import {
   meanOf,
   type Opinion,
   type OpinionLevel,
+  sayConcerns,
 } from '../assurance/index.ts';
 import { postTitle } from '../people/index.ts';
 import { count } from '../site/index.ts';
@@ -50,11 +51,8 @@ const sayCoverage = ({ standings }: Opinion): string => {
   return `${came} of ${count(due, 'answer')} due in the twelve months before had come in by then${tail}.${over}`;
 };
 
-const sayResult = ({ concerns }: Opinion): string => {
-  const serious = concerns.filter(({ severity }) => severity === 'serious').length;
-  const tail = serious > 0 ? `, ${serious} of them serious` : '';
-  return `${count(concerns.length, 'concern was', 'concerns were')} open${tail}.`;
-};
+const sayResult = ({ concerns }: Opinion): string =>
+  concerns.length === 0 ? 'No concern was open.' : `${sayConcerns(concerns, 'then')}.`;
 
 // What members read holds no words of leads and reviewers: only counts, and titles of the framework.
 const sayFactor = ({ name, sentence }: Factor, opinion: Opinion): string =>
