@@ -18,6 +18,7 @@ export { type Opinion, opinionsFrom } from './opinion.ts';
 export { type OpinionNow, opinionsOf, readOpinions } from './opinions-of.ts';
 export { type Finding, findingsAt, readAll } from './quality/findings-at.ts';
 export { asAtEndOf, asKnownAt, type Raw } from './raw.ts';
+export { sayConcerns } from './result.ts';
 export { settleOpinion, WORKED_OUT } from './service.ts';
 export { hundredthsOf, meanOf } from './share.ts';
 export { bySpoken } from './spoken.ts';
