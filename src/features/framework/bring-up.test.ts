@@ -249,7 +249,11 @@ const play = (frequency: FrequencyCode, steps: readonly Step[]) => {
     }
     bring();
   }
-  return { today, kept, schedules, leads, meetings };
+  // Until the last meeting is there, so that whatever was left to a stretch to come is seen to be answered for by it.
+  const soon = { today, kept };
+  for (const { day } of meetings) if (day > today) today = day;
+  bring();
+  return { today, kept, schedules, leads, meetings, soon };
 };
 
 const scheduleAt = (schedules: readonly Schedule[], day: Day): Schedule | null =>
@@ -272,10 +276,32 @@ test('a meeting moved back to a day before weeks took over from meetings is aske
   );
 });
 
+test('a meeting in a quarter that begins before meetings take over makes none, whenever it would be asked for', () => {
+  const both = mechanism([schedule('2026-04-01', 'quarterly'), schedule('2026-07-15', 'management-team-report')]);
+  // Asked for 28 days before: MT-1 from 22 June, MT-2 from 1 July, MT-3 from 23 July; MT-4 lies after the quarter.
+  const causes = [
+    meeting('MT-1', '2026-07-20'),
+    meeting('MT-2', '2026-07-29'),
+    meeting('MT-3', '2026-08-20'),
+    meeting('MT-4', '2026-10-01'),
+  ];
+  const after = (days: readonly Day[]): string[] => {
+    let kept: Kept = { stretches: new Map(), occurrences: [] };
+    for (const day of days) kept = keep(kept, bringUp([both], kept, causes, on(day)));
+    return kept.occurrences.map(({ code, state }) => `${code} ${state}`).sort();
+  };
+  const everyDay: Day[] = [];
+  for (let day: Day = '2026-06-01'; day <= '2026-09-30'; day = daysAfter(day, 1)) everyDay.push(day);
+  const asked = ['M1.2026-04-01 open', 'M1.2026-07-01 open', 'M1.MT-4 open'];
+  assert.deepEqual(after(everyDay), asked);
+  // Had nothing run for weeks, it comes to the same.
+  assert.deepEqual(after(['2026-06-30', '2026-08-10', '2026-09-30']), asked);
+});
+
 test('no occurrence is lost or doubled, whatever changes: 10,000 random histories', () => {
   fc.assert(
     fc.property(fc.constantFrom(...FREQUENCY_CODES), fc.array(step, { maxLength: 25 }), (frequency, steps) => {
-      const { today, kept, schedules, leads, meetings } = play(frequency, steps);
+      const { today, kept, schedules, leads, meetings, soon } = play(frequency, steps);
       const answered = new Map<number, number>();
       for (const { covers, dueOn, dueAt, opensOn, state } of kept.occurrences) {
         assert.equal(dayOf(new Date(Date.parse(dueAt) - 1).toISOString()), dueOn);
@@ -307,6 +333,32 @@ test('no occurrence is lost or doubled, whatever changes: 10,000 random historie
         const tied = !cancelled && asked !== null && byOf(asked) === 'meetings';
         // What was late before it lost its meeting stays late.
         if (!tied && (found[0]?.dueOn ?? '9999') >= today) assert.notEqual(found[0]?.state, 'open');
+        // No day is asked for twice, by a stretch and by a meeting in it: but for what was late or answered before the stretch came.
+        if (found[0]?.state === 'open' && found[0].dueOn >= today) {
+          assert.ok(!answered.has(dayNumber(day)), `${day} is asked for once`);
+        }
+      });
+      // Where no stretch is to come, a meeting that is near enough is asked for in time, and not only once it was held.
+      const calendar =
+        schedules.some(({ from }) => from > soon.today) || byOf(scheduleAt(schedules, soon.today)) !== 'meetings';
+      meetings.forEach(({ day, cancelled }, index) => {
+        const asked = scheduleAt(schedules, day);
+        if (
+          calendar ||
+          cancelled ||
+          asked === null ||
+          day < asked.knownOn ||
+          daysAfter(day, -asked.leadDays) > soon.today
+        )
+          return;
+        const covered = soon.kept.occurrences.some(
+          ({ covers, state }) => covers !== null && state !== 'cancelled' && covers.first <= day && day <= covers.last,
+        );
+        const found = soon.kept.occurrences.find(({ cause }) => cause === `meeting:MT-${index}`);
+        assert.ok(
+          covered || byOf(asked) !== 'meetings' || (found !== undefined && found.state !== 'cancelled'),
+          `${day} in time`,
+        );
       });
       // Whatever is open is owed by whoever leads today.
       const leader = leads.findLast(({ from }) => from <= today)?.posts[0];

@@ -1,6 +1,6 @@
 import type { Stretch } from '../../clocks/index.ts';
 import { type Day, daysAfter, endOfDay, type Instant } from '../../kernel/index.ts';
-import { type Cause, goesBy } from './cause.ts';
+import { type Cause, isAnsweredFor, isFor } from './cause.ts';
 import {
   type Draft,
   draftOfCause,
@@ -11,6 +11,7 @@ import {
   NOTICE_DAYS,
   opensFor,
   ownersOn,
+  type Tile,
   tilesDue,
 } from './due.ts';
 import { type Mechanism, type Schedule, scheduleOn, subjectOf } from './mechanism.ts';
@@ -75,9 +76,13 @@ const revised = (before: Draft, mechanism: Mechanism, wanted: Wanted | undefined
   return JSON.stringify(after) === JSON.stringify(before) ? null : after;
 };
 
-// A stretch in which a meeting falls answers for it; a plan's end is asked for beside the stretches of its mechanism.
-const isCovered = ({ group, day }: Cause, stretches: readonly Stretch[]): boolean =>
-  group !== null && stretches.some(({ first, last }) => first <= day && day <= last);
+// Every stretch that is kept, and those to come up to the last of these days: it must not matter whether a stretch or a meeting in it is asked for first.
+const stretchesOver = (mechanism: Mechanism, kept: readonly Stretch[], causes: readonly Cause[], today: Day): Tile[] =>
+  tilesDue(
+    mechanism,
+    kept.at(-1)?.last ?? null,
+    causes.reduce((latest, { day }) => later(latest, day), today),
+  );
 
 const ofMechanism = (
   mechanism: Mechanism,
@@ -87,9 +92,9 @@ const ofMechanism = (
   { today, at }: Moment,
 ): Draft[] => {
   const known = new Map(kept.map((each) => [each.code, each]));
-  const fresh = tilesDue(mechanism, stretches.at(-1)?.last ?? null, today).map((tile) =>
-    draftOfTile(mechanism, tile, today),
-  );
+  const own = causes.filter((cause) => isFor(mechanism, cause));
+  const laid = stretchesOver(mechanism, stretches, own, today);
+  const fresh = laid.filter(({ first }) => first <= today).map((tile) => draftOfTile(mechanism, tile, today));
   // What fell away with its mechanism is asked for again where the mechanism came back.
   for (const { covers, state, ...gone } of kept) {
     if (covers !== null && state === 'cancelled') {
@@ -97,12 +102,12 @@ const ofMechanism = (
     }
   }
   const wanted = new Map<string, Wanted>();
-  for (const cause of causes) {
+  for (const cause of own) {
     const schedule = scheduleOn(mechanism, cause.day);
-    if (schedule === null || !goesBy(schedule, cause)) continue;
+    if (schedule === null || isAnsweredFor(cause, [...stretches, ...laid])) continue;
     const draft = draftOfCause(mechanism, schedule, cause, today);
     const standing = known.get(draft.code);
-    if (standing === undefined && (isCovered(cause, stretches) || cause.day < schedule.knownOn)) continue;
+    if (standing === undefined && cause.day < schedule.knownOn) continue;
     wanted.set(draft.code, { schedule, cause });
     // One that was cancelled and is held after all is asked for again.
     if (standing === undefined && draft.opensOn <= today) fresh.push(draft);

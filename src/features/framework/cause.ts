@@ -1,7 +1,8 @@
+import type { Stretch } from '../../clocks/index.ts';
 import { type Day, formatDay } from '../../kernel/index.ts';
 import type { Meeting } from '../meetings/index.ts';
 import { goesByMeetings } from './frequency.ts';
-import type { Schedule } from './mechanism.ts';
+import { type Mechanism, type Schedule, scheduleOn } from './mechanism.ts';
 
 /** Something with a day of its own that makes an occurrence due: a meeting of a group, or the end of a plan. */
 export type Cause = {
@@ -54,3 +55,13 @@ export const goesBy = ({ frequency, group }: Schedule, cause: Cause): boolean =>
   goesByMeetings(frequency)
     ? cause.group !== null && cause.group === group
     : frequency === 'planning-cycle' && cause.group === null;
+
+/** Whether a mechanism goes by this cause on the day of the cause. */
+export const isFor = (mechanism: Pick<Mechanism, 'schedules'>, cause: Cause): boolean => {
+  const schedule = scheduleOn(mechanism, cause.day);
+  return schedule !== null && goesBy(schedule, cause);
+};
+
+/** Whether a stretch in which a meeting falls answers for it; a plan's end is asked for beside the stretches of its mechanism. */
+export const isAnsweredFor = ({ group, day }: Cause, stretches: readonly Stretch[]): boolean =>
+  group !== null && stretches.some(({ first, last }) => first <= day && day <= last);

@@ -1,8 +1,8 @@
 import type { Stretch } from '../../clocks/index.ts';
 import { type Day, daysAfter, formatDay } from '../../kernel/index.ts';
 import type { ObligationState } from '../obligations/index.ts';
-import { type Cause, goesBy } from './cause.ts';
-import { type Draft, draftOfCause, draftOfTile, opensFor, type Tile, tilesDue } from './due.ts';
+import { type Cause, isAnsweredFor, isFor } from './cause.ts';
+import { type Draft, draftOfCause, draftOfTile, later, opensFor, tilesDue } from './due.ts';
 import { goesByMeetings } from './frequency.ts';
 import { type Mechanism, scheduleOn, subjectOf } from './mechanism.ts';
 
@@ -21,8 +21,6 @@ export type Standing = {
   readonly caused: ReadonlyMap<string, ObligationState>;
 };
 
-const contains = ({ first, last }: Stretch, day: Day): boolean => first <= day && day <= last;
-
 const asExpected = ({ code, subject, title, ownerPost, coPosts, opensOn, dueOn, rule }: Draft): Expected => ({
   code,
   subject,
@@ -34,30 +32,22 @@ const asExpected = ({ code, subject, title, ownerPost, coPosts, opensOn, dueOn, 
   rule,
 });
 
-// A stretch that has begun by the day on which a meeting would be asked for answers for it, as it does when things are made due.
-const isAnsweredFor = ({ group, day }: Cause, from: Day, kept: Stretch | undefined, tiles: readonly Tile[]): boolean =>
-  group !== null &&
-  ((kept !== undefined && contains(kept, day)) || tiles.some((tile) => tile.first < from && contains(tile, day)));
-
 const ofCauses = (
   mechanism: Mechanism,
-  { last, caused }: Standing,
+  { caused }: Pick<Standing, 'caused'>,
   causes: readonly Cause[],
-  tiles: readonly Tile[],
+  stretches: readonly Stretch[],
   today: Day,
-): Draft[] => {
-  const kept = last.get(subjectOf(mechanism.code));
-  return causes.flatMap((cause) => {
+): Draft[] =>
+  causes.flatMap((cause) => {
     const schedule = scheduleOn(mechanism, cause.day);
-    if (schedule === null || !goesBy(schedule, cause)) return [];
+    if (schedule === null || isAnsweredFor(cause, stretches)) return [];
     const from = opensFor(schedule, cause);
     if (from <= today) return [];
     const draft = draftOfCause(mechanism, schedule, cause, from);
     const state = caused.get(draft.code);
-    if (state !== undefined) return state === 'cancelled' ? [draft] : [];
-    return isAnsweredFor(cause, from, kept, tiles) ? [] : [draft];
+    return state === undefined || state === 'cancelled' ? [draft] : [];
   });
-};
 
 /**
  * What a mechanism will make due after `today` and by `until`, by the day it is due, as its schedules, leads and the meetings in the calendar stand
@@ -70,10 +60,13 @@ export const expectedOf = (
   { today, until }: { readonly today: Day; readonly until: Day },
 ): Expected[] => {
   if (mechanism.sameAs !== null) return [];
-  const covered = standing.last.get(subjectOf(mechanism.code))?.last ?? null;
-  const tiles = tilesDue(mechanism, covered, until).filter(({ first }) => first > today);
-  const ofTiles = tiles.map((tile) => draftOfTile(mechanism, tile, tile.first));
-  return [...ofTiles, ...ofCauses(mechanism, standing, causes, tiles, today)]
+  const kept = standing.last.get(subjectOf(mechanism.code));
+  const own = causes.filter((cause) => isFor(mechanism, cause));
+  const furthest = own.reduce((latest, { day }) => later(latest, day), until);
+  const tiles = tilesDue(mechanism, kept?.last ?? null, furthest);
+  const ofTiles = tiles.filter(({ first }) => first > today).map((tile) => draftOfTile(mechanism, tile, tile.first));
+  const stretches = kept === undefined ? tiles : [kept, ...tiles];
+  return [...ofTiles, ...ofCauses(mechanism, standing, own, stretches, today)]
     .filter(({ dueOn }) => dueOn <= until)
     .sort((a, b) => (a.dueOn < b.dueOn || (a.dueOn === b.dueOn && a.code < b.code) ? -1 : 1))
     .map(asExpected);
