@@ -17,16 +17,19 @@ export type UntoldMatter = { readonly obligation: Obligation; readonly why: Unto
 
 export type Notices = { readonly notices: readonly Notice[]; readonly untold: readonly UntoldMatter[] };
 
+// That something restricted is owed is known to whoever owes it alone: the posts above need no clearance for it, so nothing of it goes to them.
 const upwards = (facts: RecipientFacts, obligation: Obligation): { stage: Stage; post: string }[] =>
-  stagesUp(obligation, facts.now).flatMap((stage) => {
-    if (stage.matter === 'cswo') return cswoPosts(facts).map((post) => ({ stage, post }));
-    const head = headOf(facts, obligation.ownerPost);
-    return head === null ? [] : [{ stage, post: head }];
-  });
+  obligation.confidentiality === 'restricted'
+    ? []
+    : stagesUp(obligation, facts.now).flatMap((stage) => {
+        if (stage.matter === 'cswo') return cswoPosts(facts).map((post) => ({ stage, post }));
+        const head = headOf(facts, obligation.ownerPost);
+        return head === null ? [] : [{ stage, post: head }];
+      });
 
 /**
  * Everything that there is to be said about what is owed, to whom: to each person at most once of each thing, and in the capacity that comes first:
- * as whoever owes it, as the head of the service, as the Chief Social Work Officer.
+ * as whoever owes it, as the head of the service, as the Chief Social Work Officer. Of what is restricted, to whoever owes it alone.
  */
 export const noticesOf = (facts: RecipientFacts, owed: readonly Obligation[]): Notices => {
   const notices: Notice[] = [];
