@@ -4,6 +4,7 @@ import { before, test } from 'node:test';
 import { SITE_PARTS } from '../../src/entry/site-parts.ts';
 import { continueEscalation, openEscalation } from '../../src/features/escalations/index.ts';
 import { bringCouncilUpToDate } from '../../src/features/framework/index.ts';
+import { waiveObligation } from '../../src/features/obligations/index.ts';
 import { todayRoutes } from '../../src/features/overview/today/routes.ts';
 import { makeDelegation } from '../../src/features/people/index.ts';
 import { plansOf } from '../../src/features/plans/index.ts';
@@ -82,5 +83,25 @@ await forEachDatabase("the officer's front page", ({ database }) => {
     const when = { day: '2026-06-09', time: '10:00', refersTo: '', takesBack: false };
     given(await continueEscalation(office(), code, { ...step, ...when }));
     assert.match(await today(), /Not told yet: the Integration Joint Board, the chief executive, the chief officer\./);
+  });
+
+  test('asks first for what is to be told, by the day on which it is owed, and not for what was waived', async () => {
+    const risk = { grade: 'immediate', risk: 'No bed is left', since: '2026-06-10', legalBasis: '' } as const;
+    const code = given(await openEscalation(office(), { ...risk, confidentiality: 'open' }));
+    assert.equal(code, 'ES-2026-002');
+    assert.match(await today(), /whom: ES-2026-002 , immediate, by 10 June 2026\. No bed is left/);
+    const step = { kind: 'told', day: '2026-06-10', time: '09:00', whom: 'members', whomElse: '', how: 'meeting' };
+    const told = { ...step, words: 'The convenor was told', refersTo: '', takesBack: false };
+    given(await continueEscalation(office(), code, told));
+    assert.doesNotMatch(await today(), /Nobody has been told yet of what cannot wait/);
+    set('2026-06-12T09:00:00.000Z');
+    const nothing = { day: '', time: '', whom: '', whomElse: '', how: '' };
+    const back = { ...nothing, kind: 'corrected', words: 'They were away', refersTo: '1', takesBack: true };
+    given(await continueEscalation(office(), code, back));
+    assert.match(await today(), /whom: ES-2026-002 , immediate, by 12 June 2026\. No bed is left/);
+    given(await waiveObligation(office(), 'ES-2026-002.T2', 'The convenor heard of it from the board'));
+    const waived = await today();
+    assert.doesNotMatch(waived, /Nobody has been told yet of what cannot wait/);
+    assert.match(waived, /ES-2026-002 : immediate, since 10 June 2026\. No bed is left\. Raised, nobody told yet\./);
   });
 });

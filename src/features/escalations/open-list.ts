@@ -1,8 +1,8 @@
-import { type Day, dayOf, type Instant } from '../../kernel/index.ts';
+import type { Day, Instant } from '../../kernel/index.ts';
 import type { Clearance, Transaction } from '../../platform/database/database.ts';
 import { type Grade, inOrder, isOpen, lastStepAt, type Named, toldAndNot } from './escalation.ts';
 import { escalationsOf } from './store.ts';
-import { isUntold, tellBy } from './telling.ts';
+import { isUntold } from './telling.ts';
 
 /** A risk that is open, in short. `what` is as it was reported; `told` and `notTold` are of those that the function names. */
 export type OpenEscalation = {
@@ -14,8 +14,6 @@ export type OpenEscalation = {
   readonly notTold: readonly Named[];
   /** Nobody at all was told yet: it is raised, and not reported. */
   readonly untold: boolean;
-  /** The last day on which telling somebody is in time, by our rule. */
-  readonly tellBy: Day;
   readonly lastStepAt: Instant;
 };
 
@@ -33,7 +31,6 @@ export const openEscalations = async (tx: Transaction, clearance: Clearance = 'o
     since: each.since,
     ...toldAndNot(each),
     untold: isUntold(each),
-    tellBy: tellBy(each.grade, dayOf(each.knownAt)),
     lastStepAt: lastStepAt(each),
   }));
 };

@@ -3,7 +3,7 @@ import type { Transaction } from '../../../platform/database/database.ts';
 import { may } from '../../access/index.ts';
 import { type Concern, concernsOf, countAwaitingReview } from '../../answers/index.ts';
 import type { OpinionNow } from '../../assurance/index.ts';
-import { type OpenEscalation, openEscalations, READ_ESCALATIONS } from '../../escalations/index.ts';
+import { type OpenEscalation, openEscalations, READ_ESCALATIONS, TELLING } from '../../escalations/index.ts';
 import { type Obligation, openObligations, postsOf } from '../../obligations/index.ts';
 import { type Delegation, delegationsOf, isInForce, LATEST, type Post, postsByCode } from '../../people/index.ts';
 import { type EarlierPaper, paperHeads } from '../../reports/index.ts';
@@ -31,6 +31,8 @@ export type TodayFacts = {
   readonly deputising: readonly Delegation[];
   /** Open risks that were reported upwards, restricted ones left out; null where the reader may not see them. */
   readonly risks: readonly OpenEscalation[] | null;
+  /** The tellings of risks that are owed and open, restricted ones left out. */
+  readonly tellings: readonly Obligation[];
 };
 
 const NEW_DAYS = 7;
@@ -61,6 +63,7 @@ export const todayFacts = async (
       .sort((a, b) => serious(a) - serious(b)),
     toReview: await countAwaitingReview(tx),
     risks: may(view.acting, READ_ESCALATIONS) ? await openEscalations(tx) : null,
+    tellings: open.filter(({ kind }) => kind === TELLING),
     papers: papers.filter(({ head }) => head.date !== null && head.date >= today),
     undated: papers.filter(({ head }) => head.date === null),
     deputising: (await delegationsOf(tx)).filter((each) => isInForce(each, now)),

@@ -163,7 +163,7 @@ export const todayPage = (
     figures: false,
     main: (
       <>
-        <UntoldFirst council={council} risks={facts.risks ?? []} restricted={restricted} />
+        <UntoldFirst council={council} risks={facts.risks ?? []} tellings={facts.tellings} restricted={restricted} />
         {main}
       </>
     ),

@@ -9,6 +9,7 @@ import {
   ESCALATIONS_ADDRESS,
   type OpenEscalation,
   READ_RESTRICTED_ESCALATIONS,
+  riskOf,
   TELLING,
 } from '../../escalations/index.ts';
 import type { Obligation } from '../../obligations/index.ts';
@@ -30,22 +31,29 @@ export const restrictedTellings = async (
   );
 };
 
-/** Before everything else: the immediate risks of which nobody was told, with where that is said. Nothing where there is none. */
+/**
+ * Before everything else: the immediate risks of which somebody is still to be told, by `tellings`, with where that is said. What need be told, and by
+ * when, is what is owed: a telling that was waived is not asked for here either, and one taken back is owed by its new day. Nothing where there is none.
+ */
 export const UntoldFirst = (props: {
   readonly council: string;
   readonly risks: readonly OpenEscalation[];
+  readonly tellings: readonly Obligation[];
   readonly restricted: readonly Obligation[];
 }): JSX.Element | null => {
-  const { council, restricted } = props;
-  const risks = props.risks.filter(({ untold, grade }) => untold && grade === 'immediate');
+  const { council, tellings, restricted } = props;
+  const risks = props.risks.flatMap(({ code, grade, what }) => {
+    const owed = grade === 'immediate' ? tellings.find((each) => riskOf(each) === code) : undefined;
+    return owed === undefined ? [] : [{ code, what, dueOn: owed.dueOn }];
+  });
   if (risks.length + restricted.length === 0) return null;
   return (
     <Notice tone="warning" title="Nobody has been told yet of what cannot wait">
       <ul>
-        {risks.map(({ code, what, tellBy }) => (
+        {risks.map(({ code, what, dueOn }) => (
           <li key={code}>
             <Link href={ESCALATIONS_ADDRESS.step(council, code, 'told')}>Tell somebody, and say whom: {code}</Link>,
-            immediate, by {formatDay(tellBy)}. {what}
+            immediate, by {formatDay(dueOn)}. {what}
           </li>
         ))}
         {restricted.map(({ code, dueOn }) => (
