@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { type Extra, type Played, play } from '../../src/entry/demonstration/play.ts';
-import { opinionsOf, quarterEndsBefore, settleOpinion } from '../../src/features/assurance/index.ts';
+import {
+  asAtEndOf,
+  type Opinion,
+  opinionsFrom,
+  quarterEndsBefore,
+  readAll,
+  readOpinions,
+  settleOpinion,
+} from '../../src/features/assurance/index.ts';
 import { changeLead, changeSchedule, recordEvent } from '../../src/features/framework/index.ts';
 import { addSeries, cancelMeeting, meetingsOf } from '../../src/features/meetings/index.ts';
 import { LATEST } from '../../src/features/people/index.ts';
@@ -53,6 +61,13 @@ const CHANGES: readonly Extra[] = [
     },
   },
   {
+    // The very instant at which September is over: it belongs to October.
+    at: '2025-09-30T23:00:00.000Z',
+    work: async (office) => {
+      given(await settleOpinion(office('CSWO'), 'F5', { level: 'none', reason: 'Nobody could show me the register' }));
+    },
+  },
+  {
     at: '2025-09-01T10:00:00.000Z',
     work: async (office) => {
       const { database, council } = office('CSWO');
@@ -83,40 +98,40 @@ await forEachDatabase('simulated years of the Dundee framework', ({ database, ki
     assert.ok(played.answered > 150, `${played.answered} answers`);
   });
 
+  const said = (opinions: readonly Opinion[]) =>
+    opinions.map(({ function: { code }, worked, level }) => ({ function: code, worked, level }));
+  const agree = (at: string): Promise<string[]> =>
+    database().read({ council: DUNDEE }, async (tx) => {
+      const second = await secondOpinions(tx, at);
+      assert.deepEqual(said((await readOpinions(tx, at)).opinions), second, at);
+      return second.map(({ worked }) => worked);
+    });
+
   test('at the end of every quarter, and today, a second reading of the raw rows comes to the same opinions', async () => {
     const ends = quarterEndsBefore(TO, 8).filter((day) => day >= from);
     const instants = [...ends.map((day) => endOfDay(day)), `${TO}T12:00:00.000Z`];
     assert.ok(instants.length >= 5, `${instants.length} quarters`);
     const levels = new Set<string>();
-    for (const at of instants) {
-      const [first, second] = await database().read({ council: DUNDEE }, async (tx) => [
-        await opinionsOf(tx, at),
-        await secondOpinions(tx, at),
-      ]);
-      assert.equal(first.length, 10);
-      assert.deepEqual(
-        first.map(({ function: { code }, worked, level }) => ({ function: code, worked, level })),
-        second,
-        at,
-      );
-      for (const { worked } of second) levels.add(worked);
-    }
+    for (const at of instants) for (const worked of await agree(at)) levels.add(worked);
     // What is compared is worth comparing: it is not one level throughout.
     assert.ok(levels.size >= (kind === 'embedded' ? 4 : 3), [...levels].join());
   });
 
+  test('and so does what the statement prints and the history shows of each quarter: as its last day ended, by what was known then', async () => {
+    const ends = quarterEndsBefore(TO, 8).filter((day) => day >= from);
+    assert.ok(ends.includes('2025-09-30'), ends.join());
+    await database().read({ council: DUNDEE }, async (tx) => {
+      const raw = await readAll(tx, LATEST);
+      for (const day of ends) {
+        const lastMoment = new Date(Date.parse(endOfDay(day)) - 1).toISOString();
+        const first = said(opinionsFrom(asAtEndOf(raw, day)));
+        assert.equal(first.length, 10);
+        assert.deepEqual(first, await secondOpinions(tx, lastMoment, day), day);
+      }
+    });
+  });
+
   test('the two readings agree on other days as well: every 23rd day', async () => {
-    for (let day: string = from; day <= TO; day = daysAfter(day, 23)) {
-      const at = `${day}T13:37:00.000Z`;
-      const [first, second] = await database().read({ council: DUNDEE }, async (tx) => [
-        await opinionsOf(tx, at),
-        await secondOpinions(tx, at),
-      ]);
-      assert.deepEqual(
-        first.map(({ function: { code }, worked, level }) => ({ function: code, worked, level })),
-        second,
-        at,
-      );
-    }
+    for (let day: string = from; day <= TO; day = daysAfter(day, 23)) await agree(`${day}T13:37:00.000Z`);
   });
 });

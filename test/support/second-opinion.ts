@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 
-import type { Instant } from '../../src/kernel/index.ts';
+import type { Day, Instant } from '../../src/kernel/index.ts';
 import type { Transaction } from '../../src/platform/database/database.ts';
 
 /** What the second reading makes of one function. */
@@ -8,13 +8,19 @@ export type SecondOpinion = { readonly function: string; readonly worked: string
 
 /**
  * Forms the opinion on every function of the transaction's council a second time, from the raw rows, as docs/decisions/0016-opinion.md says and by nothing that the
- * feature itself uses: its numbers are typed in again here, from that page.
+ * feature itself uses: its numbers are typed in again here, from that page. By what was known at an instant, of the day that it was then in Scotland; or, where
+ * a day is named that is `over`, as that day ended, when what fell due on it had fallen due.
  */
-export const secondOpinions = async (tx: Transaction, at: Instant): Promise<SecondOpinion[]> => {
+export const secondOpinions = async (
+  tx: Transaction,
+  known: Instant,
+  over: Day | null = null,
+): Promise<SecondOpinion[]> => {
   const found = await sql<SecondOpinion>`
     with clock as (
-      select ${at}::timestamptz as at, (${at}::timestamptz at time zone 'Europe/London')::date as today,
-        ((${at}::timestamptz at time zone 'Europe/London') - interval '12 months')::date as year_ago
+      select known, at, today, (today - interval '12 months')::date as year_ago from (
+        select ${known}::timestamptz as known, coalesce((${over}::date + 1)::timestamp at time zone 'Europe/London', ${known}::timestamptz) as at,
+          coalesce(${over}::date, (${known}::timestamptz at time zone 'Europe/London')::date) as today) given
     ),
     by_frequency (frequency, days) as (values
       ('weekly', 24), ('monthly', 46), ('two-monthly', 92), ('quarterly', 137), ('as-required', 137), ('as-reported', 137),
@@ -25,10 +31,10 @@ export const secondOpinions = async (tx: Transaction, at: Instant): Promise<Seco
       ('consultation', 457, false), ('training', 457, false), ('communication', 274, false), ('notification', 183, false),
       ('membership', 183, false), ('meeting', 183, false), ('decision-control', 137, false)),
     mechanisms as (
-      select * from (select distinct on (code) mechanism.* from mechanism, clock where known_at <= clock.at order by code, known_at desc) m
+      select * from (select distinct on (code) mechanism.* from mechanism, clock where known_at <= clock.known order by code, known_at desc) m
       where not withdrawn),
     functions as (
-      select * from (select distinct on (code) assurance_function.* from assurance_function, clock where known_at <= clock.at
+      select * from (select distinct on (code) assurance_function.* from assurance_function, clock where known_at <= clock.known
         order by code, known_at desc) f where not withdrawn),
     -- A mechanism that is the same as another stands for that other; two that stand for the same count once.
     pairs as (
@@ -36,7 +42,7 @@ export const secondOpinions = async (tx: Transaction, at: Instant): Promise<Seco
       from mechanisms m left join mechanisms other on other.code = m.same_as),
     dated as (
       select distinct on (mechanism, from_day) s.*, min(s.known_at) over (partition by mechanism, from_day) as first_known
-      from mechanism_schedule s, clock where known_at <= clock.at order by mechanism, from_day, known_at desc),
+      from mechanism_schedule s, clock where known_at <= clock.known order by mechanism, from_day, known_at desc),
     schedules as (
       select distinct on (mechanism) mechanism, frequency from (
         select mechanism, frequency, withdrawn,
@@ -45,7 +51,7 @@ export const secondOpinions = async (tx: Transaction, at: Instant): Promise<Seco
       where not withdrawn and from_date <= clock.today order by mechanism, from_date desc),
     latest as materialized (
       select distinct on (code) obligation.*, min(known_at) over (partition by code) as made from obligation, clock
-      where kind = 'assurance' and known_at <= clock.at order by code, known_at desc),
+      where kind = 'assurance' and known_at <= clock.known order by code, known_at desc),
     occurrences as (
       select substr(subject, 11) as source, o.* from latest o where not withdrawn and state not in ('waived', 'cancelled')),
     -- The days that an answer to an occurrence speaks of: its stretch, the meeting's day, the day on which somebody said that something arose, a plan's end.
@@ -59,7 +65,7 @@ export const secondOpinions = async (tx: Transaction, at: Instant): Promise<Seco
       select source,
         count(*) filter (where due_on > clock.year_ago) as in_a_year,
         count(*) filter (where due_on > clock.year_ago and exists (
-          select from assurance_answer a where a.obligation = code and a.known_at <= clock.at)) as answered,
+          select from assurance_answer a where a.obligation = code and a.known_at <= clock.known)) as answered,
         count(*) filter (where due_on > clock.today - 457) as in_sight
       from occurrences, clock where due_at <= clock.at group by source),
     -- The answer that speaks of the latest days: up to the end of what it answers, or to the day on which it was given where that came before.
@@ -67,13 +73,13 @@ export const secondOpinions = async (tx: Transaction, at: Instant): Promise<Seco
       select *, clock.today - up_to as age from (
         select distinct on (a.mechanism) a.mechanism as source, a.obligation, a.known_at, a.nothing_arose, a.actor, a.post,
           least((a.known_at at time zone 'Europe/London')::date, o.until) as up_to
-        from assurance_answer a join spoken o on o.code = a.obligation, clock where a.known_at <= clock.at
+        from assurance_answer a join spoken o on o.code = a.obligation, clock where a.known_at <= clock.known
         order by a.mechanism, least((a.known_at at time zone 'Europe/London')::date, o.until) desc, a.known_at desc) n, clock),
     reviewed as (
       select distinct on (r.obligation) n.source, r.verdict = 'accepted' and r.actor <> n.actor
         and (r.post is null or r.post is distinct from n.post) as by_another
       from answer_review r join newest n on n.obligation = r.obligation and n.known_at = r.answer_at, clock
-      where r.known_at <= clock.at order by r.obligation, r.known_at desc),
+      where r.known_at <= clock.known order by r.obligation, r.known_at desc),
     -- How often was asked by the schedule that made what the newest answer answers, as it was known then.
     answered as materialized (select o.source, o.made, o.since from newest n join spoken o on o.code = n.obligation),
     lives as materialized (
@@ -109,7 +115,7 @@ export const secondOpinions = async (tx: Transaction, at: Instant): Promise<Seco
       from told group by function),
     concerns as (
       select p.function, count(*) filter (where severity = 'serious') as serious, count(*) filter (where severity <> 'serious') as ordinary
-      from (select distinct on (code) concern.* from concern, clock where known_at <= clock.at order by code, known_at desc) c
+      from (select distinct on (code) concern.* from concern, clock where known_at <= clock.known order by code, known_at desc) c
         join pairs p on p.source = c.mechanism
       where not withdrawn and state = 'open' group by p.function),
     -- 0 none, 1 limited, 2 reasonable, 3 substantial.
@@ -129,7 +135,7 @@ export const secondOpinions = async (tx: Transaction, at: Instant): Promise<Seco
         end as worked
       from functions f left join ranked r on r.function = f.code),
     own as (
-      select distinct on (function) o.function, level from function_opinion o, clock where known_at <= clock.at
+      select distinct on (function) o.function, level from function_opinion o, clock where known_at <= clock.known
       order by o.function, known_at desc)
     select o.function, o.worked, coalesce(own.level, o.worked) as level
     from opinions o left join own on own.function = o.function order by o.position`.execute(tx);
