@@ -37,15 +37,17 @@ const read = async (folder: string): Promise<Pack> => {
   return pack.value;
 };
 
-// The day from which to play: the first of all in a new database, the one after the last where playing was broken off; null where there is nothing to play.
+// The day from which to play: the first of all where the council's pack is not there yet, the one after the last where playing was broken off; null where
+// there is nothing to play. Whatever is written comes after what is written already, so a year can be played into the past alone of a database that holds
+// nothing later: an empty one, or one in which what all councils share was loaded for that first day and no more.
 const beginning = async (database: Database, { head }: Pack, today: Day): Promise<Day | null> => {
   const first = daysAfter(today, -HISTORY_DAYS);
   const { loaded, last } = await database.read({ council: head.council }, async (tx) => ({
     loaded: (await packVersions(tx, LATEST)).find(({ pack }) => pack === head.id)?.version ?? null,
     last: await lastChange(tx),
   }));
-  // Whatever is written comes after what is written already, so a year can be played into the past of an empty database alone.
   if (last === null || dayOf(last) < first) return first;
+  if (loaded === null) return dayOf(last) === first ? first : null;
   return loaded === earlyVersion(head.version) ? daysAfter(dayOf(last), 1) : null;
 };
 
@@ -54,7 +56,8 @@ const say = ({ answered, waived, reviewed, closed }: Played, days: number): stri
 
 /**
  * Plays what an invented council was asked and answered in the year before today, through the services that the pages call, each thing at the instant at
- * which it would have come: so nothing is known before it happened. Does so once, in a database that holds nothing yet; one that was broken off goes on.
+ * which it would have come: so nothing is known before it happened. Does so once, in a database that holds nothing yet; one that was broken off goes on,
+ * with other draws: only a year that was played in one go is the same for the same seed.
  * Gives what it did in words, or null where there was nothing to do. `progress` is told of each month.
  */
 export const playHistory = async (
