@@ -14,7 +14,7 @@ test('a risk is reported, ten steps follow, and its chronology prints on one she
   await page.getByLabel('Since when is it there?').fill('2026-01-05');
   await choose(page, /^Open$/);
   await page.getByRole('button', { name: 'Report the risk' }).click();
-  await expect(page.getByText('The risk was reported.')).toBeVisible();
+  await expect(page.getByText('The risk is raised, and nobody is told yet.')).toBeVisible();
   const code = /ES-\d{4}-\d{3}/.exec(page.url())?.[0] ?? '';
   for (const [index, whom] of ['Elected members', 'The Integration Joint Board', 'The chief executive'].entries()) {
     await page.getByRole('link', { name: 'Say who was told' }).click();

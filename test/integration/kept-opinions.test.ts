@@ -26,7 +26,7 @@ const SAID = {
   openedAt: '',
 };
 
-await forEachDatabase('opinions that are kept', ({ database }) => {
+await forEachDatabase('opinions that are kept', ({ database, kind }) => {
   const { clock, set } = setClock('2026-01-05T09:00:00.000Z', 1);
   const opinionsAt = keptOpinions();
   const as = (post: string, role: Role): Office => {
@@ -113,4 +113,37 @@ await forEachDatabase('opinions that are kept', ({ database }) => {
     await bringCouncilUpToDate(database(), clock, DUNDEE);
     await compare();
   });
+
+  test('are the same all day long, the level of a week ago as well', async () => {
+    // The seventh day after the answers of 25 April, before and after the hour at which they came in.
+    set('2026-08-08T00:30:00.000Z');
+    await compare();
+    set('2026-08-08T21:30:00.000Z');
+    await compare();
+  });
+
+  // The embedded database runs one transaction at a time.
+  if (kind === 'postgresql') {
+    test('are not put back by a reader that began before a change and ends after it', async () => {
+      const read = () => database().read({ council: DUNDEE }, (tx) => opinionsAt(tx, DUNDEE, clock()));
+      await read();
+      const [gate, begun] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      const slow = database().read({ council: DUNDEE }, async (tx) => {
+        // The first statement fixes what a transaction sees.
+        await openObligations(tx);
+        begun.resolve();
+        await gate.promise;
+        return [await opinionsAt(tx, DUNDEE, clock()), (await readOpinions(tx, clock())).opinions];
+      });
+      await begun.promise;
+      const open = await database().read({ council: DUNDEE }, (tx) => openObligations(tx, ['SM-PPS']));
+      const said = await giveAnswer(as('SM-PPS', 'owner'), open[0]?.code ?? '', SAID, '');
+      assert.ok(said.ok, JSON.stringify(said));
+      await read();
+      gate.resolve();
+      const [kept, fresh] = await slow;
+      assert.deepEqual(kept, fresh, 'who began before sees what stood then');
+      await compare();
+    });
+  }
 });

@@ -27,7 +27,11 @@ export const keptOpinions = (): ((
 ) => Promise<readonly OpinionNow[]>) => {
   const kept = new Map<string, Kept>();
 
+  // A reader that began before another may end after it: what it saw is older, and takes the place of nothing.
   const keep = (council: string, each: Kept): void => {
+    const standing = kept.get(council);
+    const isOlder = standing?.day === each.day && standing.version.entries > each.version.entries;
+    if (isOlder || (standing !== undefined && standing.day > each.day)) return;
     kept.delete(council);
     kept.set(council, each);
     const [oldest] = kept.keys();
@@ -39,7 +43,7 @@ export const keptOpinions = (): ((
     if (version === null) return [];
     const day = dayOf(now);
     const known = kept.get(council);
-    const today = known?.day === day ? known : undefined;
+    const today = known?.day === day && known.version.entries <= version.entries ? known : undefined;
     if (today?.version.asAt === version.asAt && today.version.entries === version.entries) {
       keep(council, today);
       return today.opinions;

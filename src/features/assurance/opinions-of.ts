@@ -1,18 +1,19 @@
-import { type Day, daysAfter, type Instant } from '../../kernel/index.ts';
+import { type Day, dayOf, daysAfter, endOfDay, type Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { Facts } from './facts.ts';
 import type { OpinionLevel } from './level.ts';
 import { type Opinion, opinionsFrom } from './opinion.ts';
-import { asKnownAt, type Raw } from './raw.ts';
+import { asAtEndOf, asKnownAt, type Raw } from './raw.ts';
 import { horizonOf, readRaw } from './read-model.ts';
 
-/** An opinion, and the level that stood a week before; null where it was the same, or the function was not known then. */
+/** An opinion, and the level that stood as the day a week before was over; null where it was the same, or the function was not known then. */
 export type OpinionNow = Opinion & { readonly aWeekAgo: OpinionLevel | null };
 
-const weekBefore = (asAt: Instant): Instant => new Date(Date.parse(asAt) - 7 * 86_400_000).toISOString();
+// The end of a day, so that it is the same however late today is: what is kept for the day must not grow old within it.
+const weekBefore = (asAt: Instant): Day => daysAfter(dayOf(asAt), -7);
 
 /** The first day of which anything is needed to form the opinions of an instant, and those of a week before it. */
-export const firstDayFor = (asAt: Instant): Day => daysAfter(horizonOf(weekBefore(asAt)), -1);
+export const firstDayFor = (asAt: Instant): Day => daysAfter(horizonOf(endOfDay(weekBefore(asAt))), -2);
 
 /** Opinions with the facts that they are formed from. `comparable`: there was a framework a week before to compare them with. */
 export type Opinions = {
@@ -23,7 +24,7 @@ export type Opinions = {
 
 /** The opinions as at an instant, each with the level of a week before, formed from what was read back to `firstDayFor` it, and the facts of the instant. */
 export const opinionsOnce = (raw: Raw, asAt: Instant): Opinions => {
-  const before = asKnownAt(raw, weekBefore(asAt));
+  const before = asAtEndOf(raw, weekBefore(asAt));
   const earlier = new Map(opinionsFrom(before).map((each) => [each.function.code, each.level]));
   const facts = asKnownAt(raw, asAt);
   const opinions = opinionsFrom(facts).map((opinion) => {
