@@ -201,6 +201,18 @@ await forEachDatabase('what posts owe, and calendars of it', ({ database }) => {
     assert.equal((await send(`${home}/M9.2026-07-01/give`, { 'give-post': 'HR', 'give-reason': 'Theft' })).status, 404);
   });
 
+  test('the telling of a risk is offered for waiving or giving to nobody who may not read risks', async () => {
+    const told = owedBy('CSWO', 'ES-2026-001.T1', '2026-12-01', { kind: 'telling', cause: 'escalation:ES-2026-001' });
+    await owe(database(), clock, 'abercorn', [told]);
+    await be('PM');
+    const page = await read(`${home}/ES-2026-001.T1`);
+    assert.ok(!page.includes('id="waive"') && !page.includes('id="give"'));
+    assert.ok((await read(`${home}/M1.2026-07-01`)).includes('id="give"'));
+    const sent = await send(`${home}/ES-2026-001.T1/waive`, { 'waive-reason': 'It can wait' });
+    assert.equal(sent.status, 422);
+    assert.ok(sent.body.includes('Your post may not waive this'));
+  });
+
   const makeAddress = async (): Promise<string> => {
     const { status, body } = await send(`${home}/calendar`);
     assert.equal(status, 200, body.slice(0, 500));

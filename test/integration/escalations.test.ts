@@ -8,7 +8,7 @@ import {
   type ReportDraft,
   type StepDraft,
 } from '../../src/features/escalations/index.ts';
-import { obligationsOf } from '../../src/features/obligations/index.ts';
+import { obligationsOf, reassignObligation, waiveObligation } from '../../src/features/obligations/index.ts';
 import { LATEST } from '../../src/features/people/index.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { BY_MACHINE, byPerson, councilOf, given, hire, inventCouncils, refused, setClock } from '../support/people.ts';
@@ -45,15 +45,20 @@ await forEachDatabase('risks reported upwards', ({ database }) => {
             where scope = 'northmuir' and action like 'escalation.%') as told`.execute(tx);
       return found.rows[0];
     });
-  const people = { cswo: '', ce: '' };
+  const people = { cswo: '', ce: '', pm: '' };
   const asCswo = () => byPerson(office(), people.cswo);
   const step = async (code: string, more: Partial<StepDraft>) =>
     continueEscalation(await asCswo(), code, { ...STEP, ...more });
 
   before(async () => {
-    await inventCouncils(database(), clock, ['northmuir', 'southmuir'], { CSWO: ['cswo'], CE: ['chief-executive'] });
+    await inventCouncils(database(), clock, ['northmuir', 'southmuir'], {
+      CSWO: ['cswo'],
+      CE: ['chief-executive'],
+      PM: ['performance-manager'],
+    });
     people.cswo = await hire(office(), 'C', 'CSWO');
     people.ce = await hire(office(), 'E', 'CE');
+    people.pm = await hire(office(), 'P', 'PM');
   });
 
   test('a risk is reported once, and nobody has been told yet', async () => {
@@ -236,6 +241,37 @@ await forEachDatabase('risks reported upwards', ({ database }) => {
     assert.deepEqual(more.map(given).sort(), [2, 3]);
   });
 
+  test('the telling of a risk is waived and given away by nobody who may not write risks, and asked anew once taken back', async () => {
+    assert.equal(given(await openEscalation(await asCswo(), { ...REPORT, risk: 'The rolls are lost' })), 'ES-2026-004');
+    const manager = await byPerson(office(), people.pm);
+    assert.deepEqual(refused(await waiveObligation(manager, 'ES-2026-004.T1', 'It can wait')), [
+      'Your post may not waive this',
+    ]);
+    assert.deepEqual(refused(await reassignObligation(manager, 'ES-2026-004.T1', 'PM', 'Workload')), [
+      'Your post may not give this away',
+      'The post PM may not see what this is about',
+    ]);
+    for (const post of ['PM', 'CE'])
+      assert.deepEqual(refused(await reassignObligation(await asCswo(), 'ES-2026-004.T1', post, 'Workload')), [
+        `The post ${post} may not see what this is about`,
+      ]);
+    // Whoever runs the installation may; what was waived is not asked for while nobody was told.
+    given(await waiveObligation(office(), 'ES-2026-004.T1', 'Told in the paper'));
+    given(await step('ES-2026-004', { kind: 'follow-up', words: 'They were counted' }));
+    const owed = async () => (await tellings()).filter(([code]) => code?.startsWith('ES-2026-004'));
+    assert.deepEqual(
+      (await owed()).map(([, state]) => state),
+      ['waived'],
+    );
+    given(await step('ES-2026-004', {}));
+    assert.deepEqual(
+      (await owed()).map(([, state]) => state),
+      ['waived'],
+    );
+    given(await step('ES-2026-004', { kind: 'corrected', refersTo: '2', takesBack: true, words: 'They were away' }));
+    assert.deepEqual((await owed())[1], ['ES-2026-004.T2', 'open', 'CSWO', '2026-03-10']);
+  });
+
   test('nobody can edit what stands, and what was refused left nothing', async () => {
     for (const statement of [
       sql`update escalation set risk = 'None'`,
@@ -247,7 +283,7 @@ await forEachDatabase('risks reported upwards', ({ database }) => {
         /denied|append-only/,
       );
     }
-    assert.deepEqual([(await rows('restricted'))?.n, (await rows('restricted'))?.s], [4, 16]);
-    assert.equal((await rows('restricted'))?.told.split(', ').length, 20);
+    assert.deepEqual([(await rows('restricted'))?.n, (await rows('restricted'))?.s], [5, 19]);
+    assert.equal((await rows('restricted'))?.told.split(', ').length, 24);
   });
 });

@@ -16,8 +16,8 @@ import {
 } from '../../ui/index.ts';
 import { may } from '../access/index.ts';
 import { ESCALATIONS_ADDRESS, READ_RESTRICTED_ESCALATIONS, TELLING } from '../escalations/index.ts';
-import { type Obligation, postsOf, REASSIGN_OBLIGATION, standingOf, WAIVE_OBLIGATION } from '../obligations/index.ts';
-import { postsThatCannotLead, postTitle, sayHeld } from '../people/index.ts';
+import { everOwed, mayGive, mayWaive, neededFor, type Obligation, postsOf, standingOf } from '../obligations/index.ts';
+import { type Post, postsThatCannotLead, postsWithRoleOf, postTitle, sayHeld } from '../people/index.ts';
 import { byCaller } from '../record/index.ts';
 import { capitalised, fieldIn, hiddenOf } from '../site/index.ts';
 import { formOf, OWED } from './addresses.ts';
@@ -43,10 +43,20 @@ const Waive = ({ given, owed }: { readonly given: OwedView; readonly owed: Oblig
   </Details>
 );
 
-const Give = ({ given, owed }: { readonly given: OwedView; readonly owed: Obligation }): JSX.Element => {
-  const unfit = postsThatCannotLead(given.directory, given.now);
-  const fit = [...given.directory.posts.values()].filter(({ code }) => !unfit.has(code));
-  const posts = fit.sort((one, other) => one.title.localeCompare(other.title, 'en-GB'));
+// The posts to which it can be given, by title: those that may owe what this is about, and do not owe it already.
+const takersOf = ({ directory, now }: OwedView, owed: Obligation): readonly Post[] => {
+  const unfit = postsThatCannotLead(directory, now);
+  const needed = neededFor(owed.kind);
+  const able = needed === null ? null : postsWithRoleOf(directory, needed.roles, now);
+  return [...directory.posts.values()]
+    .filter(({ code }) => !unfit.has(code) && (able === null || able.has(code)))
+    .filter(({ code }) => code !== owed.ownerPost || owed.coPosts.length > 0)
+    .sort((one, other) => one.title.localeCompare(other.title, 'en-GB'));
+};
+
+const Give = ({ given, owed }: { readonly given: OwedView; readonly owed: Obligation }): JSX.Element | null => {
+  const posts = takersOf(given, owed);
+  if (posts.length === 0) return null;
   return (
     <Details summary="Give it to another post" open={given.again?.which === 'give'}>
       <div id="give">
@@ -56,9 +66,7 @@ const Give = ({ given, owed }: { readonly given: OwedView; readonly owed: Obliga
             label="Post"
             choices={[
               { value: '', label: 'Choose a post' },
-              ...posts
-                .filter(({ code }) => code !== owed.ownerPost || owed.coPosts.length > 0)
-                .map(({ code, title }) => ({ value: code, label: title })),
+              ...posts.map(({ code, title }) => ({ value: code, label: title })),
             ]}
           />
           <TextAreaField {...fieldIn(given.again, 'give', 'reason')} label="Why" />
@@ -69,7 +77,12 @@ const Give = ({ given, owed }: { readonly given: OwedView; readonly owed: Obliga
   );
 };
 
-const Next = ({ given, owed }: { readonly given: OwedView; readonly owed: Obligation }): JSX.Element | null => {
+const Next = (props: {
+  readonly given: OwedView;
+  readonly owed: Obligation;
+  readonly history: readonly Obligation[];
+}): JSX.Element | null => {
+  const { given, owed, history } = props;
   const { acting } = given.view;
   if (owed.state !== 'open') return null;
   if (owed.confidentiality === 'restricted')
@@ -84,9 +97,9 @@ const Next = ({ given, owed }: { readonly given: OwedView; readonly owed: Obliga
     );
   const mine = postsOf(owed).some((post) => post === acting?.post);
   const form = formOf(given.council, owed);
-  const own = byCaller(given.request.caller, given.view.council.code).posts;
-  const waives = may(acting, WAIVE_OBLIGATION) && !postsOf(owed).some((post) => own.includes(post));
-  const gives = may(acting, REASSIGN_OBLIGATION);
+  const by = byCaller(given.request.caller, given.view.council.code);
+  const waives = mayWaive(by, owed.kind) && !everOwed(by, history);
+  const gives = mayGive(by, owed.kind);
   return (
     <>
       {mine && form !== OWED.one(given.council, owed.code) ? <ButtonLink words="Answer" href={form} /> : null}
@@ -143,7 +156,7 @@ export const onePage = async (given: OwedView, code: string): Promise<RouteAnswe
             ...(owed.reason === null ? [] : [{ term: 'Reason', value: owed.reason }]),
           ]}
         />
-        <Next given={given} owed={owed} />
+        <Next given={given} owed={owed} history={history} />
         <h2>What became of it</h2>
         <DataTable
           id="history"

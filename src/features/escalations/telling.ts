@@ -27,9 +27,13 @@ export const tellBy = (grade: Grade, raisedOn: Day): Day => {
 export const sayTellBy = (grade: Grade): string =>
   `Somebody is to be told of a risk graded ${GRADES[grade].toLowerCase()} ${WITHIN[grade]}: Remit's own rule and no law`;
 
+/** Whether somebody, named by the function or not, has been told by what counts among these steps. */
+export const hasTold = (steps: Escalation['steps']): boolean =>
+  standingSteps(steps).some(({ kind }) => kind === 'told');
+
 /** Whether it is open and nobody, named by the function or not, has been told of it by what counts. */
 export const isUntold = (escalation: Pick<Escalation, 'steps'>): boolean =>
-  isOpen(escalation) && !standingSteps(escalation.steps).some(({ kind }) => kind === 'told');
+  isOpen(escalation) && !hasTold(escalation.steps);
 
 const CAUSE = 'escalation:';
 

@@ -6,7 +6,15 @@ export {
   type Standing,
   standingOf,
 } from './obligation.ts';
-export { REASSIGN_OBLIGATION, WAIVE_OBLIGATION } from './policy.ts';
+export {
+  everOwed,
+  mayGive,
+  mayWaive,
+  NEEDED_BY_KIND,
+  neededFor,
+  REASSIGN_OBLIGATION,
+  WAIVE_OBLIGATION,
+} from './policy.ts';
 export {
   historyOf,
   type ObligationFilter,

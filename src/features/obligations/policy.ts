@@ -1,4 +1,6 @@
-import { power } from '../access/index.ts';
+import { type Power, power } from '../access/index.ts';
+import type { By } from '../record/index.ts';
+import { type Obligation, postsOf } from './obligation.ts';
 
 /** Saying that something owed need not be done, and why. Whoever owes it may not. */
 export const WAIVE_OBLIGATION = power(
@@ -15,3 +17,38 @@ export const REASSIGN_OBLIGATION = power(
   ['cswo', 'depute', 'performance-manager'],
   'decisions',
 );
+
+/**
+ * What waiving or giving away needs besides, by the kind of what is owed: whoever may not read what it is about cannot judge whether it need be done.
+ * Risks stand above this feature, so their rule is kept here as data; escalations/policy.test.ts holds it against theirs.
+ */
+export const NEEDED_BY_KIND: Readonly<Record<string, Power>> = {
+  telling: power(
+    'obligations.telling',
+    'Waive the telling of a risk, or give it to another post',
+    ['cswo', 'depute'],
+    'decisions',
+  ),
+};
+
+/** What is needed besides for settling or owing something of this kind; null where nothing is. */
+export const neededFor = (kind: string): Power | null => NEEDED_BY_KIND[kind] ?? null;
+
+const mayBesides = (by: Pick<By, 'may'>, kind: string): boolean => {
+  const needed = neededFor(kind);
+  return needed === null || by.may(needed);
+};
+
+/** Whether somebody may waive something of this kind, where they do not owe it themselves. */
+export const mayWaive = (by: Pick<By, 'may'>, kind: string): boolean =>
+  by.may(WAIVE_OBLIGATION) && mayBesides(by, kind);
+
+/** Whether somebody may give something of this kind to another post. */
+export const mayGive = (by: Pick<By, 'may'>, kind: string): boolean =>
+  by.may(REASSIGN_OBLIGATION) && mayBesides(by, kind);
+
+/** Whether somebody owes it, or owed it before they gave it away, by whichever of their posts: another hat makes it no less their own. */
+export const everOwed = (
+  { posts, machine }: Pick<By, 'posts' | 'machine'>,
+  history: readonly Pick<Obligation, 'ownerPost' | 'coPosts'>[],
+): boolean => !machine && history.flatMap(postsOf).some((post) => posts.includes(post));

@@ -1,9 +1,9 @@
 import { type Fault, fail, fault, type Instant, ok, type Result } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
-import { LATEST, postsThatCannotLead, postTitle, readDirectory } from '../people/index.ts';
+import { LATEST, postsThatCannotLead, postsWithRoleOf, postTitle, readDirectory } from '../people/index.ts';
 import { BY_HAND, type Changed, changing, faultsOfReason, type Office } from '../record/index.ts';
-import { type Obligation, postsOf } from './obligation.ts';
-import { REASSIGN_OBLIGATION, WAIVE_OBLIGATION } from './policy.ts';
+import type { Obligation } from './obligation.ts';
+import { everOwed, mayGive, mayWaive, neededFor, REASSIGN_OBLIGATION, WAIVE_OBLIGATION } from './policy.ts';
 import { historyOf, obligationOf } from './read-model.ts';
 import { appendObligations } from './store.ts';
 
@@ -27,6 +27,9 @@ export const metBy = (obligation: Obligation, post: string | null, at: Instant):
   settledPost: post,
 });
 
+const notTheirs = (found: string, column: string): Fault =>
+  fault('people.refused', found, { column }, 'Ask the Chief Social Work Officer.');
+
 /** Says that something owed need not be done. Nobody waives what they owe themselves. */
 export const waiveObligation = (office: Office, code: string, reason: string): Promise<Result<Obligation>> =>
   changing(office, WAIVE_OBLIGATION, async (tx, at): Promise<Result<Changed<Obligation>>> => {
@@ -34,10 +37,12 @@ export const waiveObligation = (office: Office, code: string, reason: string): P
     if (!found.ok) return found;
     const faults = faultsOf(reason);
     const before = found.value;
-    // By whichever of their posts they owe it, or owed it before they gave it away: another hat makes it no less their own.
-    const owners = (await historyOf(tx, code)).flatMap(postsOf);
-    if (!office.by.machine && owners.some((post) => office.by.posts.includes(post))) {
-      const remedy = 'Ask the Chief Social Work Officer, or the performance and quality manager.';
+    if (!mayWaive(office.by, before.kind)) faults.push(notTheirs('Your post may not waive this', 'reason'));
+    if (everOwed(office.by, await historyOf(tx, code))) {
+      const remedy =
+        neededFor(before.kind) === null
+          ? 'Ask the Chief Social Work Officer, or the performance and quality manager.'
+          : 'Do it, or close the matter that it is about.';
       faults.push(fault('people.refused', 'Nobody waives what they owe themselves', { column: 'reason' }, remedy));
     }
     if (faults.length > 0) return fail(faults);
@@ -59,7 +64,9 @@ export const reassignObligation = (
     if (!found.ok) return found;
     const before = found.value;
     const faults = faultsOf(reason);
+    if (!mayGive(office.by, before.kind)) faults.push(notTheirs('Your post may not give this away', 'post'));
     const directory = await readDirectory(tx);
+    const needed = neededFor(before.kind);
     if (!directory.posts.has(post)) {
       faults.push(fault('post.unknown', 'Choose a post', { column: 'post' }));
     } else if (postsThatCannotLead(directory, at).has(post)) {
@@ -67,6 +74,9 @@ export const reassignObligation = (
       faults.push(
         fault('answer.invalid', words, { column: 'post' }, 'Choose another post, or have its roles changed.'),
       );
+    } else if (needed !== null && !postsWithRoleOf(directory, needed.roles, at).has(post)) {
+      const words = `${postTitle(directory.posts, post)} may not see what this is about`;
+      faults.push(fault('answer.invalid', words, { column: 'post' }, 'Choose another post.'));
     } else if (post === before.ownerPost && before.coPosts.length === 0) {
       faults.push(fault('answer.invalid', 'This post owes it already', { column: 'post' }, 'Choose another.'));
     }

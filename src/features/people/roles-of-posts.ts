@@ -49,3 +49,17 @@ export const postsThatCannotLead = (
   const facts = roleFactsOf(directory);
   return new Set([...directory.posts.keys()].filter((post) => !canLead(rolesOf(facts, post, now))));
 };
+
+/**
+ * The posts whose holders have one of these roles at the instant. A depute acts from the post that they cover, so that role alone makes none.
+ */
+export const postsWithRoleOf = (
+  directory: Pick<Directory, 'posts' | 'postRoles' | 'groups' | 'memberships'>,
+  roles: readonly Role[],
+  now: Instant,
+): ReadonlySet<string> => {
+  const facts = roleFactsOf(directory);
+  const has = (post: string): boolean =>
+    rolesOf(facts, post, now).some((role) => role !== 'depute' && roles.includes(role));
+  return new Set([...directory.posts.keys()].filter(has));
+};
