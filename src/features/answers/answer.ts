@@ -79,11 +79,13 @@ const HAS_WORDS = /\p{L}{2}/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
-const textFaults = (column: string, text: string, ask: string | null): Fault[] => {
+const textFaults = (column: string, text: string, ask: string | null, longest = LONGEST): Fault[] => {
   if (!HAS_WORDS.test(text))
     return ask === null && text.trim() === '' ? [] : [fault('answer.missing', ask ?? 'Say it in words', { column })];
-  if (text.length > LONGEST) {
-    return [fault('answer.invalid', `${text.length} characters are too many`, { column }, `Use at most ${LONGEST}.`)];
+  // A browser sends two characters for the end of a line.
+  const { length } = text.replaceAll('\r\n', '\n');
+  if (length > longest) {
+    return [fault('answer.invalid', `${length} characters are too many`, { column }, `Use at most ${longest}.`)];
   }
   return UNSEEN.test(text.replaceAll('\r', '')) || !text.isWellFormed()
     ? [fault('answer.invalid', 'It holds characters that cannot be seen', { column }, 'Type it again.')]
@@ -109,20 +111,9 @@ const linkFaults = (evidence: string): Fault[] => {
   return textFaults(column, `evidence ${evidence}`, null);
 };
 
-/**
- * The same with what is said to a reviewer, after what was said before: the answer to a question is a whole answer, of which only the new part is asked
- * for. `asked`: the question as it stands in what is owed.
- */
-export const withReply = (
-  typed: AnswerDraft,
-  asked: string,
-): { readonly typed: AnswerDraft; readonly faults: Fault[] } => {
-  const { reply } = typed;
-  if (reply === undefined) return { typed, faults: [] };
-  const faults = textFaults('reply', reply, 'Answer what the reviewer says');
-  const said = `${asked.trim()}\n${reply.trim()}`;
-  return { typed: { ...typed, tells: typed.tells.trim() === '' ? said : `${typed.tells.trim()}\n\n${said}` }, faults };
-};
+// What is said to a reviewer stands after what was said before: the answer to a question is a whole answer, of which only the new part is asked for.
+const withReply = (tells: string, asked: string, reply: string): string =>
+  [tells.trim(), `${asked.trim()}\n${reply.trim()}`].filter((part) => part !== '').join('\n\n');
 
 /** What an answer comes to once it was read. */
 export type ReadAnswer = Pick<Answer, 'nothingArose' | 'done' | 'tells' | 'concern' | 'standards' | 'evidence'> & {
@@ -131,16 +122,31 @@ export type ReadAnswer = Pick<Answer, 'nothingArose' | 'done' | 'tells' | 'conce
 
 /**
  * Reads what was typed; the faults name its fields. `mayBeNothing`: whether "nothing arose" is an answer here. Whoever says that nothing arose need say
- * no more; everybody says whether something is of concern.
+ * no more; everybody says whether something is of concern. `asked`: the question as it stands in what is owed, null where it is none; `stands`: what
+ * the answer before tells. Only what was typed is held against the limits.
  */
 export const readAnswer = (
   typed: AnswerDraft,
-  { mayBeNothing, measures }: { readonly mayBeNothing: boolean; readonly measures: ReadonlySet<string> },
+  {
+    mayBeNothing,
+    measures,
+    asked = null,
+    stands = '',
+  }: {
+    readonly mayBeNothing: boolean;
+    readonly measures: ReadonlySet<string>;
+    readonly asked?: string | null;
+    readonly stands?: string;
+  },
 ): { readonly answer: ReadAnswer; readonly faults: readonly Fault[] } => {
   const nothingArose = mayBeNothing && typed.nothingArose;
+  const replies = asked !== null && typed.reply !== undefined;
+  // What stands already was not typed now, and may have grown by the answers to earlier questions.
+  const longestTells = Math.max(LONGEST, stands.length);
   const faults: Fault[] = [
     ...textFaults('done', typed.done, nothingArose ? null : 'Say what was done'),
-    ...textFaults('tells', typed.tells, nothingArose ? null : 'Say what it tells us'),
+    ...(replies ? textFaults('reply', typed.reply ?? '', 'Answer what the reviewer says') : []),
+    ...textFaults('tells', typed.tells, nothingArose || replies ? null : 'Say what it tells us', longestTells),
     ...linkFaults(typed.evidence),
   ];
   const grade = Object.hasOwn(CONCERN_GRADES, typed.concern) ? (typed.concern as ConcernGrade) : null;
@@ -167,7 +173,7 @@ export const readAnswer = (
   const answer: ReadAnswer = {
     nothingArose,
     done: typed.done.trim(),
-    tells: typed.tells.trim(),
+    tells: replies ? withReply(typed.tells, asked, typed.reply ?? '') : typed.tells.trim(),
     concern: grade === null || grade === 'none' ? null : typed.concernWords.trim(),
     grade: grade ?? 'none',
     standards: typed.standards.filter(isStandard),

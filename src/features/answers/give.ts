@@ -31,7 +31,6 @@ import {
   type ReadAnswer,
   readAnswer,
   secondsSince,
-  withReply,
 } from './answer.ts';
 import { GIVE_ANSWER } from './policy.ts';
 import { occurrenceOf, QUESTION } from './question.ts';
@@ -128,14 +127,18 @@ export const checked = async (
   typed: AnswerDraft,
   { since, today }: { readonly since: string; readonly today: Day },
 ): Promise<{ readonly answer: ReadAnswer; readonly faults: readonly Fault[] }> => {
-  const back = asked.owed.kind === QUESTION ? withReply(typed, asked.owed.rule) : { typed, faults: [] };
-  const read = readAnswer(back.typed, { mayBeNothing: asked.mayBeNothing, measures: await measureCodes(tx, LATEST) });
+  const read = readAnswer(typed, {
+    mayBeNothing: asked.mayBeNothing,
+    measures: await measureCodes(tx, LATEST),
+    asked: asked.owed.kind === QUESTION ? asked.owed.rule : null,
+    stands: asked.answers.at(-1)?.tells ?? '',
+  });
   const refused = refusalOf(by, asked, since);
   if (refused !== null) return { ...read, faults: [refused] };
   const tooEarly = read.answer.nothingArose ? early(asked.occurrence, today) : [];
   return {
     ...read,
-    faults: [...back.faults, ...tooEarly, ...read.faults, ...(await filesThere(tx, read.answer.evidence))],
+    faults: [...tooEarly, ...read.faults, ...(await filesThere(tx, read.answer.evidence))],
   };
 };
 
