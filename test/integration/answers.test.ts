@@ -14,7 +14,13 @@ import {
   reviewsOf,
 } from '../../src/features/answers/index.ts';
 import { bringCouncilUpToDate } from '../../src/features/framework/index.ts';
-import { obligationOf, obligationsOf, standingOf } from '../../src/features/obligations/index.ts';
+import {
+  obligationOf,
+  obligationsOf,
+  reassignObligation,
+  standingOf,
+  waiveObligation,
+} from '../../src/features/obligations/index.ts';
 import { LATEST } from '../../src/features/people/index.ts';
 import { byCaller, type Office } from '../../src/features/record/index.ts';
 import { hat, somebody } from '../support/app.ts';
@@ -244,6 +250,46 @@ await forEachDatabase('answers, reviews and concerns', ({ database }) => {
     assert.deepEqual(refused(await closeConcern(cswo(), 'C-2026-001', 'Again')), ['No such concern is open']);
   });
 
+  test('whoever gives away what they owe neither reviews the answer to it nor closes the concern on it', async () => {
+    const code = 'M09.2026-01-05';
+    // The lead of M09 is a manager who may give away, review and close.
+    const manager = () => as('P-GIVER', from('SM-PPS', 'performance-manager'));
+    given(await reassignObligation(manager(), code, 'HRM', 'They have the figures'));
+    const { answer } = given(
+      await giveAnswer(other(), code, { ...SAID, concern: 'serious', concernWords: 'Nothing was checked' }, ''),
+    );
+    const review = { answerAt: answer.knownAt, verdict: 'accepted', words: '', severity: '' };
+    assert.deepEqual(refused(await reviewAnswer(manager(), code, review)), ['Nobody reviews an answer of their own']);
+    const concern = (await read<{ code: string; obligation: string }[]>((tx) => concernsOf(tx, LATEST))).find(
+      ({ obligation }) => obligation === code,
+    );
+    assert.deepEqual(refused(await closeConcern(manager(), concern?.code ?? '', 'All is well')), [
+      'Nobody closes a concern about what they answer for',
+    ]);
+    // A reviewer's words stand in what is owed; waiving it or giving it away tells the record none of them.
+    given(await reviewAnswer(reviewer(), code, { ...review, verdict: 'returned', words: 'Which household?' }));
+    given(await reassignObligation(cswo(), `${code}.Q1`, 'LM-AS', 'They know'));
+    given(await waiveObligation(cswo(), `${code}.Q1`, 'It was settled'));
+  });
+
+  test('a long question and what was said before leave room for an answer to it', async () => {
+    const code = 'M10.2026-01-05';
+    const tells = 'ab '.repeat(999);
+    const first = given(await giveAnswer(cswo(), code, { ...SAID, tells }, '')).answer;
+    const review = { answerAt: first.knownAt, verdict: 'returned', words: 'Why so? '.repeat(250), severity: '' };
+    given(await reviewAnswer(reviewer(), code, review));
+    const reply = { ...SAID, tells, reply: 'xy '.repeat(1000).trim() };
+    assert.deepEqual(
+      refused(await giveAnswer(cswo(), `${code}.Q1`, { ...reply, reply: `${reply.reply} xy` }, first.knownAt)),
+      ['3002 characters are too many'],
+    );
+    const second = given(await giveAnswer(cswo(), `${code}.Q1`, reply, first.knownAt)).answer;
+    // 2,996 as typed, two ends of lines, "A question on the answer: " and 1,999, an end of a line, 2,999.
+    assert.equal(second.tells.length, 8023);
+    given(await reviewAnswer(reviewer(), code, { ...review, answerAt: second.knownAt, words: 'And now?' }));
+    given(await giveAnswer(cswo(), `${code}.Q2`, { ...SAID, tells: second.tells, reply: 'As before' }, second.knownAt));
+  });
+
   test('a depute for meetings answers for no other post, and one for decisions does', async () => {
     const own = from('LM-AS', 'owner');
     assert.deepEqual(refused(await giveAnswer(asDepute(['meetings'], own), 'M43.2026-01-05', SAID, '')), []);
@@ -257,15 +303,14 @@ await forEachDatabase('answers, reviews and concerns', ({ database }) => {
   test('the record, which more may read than answers, has none of their words', async () => {
     const found = await read<{ rows: { count: number }[] }>((tx) =>
       sql`select count(*)::int as count from record_content
-        where content like '%scorecards were read%' or content like '%told of one in time%' or content like '%Which locality%'`.execute(
-        tx,
-      ),
+        where content like '%scorecards were read%' or content like '%told of one in time%' or content like '%Which locality%'
+          or content like '%Which household%'`.execute(tx),
     );
     assert.equal(found.rows[0]?.count, 0);
     const all = await read<{ rows: { count: number }[] }>((tx) =>
       sql`select count(*)::int as count from record_content where content like '%concernCode%'`.execute(tx),
     );
-    assert.equal(all.rows[0]?.count, 3);
+    assert.equal(all.rows[0]?.count, 4);
   });
 
   test('an answer after the day is kept and told as late', async () => {

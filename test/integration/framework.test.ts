@@ -185,6 +185,14 @@ await forEachDatabase('the assurance framework and what it makes due', ({ databa
       ['HOS-HCC', '2026-04-20', 'Arose on 30 March 2026: Inquiry at a care home'],
     );
     assert.deepEqual(await bring(), { opened: [], changed: [], fellAway: [] });
+    // More may read the record than what arose.
+    const told = await database().read({ council: DUNDEE }, (tx) =>
+      sql<{ codes: number; words: number }>`
+        select count(*) filter (where content like ${`%${code}%`})::int as codes,
+          count(*) filter (where content like '%care home%')::int as words
+        from record_content`.execute(tx),
+    );
+    assert.deepEqual(told.rows, [{ codes: 1, words: 0 }]);
   });
 
   test('what is owed is waived with a reason, or given to another post where it stays', async () => {

@@ -5,13 +5,16 @@ import type { RouteAnswer } from '../../platform/http/index.ts';
 import { Button, DataTable, EmptyState, Form, Link, TextAreaField } from '../../ui/index.ts';
 import { callerMay } from '../access/index.ts';
 import { readFramework } from '../framework/index.ts';
+import { everOwners } from '../obligations/index.ts';
 import { LATEST } from '../people/index.ts';
+import { byCaller } from '../record/index.ts';
 import { ADDRESS, fieldIn, hiddenOf } from '../site/index.ts';
 import { ANSWERS } from './addresses.ts';
 import type { Concern } from './concern.ts';
 import { answersPage, assuranceCrumb } from './frame.tsx';
 import { CLOSE_CONCERN } from './policy.ts';
 import { concernsOf } from './read-model.ts';
+import { isOwnConcern } from './review.ts';
 import type { AnswersView } from './view.ts';
 
 const raised = ({ raisedBy, raisedOn, severity }: Concern): string =>
@@ -22,8 +25,10 @@ const Open = (props: {
   readonly concern: Concern;
   readonly title: string;
   readonly closes: boolean;
+  /** Whether the reader raised it, or ever owed what it is about. */
+  readonly own: boolean;
 }): JSX.Element => {
-  const { given, concern, title, closes } = props;
+  const { given, concern, title, closes, own } = props;
   const { code } = concern;
   const which = `close-${code}`;
   return (
@@ -35,7 +40,8 @@ const Open = (props: {
       <p>
         {raised(concern)}. <Link href={ANSWERS.review(given.council, concern.obligation)}>The answer</Link>
       </p>
-      {closes ? (
+      {closes && own ? <p>You raised it, or it is about what a post of yours owed: somebody else closes it.</p> : null}
+      {closes && !own ? (
         <Form action={ANSWERS.closeConcern(given.council, code)} hidden={hiddenOf(given.request)}>
           <TextAreaField
             {...fieldIn(given.again, which, 'outcome')}
@@ -60,6 +66,11 @@ export const concernsPage = async (given: AnswersView): Promise<RouteAnswer> => 
   const open = concerns
     .filter(({ state }) => state === 'open')
     .sort((a, b) => Number(b.severity === 'serious') - Number(a.severity === 'serious'));
+  const owners = await everOwners(
+    tx,
+    open.map(({ obligation }) => obligation),
+  );
+  const by = byCaller(request.caller, given.view.council.code);
   const closed = concerns.filter(({ state }) => state === 'closed');
   return answersPage(given, {
     title: 'Concerns',
@@ -80,6 +91,7 @@ export const concernsPage = async (given: AnswersView): Promise<RouteAnswer> => 
               concern={concern}
               title={titleOf(concern.mechanism)}
               closes={closes}
+              own={isOwnConcern(by, concern, owners.get(concern.obligation) ?? [])}
             />
           ))
         )}

@@ -1,7 +1,7 @@
 import { dayOf, formatDay } from '../../kernel/index.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { DataTable, EmptyState, Link } from '../../ui/index.ts';
-import { obligationsOf } from '../obligations/index.ts';
+import { everOwners, obligationsOf } from '../obligations/index.ts';
 import { LATEST, postTitle } from '../people/index.ts';
 import { byCaller } from '../record/index.ts';
 import { ADDRESS } from '../site/index.ts';
@@ -22,9 +22,11 @@ export const queuePage = async (given: AnswersView): Promise<RouteAnswer> => {
   const by = byCaller(request.caller, given.view.council.code);
   const titles = new Map((await obligationsOf(tx, { codes }, LATEST)).map(({ code, title }) => [code, title]));
   const newest = new Map((await answersTo(tx, codes, LATEST)).map((answer) => [answer.obligation, answer]));
+  const owners = await everOwners(tx, codes);
   const lines = codes.flatMap((code): Line[] => {
     const answer = newest.get(code);
-    return answer === undefined ? [] : [{ answer, title: titles.get(code) ?? code, own: isOwnAnswer(by, answer) }];
+    if (answer === undefined) return [];
+    return [{ answer, title: titles.get(code) ?? code, own: isOwnAnswer(by, answer, owners.get(code) ?? []) }];
   });
   return answersPage(given, {
     title: 'Answers to review',

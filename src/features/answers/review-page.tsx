@@ -4,6 +4,7 @@ import { formatDay } from '../../kernel/index.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { Button, Form, RadioField, TextAreaField } from '../../ui/index.ts';
 import { callerMay } from '../access/index.ts';
+import { everOwners } from '../obligations/index.ts';
 import { LATEST } from '../people/index.ts';
 import { byCaller } from '../record/index.ts';
 import { fieldIn, hiddenOf } from '../site/index.ts';
@@ -72,7 +73,8 @@ export const reviewPage = async (given: AnswersView): Promise<RouteAnswer> => {
   const reviews = (await reviewsOf(tx, [occurrence.code], LATEST)).filter(
     ({ answerAt }) => answerAt === answer.knownAt,
   );
-  const own = isOwnAnswer(byCaller(request.caller, given.view.council.code), answer);
+  const owners = (await everOwners(tx, [occurrence.code])).get(occurrence.code) ?? [];
+  const own = isOwnAnswer(byCaller(request.caller, given.view.council.code), answer, owners);
   const may = callerMay(request.caller, council, REVIEW_ANSWER);
   return answersPage(given, {
     title: occurrence.title,
@@ -86,7 +88,7 @@ export const reviewPage = async (given: AnswersView): Promise<RouteAnswer> => {
         <AnswerWords given={given} answer={answer} />
         <Reviews given={given} reviews={reviews} />
         {reviews.length > 0 || !may ? null : own ? (
-          <p>This is an answer of your own: somebody else reviews it.</p>
+          <p>This is an answer of your own, or to what a post of yours owed: somebody else reviews it.</p>
         ) : (
           <ReviewForm given={given} code={occurrence.code} answer={answer} />
         )}

@@ -1,6 +1,5 @@
 import { dayOf, type Fault, fail, fault, ok, type Result } from '../../kernel/index.ts';
-import type { Transaction } from '../../platform/database/database.ts';
-import { appendObligations, obligationOf, obligationsOf, postsOf } from '../obligations/index.ts';
+import { appendObligations, everOwed, everOwners, obligationsOf } from '../obligations/index.ts';
 import { LATEST } from '../people/index.ts';
 import { BY_HAND, type By, type Changed, changing, faultsOfReason, type Office } from '../record/index.ts';
 import { type Answer, isOwn } from './answer.ts';
@@ -21,9 +20,12 @@ export type ReviewDraft = {
 
 const LONGEST = 2000;
 
-/** Whether an answer is one's own: given by the same person, or from the post that one acts from. */
-export const isOwnAnswer = ({ actor, acting }: Pick<By, 'actor' | 'acting'>, { by }: Pick<Answer, 'by'>): boolean =>
-  isOwn({ actor: actor.actor, post: acting?.post ?? null }, by);
+/**
+ * Whether an answer is one's own: given by the same person, or from the post that one acts from, or to what one of one's posts ever owed. Whoever
+ * gives away what they owe and then reviews what came of it looks at their own work. `owners`: the posts that ever owed the occurrence.
+ */
+export const isOwnAnswer = (office: By, { by }: Pick<Answer, 'by'>, owners: readonly string[]): boolean =>
+  isOwn({ actor: office.actor.actor, post: office.acting?.post ?? null }, by) || everOwed(office, owners);
 
 const ASK: Readonly<Record<string, string>> = {
   returned: 'Say what you ask',
@@ -56,8 +58,8 @@ export const reviewAnswer = (office: Office, code: string, typed: ReviewDraft): 
       return fail([fault('obligation.unknown')]);
     const { occurrence, mechanism } = asked;
     const { actor: by } = office.by;
-    const owed = postsOf(occurrence).some((post) => office.by.posts.includes(post));
-    if (isOwnAnswer(office.by, answer) || owed) {
+    const owners = (await everOwners(tx, [code])).get(code) ?? [];
+    if (isOwnAnswer(office.by, answer, owners)) {
       return fail([fault('people.refused', 'Nobody reviews an answer of their own', {}, 'Ask another reviewer.')]);
     }
     if (answer.knownAt !== typed.answerAt) {
@@ -104,13 +106,9 @@ export const reviewAnswer = (office: Office, code: string, typed: ReviewDraft): 
     });
   });
 
-// Raised by oneself, or about something that one of one's posts owes, whichever hat is worn for closing it.
-const isOwnConcern = async (tx: Transaction, { actor, posts, machine }: By, concern: Concern): Promise<boolean> => {
-  if (machine) return false;
-  const about = await obligationOf(tx, concern.obligation, LATEST);
-  const owing = about === null ? [] : postsOf(about);
-  return concern.by.actor === actor.actor || owing.some((post) => posts.includes(post));
-};
+/** Whether a concern was raised by oneself, or is about something that one of one's posts ever owed, whichever hat is worn for closing it. */
+export const isOwnConcern = (by: By, concern: Concern, owners: readonly string[]): boolean =>
+  !by.machine && (concern.by.actor === by.actor.actor || everOwed(by, owners));
 
 /** Closes a concern with what came of it. Nobody closes one that they raised, or about what their own posts answer for. */
 export const closeConcern = (office: Office, code: string, outcome: string): Promise<Result<Concern>> =>
@@ -118,7 +116,8 @@ export const closeConcern = (office: Office, code: string, outcome: string): Pro
     const before = (await concernsOf(tx, LATEST)).find((each) => each.code === code && each.state === 'open');
     if (before === undefined) return fail([fault('concern.unknown')]);
     const faults = faultsOfReason(outcome, { column: 'outcome', ask: 'Say what came of it', longest: LONGEST });
-    if (await isOwnConcern(tx, office.by, before)) {
+    const owners = (await everOwners(tx, [before.obligation])).get(before.obligation) ?? [];
+    if (isOwnConcern(office.by, before, owners)) {
       const remedy = 'Ask somebody else of the office, or the chief executive.';
       faults.push(
         fault('people.refused', 'Nobody closes a concern about what they answer for', { column: 'outcome' }, remedy),

@@ -98,7 +98,7 @@ const Next = (props: {
   const mine = postsOf(owed).some((post) => post === acting?.post);
   const form = formOf(given.council, owed);
   const by = byCaller(given.request.caller, given.view.council.code);
-  const waives = mayWaive(by, owed.kind) && !everOwed(by, history);
+  const waives = mayWaive(by, owed.kind) && !everOwed(by, history.flatMap(postsOf));
   const gives = mayGive(by, owed.kind);
   return (
     <>

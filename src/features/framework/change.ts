@@ -12,7 +12,7 @@ import {
   readDay,
 } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
-import { appendObligations } from '../obligations/index.ts';
+import { appendObligations, toldOf } from '../obligations/index.ts';
 import { groupsOf, LATEST, postsThatCannotLead, postTitle, readDirectory } from '../people/index.ts';
 import { BY_HAND, type Changed, changing, faultsOfReason, type Office, put } from '../record/index.ts';
 import { freshOn } from './due.ts';
@@ -173,5 +173,5 @@ export const recordEvent = (office: Office, code: string, typed: EventDraft): Pr
     };
     const draft = freshOn(found.value, asked, today);
     await appendObligations(tx, [draft], at, BY_HAND);
-    return ok({ value: draft.code, entry: { action: 'mechanism.event', subject: code, after: draft } });
+    return ok({ value: draft.code, entry: { action: 'mechanism.event', subject: code, after: toldOf(draft) } });
   });

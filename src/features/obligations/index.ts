@@ -5,6 +5,7 @@ export {
   SOON_DAYS,
   type Standing,
   standingOf,
+  toldOf,
 } from './obligation.ts';
 export {
   everOwed,
@@ -16,6 +17,7 @@ export {
   WAIVE_OBLIGATION,
 } from './policy.ts';
 export {
+  everOwners,
   historyOf,
   type ObligationFilter,
   obligationOf,

@@ -56,3 +56,17 @@ export const postsOf = ({ ownerPost, coPosts }: Pick<Obligation, 'ownerPost' | '
   ownerPost,
   ...coPosts,
 ];
+
+/**
+ * What the record tells of one: codes, posts, days and where it stands. Its title and its rule hold the words of a reviewer, or of what arose, which
+ * not everybody may read who may read the record.
+ */
+export const toldOf = (
+  obligation: Omit<Obligation, 'knownAt'>,
+): Pick<
+  Obligation,
+  'code' | 'kind' | 'ownerPost' | 'coPosts' | 'opensOn' | 'dueOn' | 'cause' | 'state' | 'settledAt' | 'settledPost'
+> => {
+  const { code, kind, ownerPost, coPosts, opensOn, dueOn, cause, state, settledAt, settledPost } = obligation;
+  return { code, kind, ownerPost, coPosts, opensOn, dueOn, cause, state, settledAt, settledPost };
+};

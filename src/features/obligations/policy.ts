@@ -1,6 +1,5 @@
 import { type Power, power } from '../access/index.ts';
 import type { By } from '../record/index.ts';
-import { type Obligation, postsOf } from './obligation.ts';
 
 /** Saying that something owed need not be done, and why. Whoever owes it may not. */
 export const WAIVE_OBLIGATION = power(
@@ -47,8 +46,9 @@ export const mayWaive = (by: Pick<By, 'may'>, kind: string): boolean =>
 export const mayGive = (by: Pick<By, 'may'>, kind: string): boolean =>
   by.may(REASSIGN_OBLIGATION) && mayBesides(by, kind);
 
-/** Whether somebody owes it, or owed it before they gave it away, by whichever of their posts: another hat makes it no less their own. */
-export const everOwed = (
-  { posts, machine }: Pick<By, 'posts' | 'machine'>,
-  history: readonly Pick<Obligation, 'ownerPost' | 'coPosts'>[],
-): boolean => !machine && history.flatMap(postsOf).some((post) => posts.includes(post));
+/**
+ * Whether somebody owes something, or owed it before they gave it away, by whichever of their posts: another hat makes it no less their own, so they
+ * neither waive it nor judge the answer to it. `owners`: the posts that ever owed it, as `everOwners` gives them.
+ */
+export const everOwed = ({ posts, machine }: Pick<By, 'posts' | 'machine'>, owners: readonly string[]): boolean =>
+  !machine && owners.some((post) => posts.includes(post));

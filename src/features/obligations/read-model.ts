@@ -114,6 +114,17 @@ export const historyOf = async (tx: Transaction, code: string): Promise<Obligati
   return found.rows.map(toObligation);
 };
 
+/** The posts that owe each of these obligations or ever owed it, by its code: of whoever gave it away it was theirs all the same. */
+export const everOwners = async (
+  tx: Transaction,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const found = await sql<{ code: string; posts: string[] }>`
+    select code, array_agg(distinct post) as posts from obligation cross join lateral unnest(co_posts || owner_post) as owner(post)
+    where code = any(${codes}::text[]) and not withdrawn group by code`.execute(tx);
+  return new Map(found.rows.map(({ code, posts }) => [code, posts]));
+};
+
 /** What is open in the transaction's council now, by the day it is due; of some posts alone where they are given. Found without the past. */
 export const openObligations = async (tx: Transaction, posts?: readonly string[]): Promise<Obligation[]> => {
   const of = posts === undefined ? sql`` : sql` where post = any(${posts}::text[])`;

@@ -2,9 +2,9 @@ import { type Fault, fail, fault, type Instant, ok, type Result } from '../../ke
 import type { Transaction } from '../../platform/database/database.ts';
 import { LATEST, postsThatCannotLead, postsWithRoleOf, postTitle, readDirectory } from '../people/index.ts';
 import { BY_HAND, type Changed, changing, faultsOfReason, type Office } from '../record/index.ts';
-import type { Obligation } from './obligation.ts';
+import { type Obligation, toldOf } from './obligation.ts';
 import { everOwed, mayGive, mayWaive, neededFor, REASSIGN_OBLIGATION, WAIVE_OBLIGATION } from './policy.ts';
-import { historyOf, obligationOf } from './read-model.ts';
+import { everOwners, obligationOf } from './read-model.ts';
 import { appendObligations } from './store.ts';
 
 const LONGEST = 500;
@@ -38,7 +38,7 @@ export const waiveObligation = (office: Office, code: string, reason: string): P
     const faults = faultsOf(reason);
     const before = found.value;
     if (!mayWaive(office.by, before.kind)) faults.push(notTheirs('Your post may not waive this', 'reason'));
-    if (everOwed(office.by, await historyOf(tx, code))) {
+    if (everOwed(office.by, (await everOwners(tx, [code])).get(code) ?? [])) {
       const remedy =
         neededFor(before.kind) === null
           ? 'Ask the Chief Social Work Officer, or the performance and quality manager.'
@@ -49,7 +49,10 @@ export const waiveObligation = (office: Office, code: string, reason: string): P
     const settledPost = office.by.actor.post;
     const after: Obligation = { ...before, state: 'waived', settledAt: at, settledPost, reason: reason.trim() };
     await appendObligations(tx, [after], at, BY_HAND);
-    return ok({ value: after, entry: { action: 'obligation.waive', subject: code, reason: reason.trim(), after } });
+    return ok({
+      value: after,
+      entry: { action: 'obligation.waive', subject: code, reason: reason.trim(), after: toldOf(after) },
+    });
   });
 
 /** Gives something owed to another post, which owes it alone from now on whatever its rule says. */
@@ -83,6 +86,7 @@ export const reassignObligation = (
     if (faults.length > 0) return fail(faults);
     const after: Obligation = { ...before, ownerPost: post, coPosts: [], ownerBasis: 'by-hand' };
     await appendObligations(tx, [after], at, BY_HAND);
-    const entry = { action: 'obligation.reassign', subject: code, reason: reason.trim(), before, after } as const;
+    const told = { before: toldOf(before), after: toldOf(after) };
+    const entry = { action: 'obligation.reassign', subject: code, reason: reason.trim(), ...told } as const;
     return ok({ value: after, entry });
   });
