@@ -10,6 +10,10 @@ const REVIEWED_EXAMINATION =
 const NO_EXAMINATION =
   'No audit, dataset, report or scorecard stands behind this function: with what the framework asks now it cannot rise above reasonable.';
 
+const TWO_CARRY =
+  'It takes answers on two mechanisms that are shown or accepted by somebody else, or one of an audit, a dataset, a report or a scorecard that is both.';
+const SECOND_CARRIES = 'It takes an answer on a second mechanism that is shown, or accepted by somebody else.';
+
 const SAID_ONLY =
   'Said, not shown: words alone, or a minute that is only named; there is no file, measure, register or address to open.';
 
@@ -23,38 +27,64 @@ const levelFrom = (current: readonly Standing[]): Level => {
   return current.length > 0 ? 'limited' : 'none';
 };
 
-const SHORT: Readonly<Record<Level, string>> = {
+const SHORT: Readonly<Record<Exclude<Level, 'limited'>, string>> = {
   substantial: 'What came in was shown, examined and accepted by somebody else.',
   reasonable: 'Too little of what came in was shown and accepted by somebody else.',
-  limited: 'What came in was said and not shown, or says that nothing arose.',
   none: 'Nothing recent came in.',
+};
+
+const isCarried = ({ grade }: Standing): boolean => grade === 'firm' || grade === 'supported';
+
+const isTold = ({ grade }: Standing): boolean => grade === 'told';
+
+const wasShown = ({ newest }: Standing): boolean => newest?.evidence.some(isShown) === true;
+
+/** Why it is limited: one mechanism carries it alone and not far enough, or none does and there are words alone. */
+const shortOfLimited = (current: readonly Standing[]): string => {
+  const alone = current.find(isCarried);
+  if (alone?.grade === 'firm')
+    return 'One mechanism alone carries it, and that is no audit, dataset, report or scorecard.';
+  if (alone !== undefined)
+    return wasShown(alone)
+      ? 'One mechanism alone carries it: its answer was shown, and nobody else has accepted it.'
+      : 'One mechanism alone carries it: somebody else accepted its answer, and it was not shown.';
+  if (current.every(isTold)) return 'What came in was said and not shown.';
+  return current.some(isTold)
+    ? 'What came in was said and not shown, or says that nothing arose.'
+    : 'What came in says that nothing arose.';
+};
+
+const shortOf = (level: Level, current: readonly Standing[], all: readonly Standing[]): string => {
+  if (level === 'limited') return shortOfLimited(current);
+  return level === 'reasonable' && !all.some(examined) ? 'Nothing examines it.' : SHORT[level];
+};
+
+const firmerBy = (standing: Standing): string =>
+  wasShown(standing)
+    ? `Let somebody else review the answer on ${standing.mechanism.title}.`
+    : `Attach evidence to the answer on ${standing.mechanism.title}.`;
+
+// Reasonable takes two mechanisms that carry, or one examination that is firm: each line names what does it from here.
+const raiseFromLimited = (current: readonly Standing[]): string[] => {
+  const alone = current.find(isCarried);
+  const told = current.filter(isTold);
+  const words = told.map(
+    ({ mechanism }) => `Attach evidence to the answer on ${mechanism.title}, or let somebody else accept it.`,
+  );
+  if (alone === undefined) return told.length >= 2 ? words : [...words, TWO_CARRY];
+  const firmer = alone.grade === 'supported' && examined(alone) ? [firmerBy(alone)] : [];
+  return words.length + firmer.length > 0 ? [...firmer, ...words] : [SECOND_CARRIES];
 };
 
 /** What would bring it one level up, given what stands now. */
 const raiseFrom = (level: Level, current: readonly Standing[], all: readonly Standing[]): string[] => {
   if (level === 'substantial') return [];
   if (level === 'none') return ['Bring in one answer that is recent.'];
-  if (level === 'limited') {
-    const told = current.filter(({ grade }) => grade === 'told');
-    if (told.length === 0)
-      return [
-        'Nothing has arisen, or nothing was shown: it takes evidence of two mechanisms, or one examined and accepted.',
-      ];
-    return told.map(
-      ({ mechanism }) => `Attach evidence to the answer on ${mechanism.title}, or let somebody else accept it.`,
-    );
-  }
+  if (level === 'limited') return raiseFromLimited(current);
   if (!all.some(examined)) return [NO_EXAMINATION];
   const unseen = current.filter(({ grade }) => grade === 'supported');
   const firmExamination = current.some((each) => each.grade === 'firm' && examined(each));
-  return [
-    ...(firmExamination ? [] : [REVIEWED_EXAMINATION]),
-    ...unseen.map(({ mechanism, newest }) =>
-      newest?.evidence.some(isShown) === true
-        ? `Let somebody else review the answer on ${mechanism.title}.`
-        : `Attach evidence to the answer on ${mechanism.title}.`,
-    ),
-  ];
+  return [...(firmExamination ? [] : [REVIEWED_EXAMINATION]), ...unseen.map(firmerBy)];
 };
 
 /**
@@ -81,6 +111,6 @@ export const strengthOf = (standings: readonly Standing[]): Factor => {
             ? 'None comes from an audit, a dataset, a report or a scorecard.'
             : `${count(examinations, 'comes', 'come')} from an audit, a dataset, a report or a scorecard.`
         }${of('told') === 0 ? '' : ` ${SAID_ONLY}`}`;
-  const short = level === 'reasonable' && !standings.some(examined) ? 'Nothing examines it.' : SHORT[level];
+  const short = shortOf(level, current, standings);
   return { name: 'strength', level, short, sentence, raise: raiseFrom(level, current, standings) };
 };
