@@ -200,7 +200,12 @@ await forEachDatabase('opinions and their pages', ({ database }) => {
     for (let pages = 0; address !== undefined; pages += 1) {
       assert.ok(pages < 3, 'the pages end');
       const { body }: { body: string } = await app.inject({ method: 'GET', url: address });
-      // What comes next is told on each page above it.
+      // What comes next is told on each page above it: everything that is open, with how late it is and the way to it.
+      const next = body.slice(body.lastIndexOf('What comes next</h2>'), body.lastIndexOf('What came in</h2>'));
+      for (const what of names) assert.ok(next.includes(what), what);
+      assert.match(next, /href="[^"]*\/answers\/M27[^"]*"[\s\S]*\d+ days late/);
+      const late = /(\d+) answers? (?:is|are) late/.exec(body)?.[1];
+      assert.equal(Number(late), next.match(/\d+ days? late/g)?.length);
       const cameIn = body.slice(body.lastIndexOf('What came in</h2>'));
       found.push(...names.filter((what) => cameIn.includes(what)));
       assert.equal(body.includes('Later ones'), pages > 0);

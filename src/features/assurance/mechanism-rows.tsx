@@ -9,7 +9,7 @@ import { count } from '../site/index.ts';
 import { ASSURANCE } from './addresses.ts';
 import type { Facts } from './facts.ts';
 import { openIn, stateOf } from './mechanism-state.ts';
-import { NextDue, type Outlooks } from './next-due.tsx';
+import { type Ahead, lateOf, NextDue } from './next-due.tsx';
 import type { Standing } from './standing.ts';
 import type { AssuranceView } from './view.ts';
 
@@ -66,8 +66,9 @@ const Last = ({ standing: { newest, upTo } }: { readonly standing: Standing }): 
   );
 };
 
-const State = ({ standing, facts }: { standing: Standing; facts: Facts }): JSX.Element => {
-  const { words, mark } = stateOf(standing);
+const State = (props: { standing: Standing; facts: Facts; ahead: Ahead }): JSX.Element => {
+  const { standing, facts, ahead } = props;
+  const { words, mark } = stateOf(standing, lateOf(standing, ahead).length);
   const concerns = openIn(facts.concerns, standing).length;
   return (
     <>
@@ -89,9 +90,9 @@ export const MechanismRows = (props: {
   readonly caption: string;
   readonly standings: readonly Standing[];
   readonly facts: Facts;
-  readonly outlooks: Outlooks;
+  readonly ahead: Ahead;
 }): JSX.Element => {
-  const { given, facts } = props;
+  const { given, facts, ahead } = props;
   return (
     <DataTable
       id={props.id}
@@ -106,11 +107,11 @@ export const MechanismRows = (props: {
           rowHeader: true,
           cell: (standing: Standing) => <Title given={given} standing={standing} facts={facts} />,
         },
-        { title: 'State', cell: (standing) => <State standing={standing} facts={facts} /> },
+        { title: 'State', cell: (standing) => <State standing={standing} facts={facts} ahead={ahead} /> },
         { title: 'Lead', cell: ({ leads }) => sayLeads(given, leads) },
         { title: 'How often', cell: sayFrequency },
         { title: 'Answered up to', cell: (standing) => <Last standing={standing} /> },
-        { title: 'Next due', cell: (standing) => <NextDue standing={standing} outlooks={props.outlooks} /> },
+        { title: 'Next due', cell: (standing) => <NextDue standing={standing} ahead={ahead} /> },
       ]}
     />
   );

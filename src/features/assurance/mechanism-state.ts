@@ -1,4 +1,5 @@
 import type { Mark } from '../../ui/index.ts';
+import { count } from '../site/index.ts';
 import type { Concern } from './facts.ts';
 import type { Standing } from './standing.ts';
 
@@ -9,16 +10,12 @@ const state = (words: string, shape: Mark['shape'], tone: Mark['tone']): Mechani
   mark: { shape, tone },
 });
 
-/** Where a mechanism stands, in the words and the shape that pages give it. */
-export const stateOf = ({ ended, fresh, due, missing, grade, waivedLast }: Standing): MechanismState => {
+/** Where a mechanism stands, in the words and the shape that pages give it. `late`: how many of its answers are; whatever else holds, that is said. */
+export const stateOf = ({ ended, fresh, grade, waivedLast }: Standing, late: number): MechanismState => {
+  if (late > 0) return state(count(late, 'answer is late', 'answers are late'), 'cross', 'bad');
   if (ended) return state('Ended', 'dash', 'neutral');
   if (fresh === null && waivedLast !== null) return state('Waived', 'dash', 'neutral');
   if (fresh === null) return state('Not asked yet', 'question', 'neutral');
-  const last = due
-    .map(({ dueOn }) => dueOn)
-    .sort()
-    .at(-1);
-  if (missing.some(({ dueOn }) => dueOn === last)) return state('Late', 'cross', 'bad');
   if (!fresh) return state('Out of date', 'clock', 'caution');
   return grade === 'nothing' ? state('Nothing arose', 'ring', 'neutral') : state('Up to date', 'tick', 'good');
 };

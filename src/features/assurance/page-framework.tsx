@@ -9,7 +9,7 @@ import type { Facts } from './facts.ts';
 import { assurancePage, FrameworkTabs, LevelTag } from './frame.tsx';
 import { LEVEL_WORDS, LEVELS, type OpinionLevel } from './level.ts';
 import { MechanismRows } from './mechanism-rows.tsx';
-import { type Outlooks, outlooksOf } from './next-due.tsx';
+import { type Ahead, readAhead } from './next-due.tsx';
 import { type OpinionNow, readOpinions } from './opinions-of.ts';
 import type { AssuranceView } from './view.ts';
 
@@ -45,18 +45,13 @@ export const Levels = ({ opinion }: { readonly opinion: OpinionNow }): JSX.Eleme
           {overruled.old ? ', over a quarter ago' : ''}; worked out as <LevelTag level={worked} />
         </>
       )}
-      {aWeekAgo === null ? null : ` A week ago: ${LEVEL_WORDS[aWeekAgo].words.toLowerCase()}.`}
+      {aWeekAgo === null ? null : `. A week ago: ${LEVEL_WORDS[aWeekAgo].words.toLowerCase()}.`}
     </p>
   );
 };
 
-const OfFunction = (props: {
-  given: AssuranceView;
-  opinion: OpinionNow;
-  facts: Facts;
-  outlooks: Outlooks;
-}): JSX.Element => {
-  const { given, opinion, facts, outlooks } = props;
+const OfFunction = (props: { given: AssuranceView; opinion: OpinionNow; facts: Facts; ahead: Ahead }): JSX.Element => {
+  const { given, opinion, facts, ahead } = props;
   const { code, title } = opinion.function;
   return (
     <section>
@@ -74,7 +69,7 @@ const OfFunction = (props: {
           caption={`Mechanisms of ${code}`}
           standings={opinion.standings}
           facts={facts}
-          outlooks={outlooks}
+          ahead={ahead}
         />
       )}
     </section>
@@ -99,7 +94,7 @@ export const frameworkPage = async (given: AssuranceView): Promise<RouteAnswer> 
       ),
     });
   }
-  const outlooks = await outlooksOf(given);
+  const ahead = await readAhead(given);
   const changed = opinions.filter(({ aWeekAgo }) => aWeekAgo !== null);
   const week = formatDay(daysAfter(given.today, -7));
   return assurancePage(given, {
@@ -136,7 +131,7 @@ export const frameworkPage = async (given: AssuranceView): Promise<RouteAnswer> 
         </p>
         <Meanings />
         {opinions.map((opinion) => (
-          <OfFunction key={opinion.function.code} given={given} opinion={opinion} facts={facts} outlooks={outlooks} />
+          <OfFunction key={opinion.function.code} given={given} opinion={opinion} facts={facts} ahead={ahead} />
         ))}
       </>
     ),

@@ -10,7 +10,7 @@ import { assurancePage, frameworkCrumb, LevelTag, nothingHere } from './frame.ts
 import { historyOf, historySince } from './history.ts';
 import { HistoryOf } from './history-picture.tsx';
 import { MechanismRows } from './mechanism-rows.tsx';
-import { outlooksOf } from './next-due.tsx';
+import { readAhead } from './next-due.tsx';
 import { OpinionForm } from './opinion-form.tsx';
 import { type OpinionNow, opinionsOnce } from './opinions-of.ts';
 import { Levels, Meanings } from './page-framework.tsx';
@@ -142,7 +142,7 @@ export const functionPage = async (given: AssuranceView): Promise<RouteAnswer> =
   const { opinions, facts } = opinionsOnce(raw, given.now);
   const opinion = opinions.find((each) => each.function.code === code);
   if (opinion === undefined) return nothingHere(given, 'There is no such function');
-  const outlooks = await outlooksOf(given);
+  const ahead = await readAhead(given);
   const history = historyOf(raw, code, given.now, QUARTERS);
   return assurancePage(given, {
     title: opinion.function.title,
@@ -168,7 +168,7 @@ export const functionPage = async (given: AssuranceView): Promise<RouteAnswer> =
             caption="Mechanisms of this function"
             standings={opinion.standings}
             facts={facts}
-            outlooks={outlooks}
+            ahead={ahead}
           />
         )}
         <Concerns given={given} opinion={opinion} />

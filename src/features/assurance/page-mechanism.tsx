@@ -14,7 +14,7 @@ import { MechanismForms } from './mechanism-forms.tsx';
 import { Occurrences, occurrencesPage } from './mechanism-occurrences.tsx';
 import { sayLeads } from './mechanism-rows.tsx';
 import { openIn, stateOf } from './mechanism-state.ts';
-import { outlooksOf, WhatComesNext } from './next-due.tsx';
+import { lateOf, readAhead, WhatComesNext } from './next-due.tsx';
 import { asKnownAt } from './raw.ts';
 import { horizonOf, readRaw } from './read-model.ts';
 import { countedFor } from './read-page.ts';
@@ -152,7 +152,8 @@ export const mechanismPage = async (given: AssuranceView): Promise<RouteAnswer> 
   if (mechanism === undefined) return nothingHere(given, 'The framework has no such mechanism');
   const standing = standingOf(all, mechanism);
   const { source } = standing;
-  const { words, mark } = stateOf(standing);
+  const ahead = await readAhead(given);
+  const { words, mark } = stateOf(standing, lateOf(standing, ahead).length);
   const directory = await readDirectory(given.tx);
   const { groups } = directory;
   const titles = new Map(groups.map((each) => [each.code, each.title]));
@@ -183,7 +184,7 @@ export const mechanismPage = async (given: AssuranceView): Promise<RouteAnswer> 
         {mechanism.note === null ? null : <p>{mechanism.note}</p>}
         <Repeats given={given} sorted={all} mechanism={mechanism} />
         <h2>What comes next</h2>
-        <WhatComesNext standing={standing} outlooks={await outlooksOf(given)} />
+        <WhatComesNext council={given.council} standing={standing} ahead={ahead} />
         <h2>What came in</h2>
         <Occurrences given={given} all={all} source={source} page={page} />
         <h2>Concerns</h2>
