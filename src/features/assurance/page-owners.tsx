@@ -1,12 +1,15 @@
 import type { JSX } from 'preact';
 
 import type { RouteAnswer } from '../../platform/http/index.ts';
-import { DataTable, DrawingFigure, EmptyState, Link, StatusTag, stackedBar, url } from '../../ui/index.ts';
+import { DataTable, DrawingFigure, EmptyState, Link, StatusTag, stackedBar } from '../../ui/index.ts';
+import { openObligations } from '../obligations/index.ts';
 import { postTitle, readDirectory } from '../people/index.ts';
-import { ADDRESS, count } from '../site/index.ts';
+import { byCaller } from '../record/index.ts';
+import { count } from '../site/index.ts';
 import { ASSURANCE } from './addresses.ts';
 import { yearBefore } from './days.ts';
 import { assurancePage, FrameworkTabs, frameworkCrumb } from './frame.tsx';
+import { type LateNow, LateNowCell, lateNowOf } from './late-now.tsx';
 import { OWING, sayDays, saySeconds } from './owner-words.ts';
 import { vacantPosts } from './quality/read-surroundings.ts';
 import { asKnownAt } from './raw.ts';
@@ -33,8 +36,9 @@ const Costs = (props: {
   readonly given: AssuranceView;
   readonly costs: readonly PostCost[];
   readonly vacant: ReadonlySet<string>;
+  readonly lateNow: ReadonlyMap<string, LateNow>;
 }): JSX.Element => {
-  const { given, costs, vacant } = props;
+  const { given, costs, vacant, lateNow } = props;
   return (
     <DataTable
       id="owners"
@@ -68,17 +72,7 @@ const Costs = (props: {
         { title: 'Form open for', cell: saySeconds },
         {
           title: 'Late now',
-          cell: ({ lateNow, post }) =>
-            lateNow.length === 0 ? (
-              'Nothing'
-            ) : (
-              <Link
-                href={url(ADDRESS.owed(given.council), { post })}
-                label={`${lateNow.length}: waive, or give to another post. Late now: ${postTitle(given.posts, post)}`}
-              >
-                {lateNow.length}: waive, or give to another post
-              </Link>
-            ),
+          cell: ({ post }) => <LateNowCell given={given} post={post} late={lateNow.get(post)} />,
         },
       ]}
     />
@@ -108,7 +102,9 @@ export const ownersPage = async (given: AssuranceView, untold: readonly Untold[]
     await readRaw(given.tx, { since: horizonOf(given.now), until: given.now, words: false }),
     given.now,
   );
-  const costs = costsFrom(facts, await ownersThen(given.tx, yearBefore(given.now)));
+  const own = byCaller(given.request.caller, given.view.council.code).posts;
+  const lateNow = lateNowOf(await openObligations(given.tx), given.now, own.map(String));
+  const costs = costsFrom(facts, await ownersThen(given.tx, yearBefore(given.now)), [...lateNow.keys()]);
   const title = 'What asking costs';
   const crumbs = [frameworkCrumb(given.council)];
   if (costs.length === 0) {
@@ -156,10 +152,10 @@ export const ownersPage = async (given: AssuranceView, untold: readonly Untold[]
             : `${count(empty, 'post', 'posts')} that ${empty === 1 ? 'is' : 'are'} asked ${empty === 1 ? 'is' : 'are'} held by nobody: give what they lead on to another post.`}
         </p>
         {wide === null || narrow === null ? (
-          <Costs given={given} costs={costs} vacant={vacant} />
+          <Costs given={given} costs={costs} vacant={vacant} lateNow={lateNow} />
         ) : (
           <DrawingFigure caption="What became of what was asked, by post" drawing={wide} narrow={narrow}>
-            <Costs given={given} costs={costs} vacant={vacant} />
+            <Costs given={given} costs={costs} vacant={vacant} lateNow={lateNow} />
           </DrawingFigure>
         )}
         <Unled given={given} rows={unled} />

@@ -21,8 +21,6 @@ export type PostCost = {
   readonly seconds: number | null;
   /** How many mechanisms in force it leads on, answering first. */
   readonly leads: number;
-  /** What it owes today that is late: the codes. */
-  readonly lateNow: readonly string[];
 };
 
 /** The middle of some numbers; the mean of the two in the middle where there is no one middle; null of none. */
@@ -85,18 +83,15 @@ const costOf = (all: readonly Credited[], post: string, leads: number): PostCost
     ),
     seconds: medianOf(seconds),
     leads,
-    lateNow: all
-      .filter(({ occurrence, answer }) => occurrence.owner === post && occurrence.state === 'open' && answer === null)
-      .map(({ occurrence }) => occurrence.code),
   };
 };
 
 /**
  * What asking cost each post that was asked in the last twelve months or leads on a mechanism, by the facts' instant; what was waived or fell away is
  * left out. What came in time counts to the post that answered; what came late or never to the post that owed it on that day, by `then`; the time
- * that a form was open to whoever answered. Those to whom nothing was put are told with nought. The order is that of the posts' codes.
+ * that a form was open to whoever answered. Those to whom nothing was put are told with nought, and so are the posts `besides`. The order is that of the posts' codes.
  */
-export const costsFrom = (facts: Facts, then: OwnersThen): PostCost[] => {
+export const costsFrom = (facts: Facts, then: OwnersThen, besides: readonly string[] = []): PostCost[] => {
   const given = sorted(facts);
   const from = yearBefore(facts.asAt);
   const all = facts.occurrences
@@ -110,7 +105,7 @@ export const costsFrom = (facts: Facts, then: OwnersThen): PostCost[] => {
     .filter(({ ended }) => !ended)
     .flatMap(({ leads: [first] }) => (first === undefined ? [] : [first]));
   const posts = all.flatMap(({ post, answeredBy, occurrence }) => [post, answeredBy, occurrence.owner]);
-  return [...new Set([...posts, ...leads])]
+  return [...new Set([...posts, ...leads, ...besides])]
     .filter((post) => post !== '')
     .sort()
     .map((post) => costOf(all, post, leads.filter((each) => each === post).length));

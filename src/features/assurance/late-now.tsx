@@ -1,0 +1,76 @@
+import type { JSX } from 'preact';
+
+import type { Instant } from '../../kernel/index.ts';
+import { Link, url } from '../../ui/index.ts';
+import { QUESTION } from '../answers/index.ts';
+import { ASSURANCE } from '../framework/index.ts';
+import { type Obligation, postsOf, REASSIGN_OBLIGATION, WAIVE_OBLIGATION } from '../obligations/index.ts';
+import { postTitle } from '../people/index.ts';
+import { byCaller } from '../record/index.ts';
+import { ADDRESS, count } from '../site/index.ts';
+import type { AssuranceView } from './view.ts';
+
+/** How much of what a post may settle is late: answers on mechanisms, a reviewer's questions and concerns, and whatever else is owed. */
+export type LateNow = { readonly answers: number; readonly questions: number; readonly others: number };
+
+type Owed = Pick<Obligation, 'kind' | 'ownerPost' | 'coPosts' | 'dueAt' | 'confidentiality'>;
+
+/**
+ * What is late at an instant, by post, of what is open; posts with nothing late are left out. It counts what the list of what a post owes shows to
+ * somebody of the posts `own`: of restricted matter, that it is there, is told to whoever owes it and to nobody else.
+ */
+export const lateNowOf = (
+  open: readonly Owed[],
+  now: Instant,
+  own: readonly string[],
+): ReadonlyMap<string, LateNow> => {
+  const late = open.filter(
+    (each) =>
+      each.dueAt <= now && (each.confidentiality !== 'restricted' || postsOf(each).some((post) => own.includes(post))),
+  );
+  const posts = [...new Set(late.flatMap(postsOf))].filter((post) => post !== '');
+  return new Map(
+    posts.map((post) => {
+      const kinds = late.filter((each) => postsOf(each).includes(post)).map(({ kind }) => kind);
+      const [answers, questions] = [ASSURANCE, QUESTION].map((of) => kinds.filter((kind) => kind === of).length);
+      const [a, q] = [answers ?? 0, questions ?? 0];
+      return [post, { answers: a, questions: q, others: kinds.length - a - q }];
+    }),
+  );
+};
+
+/** How much is late, in words: "2 answers; 3 questions or concerns besides". */
+export const sayLateNow = ({ answers, questions, others }: LateNow): string => {
+  const parts: readonly (readonly [number, string, string])[] = [
+    [answers, 'answer', 'answers'],
+    [questions, 'question or concern', 'questions or concerns'],
+    [others, 'other', 'others'],
+  ];
+  const said = parts.filter(([number]) => number > 0).map(([number, one, many]) => count(number, one, many));
+  return said.length < 2 ? said.join('') : `${said.join('; ')} besides`;
+};
+
+/** What the reader may do about what another post owes, or their own: nobody waives what they owe themselves. */
+const remedy = (given: AssuranceView, post: string): string => {
+  const own = byCaller(given.request.caller, given.view.council.code).posts.some((each) => each === post);
+  const ways = [
+    ...(given.may(WAIVE_OBLIGATION) && !own ? ['waive'] : []),
+    ...(given.may(REASSIGN_OBLIGATION) ? ['give to another post'] : []),
+  ];
+  return ways.length === 0 ? 'see them' : ways.join(', or ');
+};
+
+/** What a post owes that is late, and the way to it. */
+export const LateNowCell = (props: { given: AssuranceView; post: string; late: LateNow | undefined }): JSX.Element => {
+  const { given, post, late } = props;
+  if (late === undefined) return <>Nothing</>;
+  const words = `${sayLateNow(late)}: ${remedy(given, post)}`;
+  return (
+    <Link
+      href={url(ADDRESS.owed(given.council), { post })}
+      label={`${words}. Late now: ${postTitle(given.posts, post)}`}
+    >
+      {words}
+    </Link>
+  );
+};
