@@ -51,8 +51,8 @@ export type FunctionYear = {
   readonly function: AssuranceFunction;
   /** At the end of the year, or so far. */
   readonly opinion: Opinion;
-  /** The level that stands as at the statement, where the year is over and it is another by now. */
-  readonly changedTo: OpinionLevel | null;
+  /** What stands as at the statement, where the year is over and it is another level by now, or the officer's own where it was not, or no longer. */
+  readonly changedTo: Opinion | null;
   /** At the end of the year before; null where there was no framework then. */
   readonly before: OpinionLevel | null;
   readonly quarters: readonly QuarterLevel[];

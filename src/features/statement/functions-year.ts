@@ -13,10 +13,17 @@ import type { FunctionYear, MechanismYear, QuarterLevel, YearConcern } from './f
 import { mechanismsOfYear } from './mechanism-year.ts';
 import { reachOf } from './year.ts';
 
-const levelsIn = (facts: Facts): ReadonlyMap<string, OpinionLevel> =>
+const opinionsIn = (facts: Facts): ReadonlyMap<string, Opinion> =>
   facts.mechanisms.length === 0
     ? new Map()
-    : new Map(opinionsFrom(facts).map((opinion) => [opinion.function.code, opinion.level]));
+    : new Map(opinionsFrom(facts).map((opinion) => [opinion.function.code, opinion]));
+
+const levelsIn = (facts: Facts): ReadonlyMap<string, OpinionLevel> =>
+  new Map([...opinionsIn(facts)].map(([code, { level }]) => [code, level]));
+
+// The same level by the officer's own opinion is another statement: nothing that came in bears it.
+const standsOtherwise = (one: Opinion, other: Opinion): boolean =>
+  one.level !== other.level || (one.overruled === null) !== (other.overruled === null);
 
 /** The count over some mechanisms, each that makes things due once however often it is printed. */
 export const countOnce = (mechanisms: readonly MechanismYear[]): YearCount =>
@@ -59,7 +66,7 @@ export const formYear = (raw: Raw, year: Period, asAt: Instant): FormedYear => {
   if (mechanisms.length === 0) return { functions: [], total: countOnce([]), concerns: [] };
   const concerns = concernsOfYear(now, year, mechanisms);
   const before = levelsIn(asAtEndOf(raw, lastDay(previousPeriod(year))));
-  const today = reach.soFar ? null : levelsIn(now);
+  const today = reach.soFar ? null : opinionsIn(now);
   const quarters = partsOf(year, 'quarter').map((quarter) => {
     const ends = endOfDay(lastDay(quarter));
     return { day: lastDay(quarter), levels: ends > asAt ? null : levelsIn(asAtEndOf(raw, lastDay(quarter))) };
@@ -71,7 +78,7 @@ export const formYear = (raw: Raw, year: Period, asAt: Instant): FormedYear => {
     return {
       function: opinion.function,
       opinion,
-      changedTo: stands === undefined || stands === opinion.level ? null : stands,
+      changedTo: stands !== undefined && standsOtherwise(stands, opinion) ? stands : null,
       before: before.get(code) ?? null,
       quarters: quarters.map(
         ({ day, levels }): QuarterLevel => ({ day, level: levels?.get(code) ?? null, toCome: levels === null }),

@@ -1,4 +1,5 @@
 import { dayOf } from '../../kernel/index.ts';
+import type { Opinion } from '../assurance/index.ts';
 import { postTitle } from '../people/index.ts';
 import { answered, type YearCount } from './count-year.ts';
 import type { FunctionYear, MechanismYear, StatementFacts, YearConcern } from './facts.ts';
@@ -23,14 +24,9 @@ const mechanismJson = (each: MechanismYear) => ({
   waivedWhy: each.waived,
 });
 
-const functionJson = (each: FunctionYear) => {
-  const { opinion } = each;
+const opinionJson = (opinion: Opinion) => {
   const { overruled } = opinion;
   return {
-    code: each.function.code,
-    title: each.function.title,
-    statutoryBasis: each.function.statutoryBasis,
-    verified: each.function.verified,
     opinion: opinion.level,
     workedOut: opinion.worked,
     reason: sayReason(opinion),
@@ -42,8 +38,20 @@ const functionJson = (each: FunctionYear) => {
             on: dayOf(overruled.given.knownAt),
             post: overruled.given.post,
             reason: overruled.given.reason,
+            old: overruled.old,
           },
-    changedTo: each.changedTo,
+  };
+};
+
+const functionJson = (each: FunctionYear) => {
+  const { opinion, changedTo } = each;
+  return {
+    code: each.function.code,
+    title: each.function.title,
+    statutoryBasis: each.function.statutoryBasis,
+    verified: each.function.verified,
+    ...opinionJson(opinion),
+    changedTo: changedTo === null ? null : opinionJson(changedTo),
     yearBefore: each.before,
     quarters: each.quarters.map(({ day, level, toCome }) => ({ day, level, toCome })),
     ...countJson(each.count),
@@ -66,8 +74,8 @@ const concernJson = ({ concern, functions, closedOn }: YearConcern) => ({
 });
 
 /**
- * The statement for programs. Levels are `substantial`, `reasonable`, `limited`, `none` or `not-known`, and null where there was no framework. Of what
- * was due, `inTime`, `late` and `never` make up `due`; `answered` is the first two. `total` has each mechanism that makes things due once.
+ * The statement for programs. Levels are `substantial`, `reasonable`, `limited`, `none` or `not-known`, and null where there was no framework. `changedTo`:
+ * what stands as at the statement where that is another opinion than at the end of the year, whole; else null. Of what was due, `inTime`, `late` and `never` make up `due`; `answered` is the first two. `total` has each mechanism that makes things due once.
  */
 export const statementJson = (facts: StatementFacts) => ({
   council: facts.council.code,

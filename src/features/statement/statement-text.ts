@@ -1,5 +1,5 @@
 import { periodSpan } from '../../kernel/index.ts';
-import { LEVEL_WORDS } from '../assurance/index.ts';
+import { LEVEL_WORDS, type Opinion } from '../assurance/index.ts';
 import { wrapped } from '../reports/index.ts';
 import { count } from '../site/index.ts';
 import type { FunctionYear, StatementFacts } from './facts.ts';
@@ -7,13 +7,15 @@ import { gapsIn, sayCount, sayLevels, sayReason } from './say.ts';
 import { asAtLine, titleOf } from './titles.ts';
 import { toSettle } from './to-settle.ts';
 
-const levelLine = ({ opinion, before }: FunctionYear): string => {
-  const own =
-    opinion.overruled === null
-      ? ''
-      : `, by the officer's own opinion; worked out: ${LEVEL_WORDS[opinion.worked].words}`;
+const levelOf = ({ level, worked, overruled }: Opinion): string => {
+  const own = overruled === null ? '' : `, by the officer's own opinion; worked out: ${LEVEL_WORDS[worked].words}`;
+  return `${LEVEL_WORDS[level].words}${own}`;
+};
+
+const levelLine = ({ opinion, changedTo, before }: FunctionYear): string => {
+  const since = changedTo === null ? '' : `; since the end of the year: ${levelOf(changedTo)}`;
   const earlier = before === null ? 'no framework a year before' : `a year before: ${LEVEL_WORDS[before].words}`;
-  return `${LEVEL_WORDS[opinion.level].words}${own}; ${earlier}`;
+  return `${levelOf(opinion)}${since}; ${earlier}`;
 };
 
 const functionLines = (each: FunctionYear): string[] => [

@@ -1,11 +1,10 @@
 import type { Block, Inline, Row } from '../../../documents/model.ts';
-import { formatDay, formatInstant } from '../../../kernel/index.ts';
-import { LEVEL_WORDS } from '../../assurance/index.ts';
 import { strong, text } from '../../reports/index.ts';
 import { sayFirstLead, sayFrequency } from '../changes.ts';
 import type { FunctionYear, MechanismYear } from '../facts.ts';
-import { gapsIn, sayAnswered, sayCount, sayGiven, sayNewest, sayReason, sayShared } from '../say.ts';
-import { heading, levelPiece, listOf, rowOf, type StatementContext, type StatementSection, said } from './context.ts';
+import { gapsIn, sayAnswered, sayCount, sayNewest, sayShared } from '../say.ts';
+import { heading, listOf, rowOf, type StatementContext, type StatementSection, said } from './context.ts';
+import { opinionOf } from './opinion-of.ts';
 
 const mechanismRow = (each: MechanismYear, { facts }: StatementContext): Row => {
   const { mechanism, schedule, leads, count, newest } = each;
@@ -41,59 +40,7 @@ const mechanismTable = ({ function: { code }, mechanisms }: FunctionYear, contex
   compact: true,
 });
 
-const overruling = (each: FunctionYear, section: string, context: StatementContext): Block[] => {
-  const { overruled, worked } = each.opinion;
-  if (overruled === null) return [];
-  const old = overruled.old ? ' It was given more than a quarter before.' : '';
-  return [
-    said(
-      context,
-      section,
-      strong('Overruled. '),
-      `Worked out, the opinion would be ${LEVEL_WORDS[worked].words.toLowerCase()}. The opinion that stands was given by ${sayGiven(each.opinion, context.facts)}, for this reason: “${overruled.given.reason.trim()}”${old}`,
-    ),
-  ];
-};
-
 const NOTHING_DUE_YET = 'nothing has fallen due, so there is nothing to judge by.';
-
-const opinionOf = (each: FunctionYear, section: string, context: StatementContext): Block[] => {
-  const { opinion, changedTo } = each;
-  const { facts } = context;
-  const when = facts.reach.soFar ? ' so far' : ` on ${formatDay(facts.reach.day)}`;
-  return [
-    said(
-      context,
-      section,
-      strong('Opinion: '),
-      levelPiece(opinion.level),
-      // What a level means in general is said only of one that was worked out from what came in.
-      text(
-        opinion.overruled === null
-          ? `${when}. ${LEVEL_WORDS[opinion.level].meaning}`
-          : `${when}: the officer's own opinion.`,
-      ),
-    ),
-    ...overruling(each, section, context),
-    said(
-      context,
-      section,
-      strong(opinion.overruled === null ? 'Why: ' : 'Why it was worked out so: '),
-      sayReason(opinion),
-    ),
-    ...(changedTo === null
-      ? []
-      : [
-          said(
-            context,
-            section,
-            strong('Since the end of the year: '),
-            levelPiece(changedTo),
-            text(`, as at ${formatInstant(facts.asAt)}.`),
-          ),
-        ]),
-  ];
-};
 
 const functionBlocks = (each: FunctionYear, number: string, context: StatementContext): Block[] => {
   const section = context.numbers.within(number);
