@@ -1,5 +1,6 @@
 import type { Block } from '../../../documents/model.ts';
 import { formatDay } from '../../../kernel/index.ts';
+import type { ReportedRisk } from '../../escalations/index.ts';
 import { count } from '../../site/index.ts';
 import type { StatementFacts, YearConcern } from '../facts.ts';
 import { inYear } from '../say.ts';
@@ -63,6 +64,13 @@ const sayRisks = (facts: StatementFacts): string => {
   return `${raised}${untold === 0 ? '' : `, and of ${untold} nobody is recorded as told`}. ${RESTRICTED}`;
 };
 
+// Where nobody was told, a list of all who were not would say it twice.
+const sayTold = (told: ReportedRisk['told'], notTold: readonly string[]): string => {
+  if (told.length === 0) return 'Nobody is recorded as told';
+  const others = notTold.length === 0 ? '' : `. Not recorded as told: ${notTold.join('; ')}`;
+  return `${told.map(({ whom, on }) => `${whom}, ${formatDay(on)}`).join('; ')}${others}`;
+};
+
 const riskTable = ({ facts, numbers }: StatementContext): Block => ({
   kind: 'table',
   caption: numbers.table('Risks reported upwards'),
@@ -75,17 +83,7 @@ const riskTable = ({ facts, numbers }: StatementContext): Block => ({
     { title: 'Stands', width: 12 },
   ],
   rows: facts.risks.map(({ code, grade, since, reportedOn, told, notTold, open }) =>
-    rowOf(
-      code,
-      grade,
-      formatDay(since),
-      formatDay(reportedOn),
-      [
-        told.map(({ whom, on }) => `${whom}, ${formatDay(on)}`).join('; ') || 'Nobody is recorded as told',
-        notTold.length === 0 ? '' : `. Not recorded as told: ${notTold.join('; ')}`,
-      ].join(''),
-      open ? 'Open' : 'Closed',
-    ),
+    rowOf(code, grade, formatDay(since), formatDay(reportedOn), sayTold(told, notTold), open ? 'Open' : 'Closed'),
   ),
   compact: true,
   notes: [
