@@ -42,7 +42,8 @@ export const Levels = ({ opinion }: { readonly opinion: OpinionNow }): JSX.Eleme
         <>
           {' '}
           by the Chief Social Work Officer since {formatDay(dayOf(overruled.given.knownAt))}
-          {overruled.old ? ', over a quarter ago' : ''}; worked out as <LevelTag level={worked} />
+          {overruled.old ? ', over a quarter ago' : ''}; worked out as{' '}
+          {worked === level ? 'the same' : <LevelTag level={worked} />}
         </>
       )}
       {aWeekAgo === null ? null : `. A week ago: ${LEVEL_WORDS[aWeekAgo].words.toLowerCase()}.`}

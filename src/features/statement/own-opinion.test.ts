@@ -48,3 +48,22 @@ test('that the same level stands since by the own opinion alone is told too, and
   assert.equal(changedOf(factsOf(own('reasonable', '2027-03-03'))), null);
   assert.equal(changedOf(factsOf()), null);
 });
+
+test('an own opinion of the level that was worked out overrules nothing: it says that the two agree, with its reason', () => {
+  const facts = factsOf(own('limited', '2027-03-03'));
+  const words = wordsOf(facts);
+  assert.match(
+    words,
+    /Opinion: Limited on 31 March 2027: the officer's own opinion\. \S+ The two agree\. The officer's own opinion and the one worked out are both limited\. The officer's own was given by the CSWO on 3 March 2027, for this reason: “I read the files”/,
+  );
+  assert.doesNotMatch(words, /Overruled\.|would be limited/);
+  assert.match(statementText(facts), /Limited, by the officer's own opinion; worked out: the same;/);
+  assert.match(
+    wordsOf(factsOf(own('reasonable', '2027-03-03'))),
+    /Overruled\. Worked out, the opinion would be limited\./,
+  );
+  assert.match(
+    wordsOf(factsOf(own('limited', '2027-05-03'))),
+    /Since the end of the year: Limited, as at 10 May 2027, 12:00: the officer's own opinion; worked out, limited too\./,
+  );
+});

@@ -8,7 +8,10 @@ import { asAtLine, titleOf } from './titles.ts';
 import { toSettle } from './to-settle.ts';
 
 const levelOf = ({ level, worked, overruled }: Opinion): string => {
-  const own = overruled === null ? '' : `, by the officer's own opinion; worked out: ${LEVEL_WORDS[worked].words}`;
+  const own =
+    overruled === null
+      ? ''
+      : `, by the officer's own opinion; worked out: ${level === worked ? 'the same' : LEVEL_WORDS[worked].words}`;
   return `${LEVEL_WORDS[level].words}${own}`;
 };
 

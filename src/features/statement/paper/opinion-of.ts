@@ -13,17 +13,28 @@ const sayWhy = (opinion: Opinion, { facts }: StatementContext): string => {
   return `given by ${sayGiven(opinion, facts)}, for this reason: “${overruled.given.reason.trim()}”${old}`;
 };
 
-const overruling = (opinion: Opinion, section: string, context: StatementContext): Block[] =>
-  opinion.overruled === null
-    ? []
-    : [
-        said(
+const overruling = (opinion: Opinion, section: string, context: StatementContext): Block[] => {
+  const { level, worked, overruled } = opinion;
+  if (overruled === null) return [];
+  const words = LEVEL_WORDS[worked].words.toLowerCase();
+  const why = sayWhy(opinion, context);
+  // Nothing is overruled by an opinion that says the same.
+  return [
+    level === worked
+      ? said(
+          context,
+          section,
+          strong('The two agree. '),
+          `The officer's own opinion and the one worked out are both ${words}. The officer's own was ${why}`,
+        )
+      : said(
           context,
           section,
           strong('Overruled. '),
-          `Worked out, the opinion would be ${LEVEL_WORDS[opinion.worked].words.toLowerCase()}. The opinion that stands was ${sayWhy(opinion, context)}`,
+          `Worked out, the opinion would be ${words}. The opinion that stands was ${why}`,
         ),
-      ];
+  ];
+};
 
 // Whoever reads that the level rose since must not take the officer's own word for what came in.
 const sinceThen = (opinion: Opinion, section: string, context: StatementContext): Block => {
@@ -31,7 +42,7 @@ const sinceThen = (opinion: Opinion, section: string, context: StatementContext)
   const how =
     overruled === null
       ? 'as worked out. '
-      : `the officer's own opinion; worked out, ${LEVEL_WORDS[worked].words.toLowerCase()}. It was ${sayWhy(opinion, context)} `;
+      : `the officer's own opinion; worked out, ${LEVEL_WORDS[worked].words.toLowerCase()}${level === worked ? ' too' : ''}. It was ${sayWhy(opinion, context)} `;
   return said(
     context,
     section,
