@@ -149,6 +149,8 @@ await forEachDatabase('the statement of assurance', ({ database }) => {
       'Who leads on 1 mechanism: Yearly report on registers.',
       'Whether and by whom 1 mechanism can be answered, from which nothing came in: Yearly report on registers.',
       'What is to come of 1 open concern: C-2026-002.',
+      // F3; MD, whose post SPARE nobody is known to hold; the concern above; F1, reasonable where limited is worked out.
+      'What is to be done about 4 serious findings on the framework: A function has no mechanism; A lead post is vacant; A concern has been open for over a quarter with nothing done; An opinion stands above its evidence.',
     ]);
   });
 

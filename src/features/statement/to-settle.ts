@@ -16,7 +16,15 @@ export const sourcesOf = ({ functions }: Pick<StatementFacts, 'functions'>): Mec
 
 const titles = (all: readonly MechanismYear[]): string => all.map(({ source }) => source.title).join('; ');
 
-/** What somebody must decide: mechanisms that nobody leads on, those from which nothing came in, and the concerns that are open. */
+const sayFindings = (findings: readonly Finding[]): string => {
+  const found = [...new Set(findings.map(({ rule }) => rule.title))];
+  return `What is to be done about ${count(findings.length, 'serious finding')} on the framework: ${found.join('; ')}.`;
+};
+
+/**
+ * What somebody must decide: mechanisms that nobody leads on, those from which nothing came in, the concerns that are open, and what the rules on the
+ * framework find to be serious.
+ */
 export const toSettle = (facts: StatementFacts): string[] => {
   const lasting = sourcesOf(facts).filter(({ gone }) => !gone);
   const unled = lasting.filter(({ leads }) => leads.length === 0);
@@ -30,6 +38,7 @@ export const toSettle = (facts: StatementFacts): string[] => {
           `Whether and by whom ${count(silent.length, 'mechanism')} can be answered, from which nothing came in: ${titles(silent)}.`,
         ]),
     ...(open.length === 0 ? [] : [`What is to come of ${count(open.length, 'open concern')}: ${open.join(', ')}.`]),
+    ...(facts.findings.length === 0 ? [] : [sayFindings(facts.findings)]),
   ];
 };
 

@@ -37,10 +37,8 @@ const findingBlocks = (facts: StatementFacts): Block[] => {
         const places = [...new Set(findings.map(({ place }) => placeOf(place, facts)))];
         const more = places.length - MOST_PLACES;
         const where = `${places.slice(0, MOST_PLACES).join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
-        return [
-          text(`${first?.rule.title ?? ''}: ${where}. `),
-          { kind: 'text', text: first?.rule.remedy ?? '', emphasis: true },
-        ];
+        // The rule's remedy tells the officer what to do; members read what was found.
+        return [text(`${first?.rule.title ?? ''}: ${where}.`)];
       }),
     },
   ];

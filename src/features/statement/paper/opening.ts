@@ -3,8 +3,10 @@ import { formatDay, formatInstant, lastDay, periodSpan, periodTitle } from '../.
 import { LEVEL_WORDS, LEVELS, type OpinionLevel } from '../../assurance/index.ts';
 import { BY_THE_CLERK, paragraph, strong, text } from '../../reports/index.ts';
 import { capitalised, count } from '../../site/index.ts';
+import type { StatementFacts } from '../facts.ts';
 import { nextYear, sayCount, sayFunctions, sayLevels, sayToCome } from '../say.ts';
 import { titleOf } from '../titles.ts';
+import { toSettle } from '../to-settle.ts';
 import { awaited, heading, listOf, type StatementContext, type StatementSection, said } from './context.ts';
 
 const byTheClerk = awaited(capitalised(BY_THE_CLERK));
@@ -67,18 +69,28 @@ export const purpose: StatementSection = (number, context) => {
   ];
 };
 
+// Nobody can agree to what is not there.
+const sayAgreed = (facts: StatementFacts): string | null => {
+  const parts = [
+    ...(facts.changes.length === 0 ? [] : [`what changes in ${nextYear(facts)}`]),
+    ...(toSettle(facts).length === 0 ? [] : ['what is to be settled']),
+  ];
+  return parts.length === 0 ? null : `agree ${parts.join(', and ')} (section 9)`;
+};
+
 /** What members are asked to do. */
-export const recommendations: StatementSection = (number, context) => [
-  heading(number, 'Recommendations', 'recommendations'),
-  paragraph([text('It is recommended that members:')]),
-  said(
-    context,
-    number,
-    `note the opinion on each of the ${sayFunctions(context.facts)}, and the reasons for it (sections 4 and 5);`,
-  ),
-  said(context, number, 'note the gaps in what came in, and the concerns that are still open (sections 5 and 6);'),
-  said(context, number, `agree what changes in ${nextYear(context.facts)}, and what is to be settled (section 9).`),
-];
+export const recommendations: StatementSection = (number, context) => {
+  const asked = [
+    `note the opinion on each of the ${sayFunctions(context.facts)}, and the reasons for it (sections 4 and 5)`,
+    'note the gaps in what came in, and the concerns that are still open (sections 5 and 6)',
+    sayAgreed(context.facts),
+  ].filter((each) => each !== null);
+  return [
+    heading(number, 'Recommendations', 'recommendations'),
+    paragraph([text('It is recommended that members:')]),
+    ...asked.map((each, at) => said(context, number, `${each}${at === asked.length - 1 ? '.' : ';'}`)),
+  ];
+};
 
 const basisOf = (of: { readonly statutoryBasis: string | null; readonly verified: boolean }): string =>
   of.statutoryBasis === null
