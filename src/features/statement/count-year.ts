@@ -2,9 +2,8 @@ import type { Instant, Period } from '../../kernel/index.ts';
 import type { Answer, Occurrence } from '../assurance/index.ts';
 
 /**
- * What became of what fell due in a year. `due` is what was asked and not waived: in time, late and never make it up. `fellAway`: what made it due was
- * taken back. `toCome`: due in the year, on a day that is not over
- * yet, and not answered so far.
+ * What became of what fell due in a year. `due` is what was asked and not waived, on a day that is over: in time, late and never make it up. `fellAway`:
+ * what made it due was taken back. Due in the year on a day that is not over yet: `early` where it was answered, `toCome` where it was not so far.
  */
 export type YearCount = {
   readonly due: number;
@@ -13,12 +12,22 @@ export type YearCount = {
   readonly never: number;
   readonly waived: number;
   readonly fellAway: number;
+  readonly early: number;
   readonly toCome: number;
 };
 
-export const NOTHING_DUE: YearCount = { due: 0, inTime: 0, late: 0, never: 0, waived: 0, fellAway: 0, toCome: 0 };
+export const NOTHING_DUE: YearCount = {
+  due: 0,
+  inTime: 0,
+  late: 0,
+  never: 0,
+  waived: 0,
+  fellAway: 0,
+  early: 0,
+  toCome: 0,
+};
 
-/** How many answers came in, in time or late. */
+/** How many answers to what fell due came in, in time or late. */
 export const answered = ({ inTime, late }: YearCount): number => inTime + late;
 
 type Outcome = Exclude<keyof YearCount, 'due'>;
@@ -31,7 +40,8 @@ export const outcomeOf = (
 ): Outcome => {
   if (state === 'cancelled') return 'fellAway';
   if (state === 'waived') return 'waived';
-  if (dueAt > asAt) return first === undefined ? 'toCome' : 'inTime';
+  // What is not due yet and unanswered is no part of what was due, so what is answered is none either: the share would flatter.
+  if (dueAt > asAt) return first === undefined ? 'toCome' : 'early';
   if (first === undefined) return 'never';
   return first.knownAt < dueAt ? 'inTime' : 'late';
 };

@@ -19,14 +19,18 @@ import type { FunctionYear, MechanismYear, NewestAnswer, StatementFacts } from '
 /** "12 of 14"; that nothing fell due where nothing did. */
 export const sayAnswered = (of: YearCount): string => (of.due === 0 ? 'None due' : `${answered(of)} of ${of.due}`);
 
-/** The counts in a sentence: "12 of 14 answers due came in, 1 of them late; 2 never came in." */
+/** The counts in a sentence: "12 of 14 answers due came in, 1 of them late; 2 never came in; and 3 more came before they were due." */
 export const sayCount = (of: YearCount): string => {
-  if (of.due === 0)
-    return of.waived === 0 ? 'Nothing fell due.' : `Nothing fell due but what was waived (${of.waived}).`;
+  const early =
+    of.early === 0 ? '' : `; and ${of.early} more came before ${of.early === 1 ? 'it was' : 'they were'} due`;
+  if (of.due === 0) {
+    const waived = of.waived === 0 ? '' : ` but what was waived (${of.waived})`;
+    return `Nothing fell due${waived}${early.replace(' more', '')}.`;
+  }
   const late = of.late === 0 ? '' : `, ${of.late} of them late`;
   const never = of.never === 0 ? '' : `; ${of.never} never came in`;
   const waived = of.waived === 0 ? '' : `; ${of.waived} more ${of.waived === 1 ? 'was' : 'were'} waived`;
-  return `${answered(of)} of ${count(of.due, 'answer')} due came in${late}${never}${waived}.`;
+  return `${answered(of)} of ${count(of.due, 'answer')} due came in${late}${never}${waived}${early}.`;
 };
 
 const isOpen = ({ state }: Concern): boolean => state === 'open';
@@ -100,7 +104,7 @@ const gapsOf = ({ mechanism: { title }, count: of, gone, leads, schedule, waived
     : of.never === of.due
       ? [`${title}: ${of.due === 1 ? 'the one answer' : `none of the ${of.due} answers`} due came in.`]
       : [`${title}: ${of.never} of ${of.due} answers due never came in.`]),
-  ...(of.due > 0 || of.toCome > 0 || gone
+  ...(of.due > 0 || of.early > 0 || of.toCome > 0 || gone
     ? []
     : [
         of.waived > 0
@@ -155,4 +159,4 @@ export const sayFunctions = ({ functions }: Pick<StatementFacts, 'functions'>): 
 
 /** Of a year that is running: what is asked for already and not due yet. Nothing counts what no rule has asked for so far. */
 export const sayToCome = ({ total: { toCome } }: Pick<StatementFacts, 'total'>): string =>
-  `${count(toCome, 'answer')} asked for already ${toCome === 1 ? 'is' : 'are'} not due yet, and more may be asked for before the year ends.`;
+  `${count(toCome, 'answer')} asked for already ${toCome === 1 ? 'has' : 'have'} not come in and ${toCome === 1 ? 'is' : 'are'} not due yet, and more may be asked for before the year ends.`;

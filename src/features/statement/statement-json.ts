@@ -75,7 +75,7 @@ const concernJson = ({ concern, functions, closedOn }: YearConcern) => ({
 
 /**
  * The statement for programs. Levels are `substantial`, `reasonable`, `limited`, `none` or `not-known`, and null where there was no framework. `changedTo`:
- * what stands as at the statement where that is another opinion than at the end of the year, whole; else null. Of what was due, `inTime`, `late` and `never` make up `due`; `answered` is the first two. `total` has each mechanism that makes things due once.
+ * what stands as at the statement where that is another opinion than at the end of the year, whole; else null. Of what was due, `inTime`, `late` and `never` make up `due`; `answered` is the first two; `early` came in and is not due yet, `toCome` neither. `total` has each mechanism that makes things due once.
  */
 export const statementJson = (facts: StatementFacts) => ({
   council: facts.council.code,

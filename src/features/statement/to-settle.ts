@@ -28,7 +28,7 @@ const sayFindings = (findings: readonly Finding[]): string => {
 export const toSettle = (facts: StatementFacts): string[] => {
   const lasting = sourcesOf(facts).filter(({ gone }) => !gone);
   const unled = lasting.filter(({ leads }) => leads.length === 0);
-  const silent = lasting.filter((each) => each.count.due > 0 && answered(each.count) === 0);
+  const silent = lasting.filter((each) => each.count.due > 0 && answered(each.count) + each.count.early === 0);
   const open = facts.concerns.filter(({ concern }) => concern.state === 'open').map(({ concern }) => concern.code);
   return [
     ...(unled.length === 0 ? [] : [`Who leads on ${count(unled.length, 'mechanism')}: ${titles(unled)}.`]),
