@@ -16,6 +16,7 @@ import { measureCodes } from '../measures/index.ts';
 import {
   appendObligations,
   historyOf,
+  isInTime,
   metBy,
   type Obligation,
   obligationOf,
@@ -187,7 +188,7 @@ export const giveAnswer = (office: Office, code: string, typed: AnswerDraft, sin
     const said = { mechanism, nothingArose: answer.nothingArose, evidence: answer.evidence.length };
     const after = concern === null ? said : { ...said, concernCode: concern };
     return ok({
-      value: { answer, late: at >= owed.dueAt },
+      value: { answer, late: !isInTime(owed, at) },
       entry: { action: 'answer.give', subject: occurrence.code, after },
     });
   });

@@ -11,6 +11,7 @@ export type {
   Review,
   Schedule,
 } from './facts.ts';
+export { firstAnswers } from './first-answers.ts';
 export { quarterEndsBefore } from './history.ts';
 export { keptOpinions } from './kept-opinions.ts';
 export { LEVEL_WORDS, LEVELS, type OpinionLevel } from './level.ts';

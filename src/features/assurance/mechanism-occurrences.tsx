@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { type Day, dayOf, daysAfter, daysBetween, formatDay } from '../../kernel/index.ts';
 import { DataTable, Link, type Mark, StatusTag } from '../../ui/index.ts';
 import { ANSWERS, EvidenceName, VERDICTS } from '../answers/index.ts';
+import { isInTime } from '../obligations/index.ts';
 import { postTitle } from '../people/index.ts';
 import { ASSURANCE } from './addresses.ts';
 import type { Answer, Mechanism, Occurrence } from './facts.ts';
@@ -14,13 +15,10 @@ const MOST = 12;
 
 const plural = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
 
-const became = (
-  { state, dueAt, dueOn }: Occurrence,
-  first: Answer | undefined,
-  now: string,
-): { words: string; mark: Mark } => {
+const became = (occurrence: Occurrence, first: Answer | undefined, now: string): { words: string; mark: Mark } => {
+  const { state, dueAt, dueOn } = occurrence;
   if (first !== undefined) {
-    return first.knownAt < dueAt
+    return isInTime(occurrence, first.knownAt)
       ? { words: 'In time', mark: { shape: 'tick', tone: 'good' } }
       : {
           words: `${plural(daysBetween(dueOn, dayOf(first.knownAt)))} late`,

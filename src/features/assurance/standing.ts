@@ -1,8 +1,10 @@
 import { type Day, daysAfter, daysBetween } from '../../kernel/index.ts';
 import { isOwn, isShown } from '../answers/index.ts';
 import { inForceOn, sourceOf } from '../framework/index.ts';
+import { isInTime } from '../obligations/index.ts';
 import { yearBefore } from './days.ts';
 import type { Answer, Facts, Lead, Mechanism, Occurrence, Review, Schedule } from './facts.ts';
+import { firstAnswers } from './first-answers.ts';
 import { bySpoken, speaksUpTo } from './spoken.ts';
 import { type Life, LONGEST_LIFE, lifeOf } from './thresholds.ts';
 
@@ -68,14 +70,12 @@ export type Sorted = {
 const reviewed = (obligation: string, answerAt: string): string => `${obligation} ${answerAt}`;
 
 export const sorted = (facts: Facts): Sorted => {
-  const first = new Map<string, Answer>();
-  for (const answer of facts.answers) if (!first.has(answer.obligation)) first.set(answer.obligation, answer);
   const { today } = facts;
   const byCode = new Map(facts.occurrences.map((each) => [each.code, each]));
   const answers = Map.groupBy(facts.answers, ({ mechanism }) => mechanism);
   return {
     facts,
-    first,
+    first: firstAnswers(facts.answers),
     today,
     from: yearBefore(`${today}T12:00:00.000Z`),
     horizon: daysAfter(today, -LONGEST_LIFE),
@@ -113,9 +113,9 @@ export const standingOf = (given: Sorted, mechanism: Mechanism): Standing => {
   const counted = all.filter(({ state }) => state !== 'cancelled' && state !== 'waived');
   const fallen = counted.filter(({ dueAt, dueOn }) => dueAt <= asAt && dueOn > horizon);
   const due = fallen.filter(({ dueOn }) => dueOn > from);
-  const inTime = ({ code, dueAt }: Occurrence): boolean | null => {
-    const answer = given.first.get(code);
-    return answer === undefined ? null : answer.knownAt < dueAt;
+  const inTime = (each: Occurrence): boolean | null => {
+    const answer = given.first.get(each.code);
+    return answer === undefined ? null : isInTime(each, answer.knownAt);
   };
   const newest = given.answers.get(source.code)?.at(-1) ?? null;
   const answered = newest === null ? undefined : given.byCode.get(newest.obligation);

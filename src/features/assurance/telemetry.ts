@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type Day, dayOf, daysBetween } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { ASSURANCE } from '../framework/index.ts';
+import { isInTime } from '../obligations/index.ts';
 import { yearBefore } from './days.ts';
 import type { Answer, Facts, Occurrence } from './facts.ts';
 import { sorted, standingOf } from './standing.ts';
@@ -60,7 +61,7 @@ type Credited = {
 const credit = (occurrence: Occurrence, answer: Answer | null, then: OwnersThen): Credited => {
   const owner = then.get(occurrence.code) ?? occurrence.owner;
   const answeredBy = answer?.post ?? owner;
-  const state = answer === null ? 'never' : answer.knownAt >= occurrence.dueAt ? 'late' : 'inTime';
+  const state = answer === null ? 'never' : isInTime(occurrence, answer.knownAt) ? 'inTime' : 'late';
   return { occurrence, answer, state, post: state === 'inTime' ? answeredBy : owner, answeredBy };
 };
 

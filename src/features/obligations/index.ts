@@ -1,4 +1,5 @@
 export {
+  isInTime,
   type Obligation,
   type ObligationState,
   postsOf,

@@ -39,13 +39,16 @@ export type Standing = 'not yet open' | 'open' | 'due soon' | 'late' | 'met' | '
 /** How many days before it is due an obligation counts as due soon. Ours, not law. */
 export const SOON_DAYS = 7;
 
-/** Where it stands. Whoever settles it before the day it is due is over is in time. */
+/** Whether something done at an instant is in time: before the day on which it was due was over in Scotland. At that very instant it is late. */
+export const isInTime = ({ dueAt }: Pick<Obligation, 'dueAt'>, at: Instant): boolean => at < dueAt;
+
+/** Where it stands. */
 export const standingOf = (obligation: Obligation, now: Instant): Standing => {
-  const { state, dueAt, dueOn, opensOn, settledAt } = obligation;
-  if (state === 'met') return settledAt !== null && settledAt >= dueAt ? 'met late' : 'met';
+  const { state, dueOn, opensOn, settledAt } = obligation;
+  if (state === 'met') return settledAt === null || isInTime(obligation, settledAt) ? 'met' : 'met late';
   if (state === 'waived') return 'waived';
   if (state === 'cancelled') return 'fell away';
-  if (now >= dueAt) return 'late';
+  if (!isInTime(obligation, now)) return 'late';
   const today = dayOf(now);
   if (today < opensOn) return 'not yet open';
   return daysAfter(today, SOON_DAYS) >= dueOn ? 'due soon' : 'open';

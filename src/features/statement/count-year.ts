@@ -1,5 +1,6 @@
 import type { Instant, Period } from '../../kernel/index.ts';
 import type { Answer, Occurrence } from '../assurance/index.ts';
+import { isInTime } from '../obligations/index.ts';
 
 /**
  * What became of what fell due in a year. `due` is what was asked and not waived, on a day that is over: in time, late and never make it up. `fellAway`:
@@ -34,16 +35,17 @@ type Outcome = Exclude<keyof YearCount, 'due'>;
 
 /** What became of one occurrence by an instant. One is in time whose first answer was given before the day on which it was due was over. */
 export const outcomeOf = (
-  { state, dueAt }: Pick<Occurrence, 'state' | 'dueAt'>,
+  occurrence: Pick<Occurrence, 'state' | 'dueAt'>,
   first: Pick<Answer, 'knownAt'> | undefined,
   asAt: Instant,
 ): Outcome => {
+  const { state, dueAt } = occurrence;
   if (state === 'cancelled') return 'fellAway';
   if (state === 'waived') return 'waived';
   // What is not due yet and unanswered is no part of what was due, so what is answered is none either: the share would flatter.
   if (dueAt > asAt) return first === undefined ? 'toCome' : 'early';
   if (first === undefined) return 'never';
-  return first.knownAt < dueAt ? 'inTime' : 'late';
+  return isInTime(occurrence, first.knownAt) ? 'inTime' : 'late';
 };
 
 /** Whether an occurrence belongs to a year: it was due on one of its days. */

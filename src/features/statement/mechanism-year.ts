@@ -1,6 +1,14 @@
 import { dayOf, type Instant, type Period } from '../../kernel/index.ts';
 import { isOwn, isShown } from '../answers/index.ts';
-import { type Answer, bySpoken, type Facts, type Mechanism, type Raw, type Review } from '../assurance/index.ts';
+import {
+  type Answer,
+  bySpoken,
+  type Facts,
+  firstAnswers,
+  type Mechanism,
+  type Raw,
+  type Review,
+} from '../assurance/index.ts';
 import { inForceOn, sourceOf } from '../framework/index.ts';
 import { countYear, isOfYear, outcomeOf } from './count-year.ts';
 import type { MechanismYear, NewestAnswer } from './facts.ts';
@@ -47,8 +55,7 @@ export const mechanismsOfYear = ({ raw, then, now, year, reach, asAt }: Mechanis
   const occurrences = Map.groupBy(now.occurrences, ({ mechanism }) => mechanism);
   const answers = Map.groupBy(now.answers, ({ mechanism }) => mechanism);
   const reviews = Map.groupBy(now.reviews, ({ obligation }) => obligation);
-  const first = new Map<string, Answer>();
-  for (const answer of now.answers) if (!first.has(answer.obligation)) first.set(answer.obligation, answer);
+  const first = firstAnswers(now.answers);
   const asked = new Set(
     now.occurrences.filter((each) => isOfYear(each, year) && each.state !== 'cancelled').map((each) => each.mechanism),
   );
