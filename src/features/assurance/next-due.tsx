@@ -22,13 +22,19 @@ export type Ahead = {
   readonly now: Instant;
 };
 
-/** Reads what is open and what is expected, for the pages of assurance. */
-export const readAhead = async ({ tx, today, now }: AssuranceView): Promise<Ahead> => ({
-  open: await readOpenAnswers(tx),
-  outlooks: await readExpected(tx, { today, until: daysAfter(today, OUTLOOK_DAYS) }),
-  today,
-  now,
-});
+/** Reads what is open and what is expected, of all mechanisms or of those of these codes, for the pages of assurance. */
+export const readAhead = async (
+  { tx, today, now }: AssuranceView,
+  mechanisms: readonly string[] | null = null,
+): Promise<Ahead> => {
+  const until = daysAfter(today, OUTLOOK_DAYS);
+  return {
+    open: await readOpenAnswers(tx),
+    outlooks: await readExpected(tx, { today, until, ...(mechanisms === null ? {} : { mechanisms }) }),
+    today,
+    now,
+  };
+};
 
 /** The answers of a mechanism that are late, the one due first before the others. */
 export const lateOf = ({ source }: Pick<Standing, 'source'>, { open, now }: Pick<Ahead, 'open' | 'now'>) =>

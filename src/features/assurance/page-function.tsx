@@ -142,7 +142,10 @@ export const functionPage = async (given: AssuranceView): Promise<RouteAnswer> =
   const { opinions, facts } = opinionsOnce(raw, given.now);
   const opinion = opinions.find((each) => each.function.code === code);
   if (opinion === undefined) return nothingHere(given, 'There is no such function');
-  const ahead = await readAhead(given);
+  const ahead = await readAhead(
+    given,
+    opinion.standings.map(({ source }) => source.code),
+  );
   const history = historyOf(raw, code, given.now, QUARTERS);
   return assurancePage(given, {
     title: opinion.function.title,

@@ -152,7 +152,7 @@ export const mechanismPage = async (given: AssuranceView): Promise<RouteAnswer> 
   if (mechanism === undefined) return nothingHere(given, 'The framework has no such mechanism');
   const standing = standingOf(all, mechanism);
   const { source } = standing;
-  const ahead = await readAhead(given);
+  const ahead = await readAhead(given, [source.code]);
   const { words, mark } = stateOf(standing, lateOf(standing, ahead).length);
   const directory = await readDirectory(given.tx);
   const { groups } = directory;

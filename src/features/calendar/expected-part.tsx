@@ -19,7 +19,7 @@ const seen = (given: OwedView, { posts }: Selection, expected: Expected): boolea
 export const expectedIn = async (given: OwedView, selection: Selection, until: Day): Promise<Expected[][]> => {
   const { database, council, today } = given;
   if (until <= today) return [];
-  const outlooks = await database.read({ council }, (tx) => readExpected(tx, { today, until }));
+  const outlooks = await database.read({ council }, (tx) => readExpected(tx, { today, until, posts: selection.posts }));
   return [...outlooks.values()]
     .map(({ expected }) => expected.filter((each) => seen(given, selection, each)))
     .filter((each) => each.length > 0);

@@ -4,7 +4,8 @@ import { meetingsOf } from '../meetings/index.ts';
 import { obligationsOf } from '../obligations/index.ts';
 import { groupsOf, LATEST } from '../people/index.ts';
 import { plansOf } from '../plans/index.ts';
-import { type Cause, causesOfMeetings, causesOfPlans } from './cause.ts';
+import { type Cause, causesOfMeetings, causesOfPlans, isFor } from './cause.ts';
+import { earlier } from './due.ts';
 import { type Expected, expectedOf, OUTLOOK_DAYS, whyNothing } from './expected.ts';
 import { lastStretches } from './kept.ts';
 import { type Mechanism, subjectOf } from './mechanism.ts';
@@ -23,33 +24,49 @@ const causesAfter = async (tx: Transaction, today: Day): Promise<Cause[]> => {
   return all.filter(({ day }) => day > today);
 };
 
+// The days that a schedule may ask for an answer before its meeting are bounded in its table.
+const LONGEST_GRACE = 366;
+
+/** Of which mechanisms it is asked: of those named by code, of those that a post leads on now or later, or of all. */
+export type Asking = {
+  readonly today: Day;
+  readonly until: Day;
+  readonly mechanisms?: readonly string[];
+  readonly posts?: readonly string[] | null;
+};
+
+const isAsked = ({ code, leads }: Mechanism, { mechanisms, posts }: Asking): boolean =>
+  (mechanisms === undefined || mechanisms.includes(code)) &&
+  (posts === undefined || posts === null || leads.some((lead) => lead.posts.some((post) => posts.includes(post))));
+
 /**
- * What the council's framework is expected to make due by `until`, by the code of the mechanism; of those that ask for something themselves. Never
- * further than `OUTLOOK_DAYS` ahead.
+ * What the council's framework is expected to make due by `until`, by the code of the mechanism; of those asked for that ask for something themselves.
+ * Never further than `OUTLOOK_DAYS` ahead.
  */
-export const readExpected = async (
-  tx: Transaction,
-  { today, until }: { readonly today: Day; readonly until: Day },
-): Promise<ReadonlyMap<string, Outlook>> => {
-  const mechanisms = (await readFramework(tx, LATEST)).mechanisms.filter(({ sameAs }) => sameAs === null);
-  if (mechanisms.length === 0) return new Map();
+export const readExpected = async (tx: Transaction, asking: Asking): Promise<ReadonlyMap<string, Outlook>> => {
+  const { today } = asking;
+  const { mechanisms } = await readFramework(tx, LATEST);
+  const asked = mechanisms.filter((each) => each.sameAs === null && isAsked(each, asking));
+  if (asked.length === 0) return new Map();
   const furthest = daysAfter(today, OUTLOOK_DAYS);
+  const until = earlier(asking.until, furthest);
   const stretches = await lastStretches(
     tx,
-    mechanisms.map(({ code }) => subjectOf(code)),
+    asked.map(({ code }) => subjectOf(code)),
   );
-  const causes = await causesAfter(tx, today);
-  const codes = mechanisms.flatMap((each) => causes.map(({ code }) => `${each.code}.${code}`));
+  const near = (await causesAfter(tx, today)).filter(({ day }) => day <= daysAfter(until, LONGEST_GRACE));
+  // Each mechanism with its own causes: all of them by all meetings are very many, and nearly none of them mean anything.
+  const own = new Map(asked.map((each) => [each.code, near.filter((cause) => isFor(each, cause))]));
+  const codes = [...own].flatMap(([mechanism, causes]) => causes.map(({ code }) => `${mechanism}.${code}`));
   const standing = {
     last: new Map(stretches.map(({ subject, ...stretch }) => [subject, stretch])),
     caused: new Map(
-      (causes.length === 0 ? [] : await obligationsOf(tx, { codes }, LATEST)).map(({ code, state }) => [code, state]),
+      (codes.length === 0 ? [] : await obligationsOf(tx, { codes }, LATEST)).map(({ code, state }) => [code, state]),
     ),
   };
-  const days = { today, until: until < furthest ? until : furthest };
   const outlookOf = (mechanism: Mechanism): Outlook => {
-    const expected = expectedOf(mechanism, standing, causes, days);
+    const expected = expectedOf(mechanism, standing, own.get(mechanism.code) ?? [], { today, until });
     return { expected, why: expected.length === 0 ? whyNothing(mechanism, today) : null };
   };
-  return new Map(mechanisms.map((each) => [each.code, outlookOf(each)]));
+  return new Map(asked.map((each) => [each.code, outlookOf(each)]));
 };
