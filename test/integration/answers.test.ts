@@ -2,13 +2,16 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { sql } from 'kysely';
 
-import { type Acting, hatOf } from '../../src/features/access/index.ts';
+import { SITE_PARTS } from '../../src/entry/site-parts.ts';
+import { type Acting, type Caller, hatOf } from '../../src/features/access/index.ts';
+import { concernsPage } from '../../src/features/answers/concerns-page.tsx';
 import {
   type AnswerDraft,
   answersTo,
   closeConcern,
   concernsOf,
   countAwaitingReview,
+  drawn,
   giveAnswer,
   reviewAnswer,
   reviewsOf,
@@ -22,6 +25,7 @@ import {
   waiveObligation,
 } from '../../src/features/obligations/index.ts';
 import { LATEST } from '../../src/features/people/index.ts';
+import { plansOf } from '../../src/features/plans/index.ts';
 import { byCaller, type Office } from '../../src/features/record/index.ts';
 import { hat, somebody } from '../support/app.ts';
 import { forEachDatabase } from '../support/databases.ts';
@@ -29,6 +33,7 @@ import { loadPacks } from '../support/demo-data.ts';
 import { councilOf, given, refused, setClock } from '../support/people.ts';
 
 const DUNDEE = councilOf('dundee');
+const BLANK = { query: {}, form: {}, file: null, json: undefined, cookies: {}, formToken: '', client: '', address: '' };
 
 const from = (post: string, ...roles: Acting['roles']): Acting => ({
   ...hat('dundee', roles),
@@ -58,16 +63,21 @@ await forEachDatabase('answers, reviews and concerns', ({ database }) => {
     };
   };
   // Acts as a depute and holds another post beside.
-  const asDepute = (kinds: readonly ('meetings' | 'decisions')[], own: Acting): Office => {
-    const depute = from('CSWO', 'depute');
-    const covering: Acting = { ...depute, capacity: { kind: 'depute', delegation: 'D-1', kinds } };
-    const caller = { ...somebody(covering, own), person: 'P-DEPUTE', chosen: hatOf(covering) };
-    return {
-      database: database(),
-      clock,
-      council: DUNDEE,
-      by: byCaller(caller as Parameters<typeof byCaller>[0], DUNDEE),
-    };
+  const depute = (kinds: readonly ('meetings' | 'decisions')[], own: Acting): Caller => {
+    const covering: Acting = { ...from('CSWO', 'depute'), capacity: { kind: 'depute', delegation: 'D-1', kinds } };
+    return { ...somebody(covering, own), person: 'P-DEPUTE', chosen: hatOf(covering) } as Caller;
+  };
+  const asDepute = (...who: Parameters<typeof depute>): Office => ({
+    database: database(),
+    clock,
+    council: DUNDEE,
+    by: byCaller(depute(...who), DUNDEE),
+  });
+  const concernsSeenBy = async (caller: Caller): Promise<string> => {
+    const site = { database: database(), plansOf, parts: SITE_PARTS };
+    const page = await drawn({ site, clock }, { ...BLANK, path: { council: 'dundee' }, caller }, concernsPage);
+    assert.ok(page.kind === 'page');
+    return page.html;
   };
   const lead = () => as('P-LEAD', from('SM-PPS', 'owner'));
   const other = () => as('P-OTHER', from('HRM', 'owner'));
@@ -246,6 +256,12 @@ await forEachDatabase('answers, reviews and concerns', ({ database }) => {
     assert.deepEqual(refused(await closeConcern(covering, 'C-2026-001', 'Resolved by me')), [
       'Nobody closes a concern about what they answer for',
     ]);
+    // Nor is it offered to them: their page names who does close it.
+    const forms = async (caller: Caller) => (await concernsSeenBy(caller)).split('Close the concern<').length - 1;
+    const officer = { ...somebody(from('CSWO', 'cswo')), person: 'P-CSWO' } as Caller;
+    const theirs = depute(['decisions'], from('HOS-HCC', 'owner'));
+    assert.deepEqual([await forms(officer), await forms(theirs)], [1, 0]);
+    assert.match(await concernsSeenBy(theirs), /somebody else of the Chief Social Work Officer’s office closes it/);
     given(await closeConcern(cswo(), 'C-2026-001', 'A duty officer tells us the same day'));
     assert.deepEqual(refused(await closeConcern(cswo(), 'C-2026-001', 'Again')), ['No such concern is open']);
   });

@@ -40,7 +40,12 @@ const Open = (props: {
       <p>
         {raised(concern)}. <Link href={ANSWERS.review(given.council, concern.obligation)}>The answer</Link>
       </p>
-      {closes && own ? <p>You raised it, or it is about what a post of yours owed: somebody else closes it.</p> : null}
+      {closes && own ? (
+        <p>
+          You raised it, or it is about what a post of yours owed: somebody else of the Chief Social Work Officer’s
+          office closes it, or the chief executive.
+        </p>
+      ) : null}
       {closes && !own ? (
         <Form action={ANSWERS.closeConcern(given.council, code)} hidden={hiddenOf(given.request)}>
           <TextAreaField

@@ -11,7 +11,8 @@ export const CONCERN_STALE: QualityRule = {
   title: 'A concern has been open for over a quarter with nothing done',
   severity: 'serious',
   why: 'The council knew, and it can be shown that it knew.',
-  remedy: 'Say what was done and close it, or report the risk upwards.',
+  remedy:
+    'Say what was done and close it, or report the risk upwards. Where you lead what it is about or raised it, somebody else of the office or the chief executive closes it.',
   find: ({ given, today }) =>
     given.facts.concerns
       .filter(({ state, raisedOn, knownAt }) => {
