@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { countAttendance, outcomeOf } from './attendance-count.ts';
 import { type AttendanceKind, hasBegun, type Meeting } from './meeting.ts';
-import { sayCount } from './presenter.ts';
+import { sayCount, sayYear } from './presenter.ts';
 
 const TODAY = '2026-11-22';
 
@@ -40,7 +40,15 @@ test('a year counts each meeting once, cancelled ones never, and what nobody rec
   );
   assert.deepEqual(counted, { cswo: 2, depute: 1, nobody: 1, 'not-asked': 1, unrecorded: 1, meetings: 6 });
   assert.equal(sayCount(counted), 'Attended 2 of 6, a depute 1, nobody 1, not asked 1, not recorded yet 1');
-  assert.equal(sayCount(countAttendance([], TODAY)), 'No meeting took place');
+});
+
+test('a calendar with no meeting of the year in it is told as that, and not as a group that did not meet', () => {
+  const nothing = 'None in the calendar for the last 12 months, so nothing is known';
+  assert.equal(sayYear([], TODAY), nothing);
+  assert.equal(sayYear([meeting('2025-11-22', 'cswo'), meeting('2026-12-10')], TODAY), nothing);
+  const off = meeting('2026-05-10', null, { state: 'cancelled', cancelledWhy: 'Too few' });
+  assert.equal(sayYear([off], TODAY), 'Cancelled in the last 12 months: 1. No other is in the calendar');
+  assert.equal(sayYear([off, meeting('2026-05-11', 'cswo')], TODAY), 'Attended 1 of 1');
 });
 
 test('on its own day a planned meeting is not late yet', () => {

@@ -23,9 +23,10 @@ export const countOutcomes = (meetings: readonly Meeting[], today: Day): Attenda
   return count;
 };
 
+/** Those of the meetings that are of the twelve months up to `today`. */
+export const ofTwelveMonths = (meetings: readonly Meeting[], today: Day): Meeting[] =>
+  meetings.filter(({ day }) => day >= twelveMonthsTo(today) && day <= today);
+
 /** What the meetings of the twelve months up to `today` came to. */
 export const countAttendance = (meetings: readonly Meeting[], today: Day): AttendanceCount =>
-  countOutcomes(
-    meetings.filter(({ day }) => day >= twelveMonthsTo(today) && day <= today),
-    today,
-  );
+  countOutcomes(ofTwelveMonths(meetings, today), today);

@@ -11,7 +11,7 @@ import { countAttendance, outcomeOf } from './attendance-count.ts';
 import { PlanForms } from './group-forms.tsx';
 import type { Meeting } from './meeting.ts';
 import { PLAN_MEETINGS } from './policy.ts';
-import { capacityIn, OUTCOMES, sayAttendance, sayCount, sayWhen } from './presenter.ts';
+import { capacityIn, OUTCOMES, sayAttendance, sayWhen, sayYear } from './presenter.ts';
 import { meetingsOf } from './read-model.ts';
 import { type MeetingsView, meetingPage, meetingsCrumb, nothingHere } from './view.tsx';
 
@@ -75,7 +75,7 @@ const Earlier = ({ given, meetings }: Listed): JSX.Element => {
     <>
       <h2>Who attended</h2>
       {counted.meetings === 0 ? (
-        <p>No meeting took place in the last 12 months.</p>
+        <p>{sayYear(meetings, given.today)}.</p>
       ) : (
         <Tally
           id="attendance"
@@ -135,7 +135,7 @@ export const groupPage = async (given: MeetingsView, code: string): Promise<Rout
     crumbs: [meetingsCrumb(council)],
     facts: [
       { term: 'The Chief Social Work Officer’s part', value: capacityIn(directory, group, today) ?? 'Not a member' },
-      { term: 'Last 12 months', value: sayCount(countAttendance(meetings, today)) },
+      { term: 'Last 12 months', value: sayYear(meetings, today) },
     ],
     main: (
       <>

@@ -9,7 +9,7 @@ import { MEETINGS } from './addresses.ts';
 import { type AttendanceCount, countAttendance } from './attendance-count.ts';
 import { isUnrecorded, type Meeting } from './meeting.ts';
 import { RECORD_ATTENDANCE } from './policy.ts';
-import { capacityIn, OUTCOMES, sayCount, sayWhen } from './presenter.ts';
+import { capacityIn, OUTCOMES, sayCount, sayWhen, sayYear } from './presenter.ts';
 import { meetingsOf } from './read-model.ts';
 import { type MeetingsView, meetingPage } from './view.tsx';
 
@@ -20,6 +20,8 @@ type Met = {
   readonly next: Meeting | null;
   readonly lastAttended: Meeting | null;
   readonly count: AttendanceCount;
+  /** The same in words. */
+  readonly year: string;
 };
 
 const metOf = ({ directory, today }: MeetingsView, meetings: readonly Meeting[], group: Group): Met => {
@@ -30,6 +32,7 @@ const metOf = ({ directory, today }: MeetingsView, meetings: readonly Meeting[],
     next: own.find(({ state, day }) => state === 'planned' && day >= today) ?? null,
     lastAttended: own.findLast(({ attendance }) => attendance?.kind === 'cswo') ?? null,
     count: countAttendance(own, today),
+    year: sayYear(own, today),
   };
 };
 
@@ -59,7 +62,7 @@ const Groups = ({ given, rows }: { readonly given: MeetingsView; readonly rows: 
         title: 'Last attended',
         cell: ({ lastAttended }) => (lastAttended === null ? 'None recorded' : formatDay(lastAttended.day)),
       },
-      { title: 'Last 12 months', cell: ({ count }) => sayCount(count) },
+      { title: 'Last 12 months', cell: ({ year }) => year },
     ]}
     rows={rows}
   />

@@ -1,7 +1,7 @@
 import { type Day, formatDay, nameOfWeekday } from '../../kernel/index.ts';
 import type { Mark } from '../../ui/index.ts';
 import { type Directory, type Group, postTitle, spans } from '../people/index.ts';
-import { type AttendanceCount, type Outcome, outcomeOf } from './attendance-count.ts';
+import { type AttendanceCount, countAttendance, type Outcome, ofTwelveMonths, outcomeOf } from './attendance-count.ts';
 import { ATTENDANCES, type Attendance, type Meeting } from './meeting.ts';
 
 /** The outcomes in the order in which they are shown, each with its words and its mark. */
@@ -38,9 +38,8 @@ export const sayState = (meeting: Meeting, today: Day): string => {
   return known === undefined ? 'Planned' : known.words;
 };
 
-/** "9 of 12, a depute 2, nobody 1": who attended the meetings of twelve months. What is not known stands among it. */
+/** "9 of 12, a depute 2, nobody 1": who attended some meetings, of which there is one at least. What is not known stands among it. */
 export const sayCount = (count: AttendanceCount): string => {
-  if (count.meetings === 0) return 'No meeting took place';
   const parts = [
     `Attended ${count.cswo} of ${count.meetings}`,
     ...(count.depute > 0 ? [`a depute ${count.depute}`] : []),
@@ -49,6 +48,16 @@ export const sayCount = (count: AttendanceCount): string => {
     ...(count.unrecorded > 0 ? [`not recorded yet ${count.unrecorded}`] : []),
   ];
   return parts.join(', ');
+};
+
+/** The same of a group's meetings of the twelve months up to `today`. A calendar with none in it says nothing of whether the group met. */
+export const sayYear = (meetings: readonly Meeting[], today: Day): string => {
+  const counted = countAttendance(meetings, today);
+  if (counted.meetings > 0) return sayCount(counted);
+  const cancelled = ofTwelveMonths(meetings, today).filter(({ state }) => state === 'cancelled').length;
+  return cancelled === 0
+    ? 'None in the calendar for the last 12 months, so nothing is known'
+    : `Cancelled in the last 12 months: ${cancelled}. No other is in the calendar`;
 };
 
 /** The posts of the Chief Social Work Officer. */
