@@ -6,6 +6,7 @@ export { type Given, giveAnswer, nothingIsAnswer } from './give.ts';
 export { READ_ANSWERS } from './policy.ts';
 export { QUESTION } from './question.ts';
 export {
+  type Awaiting,
   answersTo,
   awaitingReview,
   concernsOf,

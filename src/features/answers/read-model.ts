@@ -133,15 +133,24 @@ export const awaitingReview = async (
   return found.rows.map(({ obligation, mechanism, known_at }) => ({ obligation, mechanism, answeredAt: known_at }));
 };
 
-/** How many answers wait for a review: as many as `awaitingReview` gives, without reading them. */
-export const countAwaitingReview = async (tx: Transaction): Promise<number> => {
-  const found = await sql<{ count: number }>`
-    select count(*)::int as count from assurance_answer answer
+/** How many answers wait for a review: as many as `awaitingReview` gives, without reading them. `own`: the reader's, which somebody else reviews. */
+export type Awaiting = { readonly forReader: number; readonly own: number };
+
+/** Counts both for a reader, in one statement; `isOwn` says whose is one's own. */
+export const countAwaitingReview = async (
+  tx: Transaction,
+  { actor, post }: Pick<Actor, 'actor' | 'post'>,
+): Promise<Awaiting> => {
+  const found = await sql<{ all: number; own: number }>`
+    select count(*)::int as all,
+      (count(*) filter (where answer.actor = ${actor}::text or answer.post = ${post}::text))::int as own
+    from assurance_answer answer
     where not exists (select from answer_review review
       where review.council = answer.council and review.obligation = answer.obligation and review.answer_at = answer.known_at)
     and not exists (select from assurance_answer later
       where later.council = answer.council and later.obligation = answer.obligation and later.known_at > answer.known_at)`.execute(
     tx,
   );
-  return found.rows[0]?.count ?? 0;
+  const { all, own } = found.rows[0] ?? { all: 0, own: 0 };
+  return { forReader: all - own, own };
 };

@@ -1,5 +1,5 @@
 import { type Clock, councilCode } from '../../../kernel/index.ts';
-import { actingIn } from '../../access/index.ts';
+import { actingIn, actorIn } from '../../access/index.ts';
 import { keptOpinions } from '../../assurance/index.ts';
 import { type AppRoute, readCouncil, type Site, unknownCouncil } from '../../site/index.ts';
 import { READ_TODAY } from './policy.ts';
@@ -23,11 +23,12 @@ export const todayRoutes = ({ site, clock }: { readonly site: Site; readonly clo
         if (council === null) return unknownCouncil();
         const now = clock();
         const acting = actingIn(request.caller, council);
+        const reader = actorIn(request.caller, council);
         const restricted = await restrictedTellings(site.database, council, acting, now);
         const unmailed = await untoldAt(council, now);
         const html = await readCouncil(site, request, async (tx, view) => {
           const opinions = await opinionsAt(tx, view.council.code, now);
-          return todayPage(view, await todayFacts(tx, view, now, opinions), { restricted, unmailed });
+          return todayPage(view, await todayFacts(tx, view, now, reader, opinions), { restricted, unmailed });
         });
         return html === null ? unknownCouncil() : { kind: 'page', html };
       },

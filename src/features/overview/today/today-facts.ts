@@ -1,7 +1,7 @@
 import { dayOf, daysAfter, type Instant } from '../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
-import { may } from '../../access/index.ts';
-import { type Concern, concernsOf, countAwaitingReview } from '../../answers/index.ts';
+import { type Actor, may } from '../../access/index.ts';
+import { type Awaiting, type Concern, concernsOf, countAwaitingReview } from '../../answers/index.ts';
 import type { OpinionNow } from '../../assurance/index.ts';
 import { type OpenEscalation, openEscalations, READ_ESCALATIONS, TELLING } from '../../escalations/index.ts';
 import { type Obligation, openObligations, postsOf } from '../../obligations/index.ts';
@@ -23,7 +23,7 @@ export type TodayFacts = {
   readonly late: readonly Obligation[];
   /** Open concerns, serious ones first; `fresh`: raised in the last seven days. */
   readonly concerns: readonly (Concern & { readonly fresh: boolean })[];
-  readonly toReview: number;
+  readonly toReview: Awaiting;
   /** Papers whose committee is still to come, and those for which no day is set. */
   readonly papers: readonly PaperAhead[];
   readonly undated: readonly PaperAhead[];
@@ -44,6 +44,7 @@ export const todayFacts = async (
   tx: Transaction,
   view: CouncilView,
   now: Instant,
+  reader: Pick<Actor, 'actor' | 'post'>,
   opinions: readonly OpinionNow[],
 ): Promise<TodayFacts> => {
   const today = dayOf(now);
@@ -61,7 +62,7 @@ export const todayFacts = async (
     concerns: concerns
       .map((each) => ({ ...each, fresh: each.raisedOn > daysAfter(today, -NEW_DAYS) }))
       .sort((a, b) => serious(a) - serious(b)),
-    toReview: await countAwaitingReview(tx),
+    toReview: await countAwaitingReview(tx, reader),
     risks: may(view.acting, READ_ESCALATIONS) ? await openEscalations(tx) : null,
     tellings: open.filter(({ kind }) => kind === TELLING),
     papers: papers.filter(({ head }) => head.date !== null && head.date >= today),

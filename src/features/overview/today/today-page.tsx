@@ -72,6 +72,14 @@ const More = ({ all, href, words }: { readonly all: number; readonly href: strin
     </p>
   ) : null;
 
+/** What stands below the number of answers that wait for the reader. An answer to a question back waits again, so "not reviewed yet" would be untrue of it. */
+export const sayToReview = ({ forReader, own }: TodayFacts['toReview']): string => {
+  const theirs = `${own} of your own ${own === 1 ? 'waits' : 'wait'} for somebody else`;
+  const mine = 'For you, not reviewed as they stand now';
+  if (forReader === 0) return own === 0 ? 'None waits' : `None for you; ${theirs}`;
+  return own === 0 ? mine : `${mine}; ${theirs}`;
+};
+
 const Cards = ({ council, facts }: Given): JSX.Element => {
   const { own, late, concerns, toReview, now } = facts;
   const fresh = concerns.filter((each) => each.fresh).length;
@@ -98,8 +106,8 @@ const Cards = ({ council, facts }: Given): JSX.Element => {
       />
       <SummaryCard
         title="Answers to review"
-        answer={toReview}
-        note={toReview === 0 ? 'None waits' : 'Nobody has looked at them yet'}
+        answer={toReview.forReader}
+        note={sayToReview(toReview)}
         href={ANSWERS.queue(council)}
       />
     </SummaryCards>
