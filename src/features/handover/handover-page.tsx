@@ -326,7 +326,7 @@ export const handoverPage = (
     facts: [{ term: 'As it stands', value: formatInstant(facts.now) }],
     main: (
       <>
-        <InShort {...of} />
+        <InShort {...of} owing={owing} />
         <Covering {...of} />
         <Away {...of} />
         {risks === null ? null : <OpenRisks council={view.council.code} risks={risks} />}

@@ -5,6 +5,7 @@ import { SummaryCard, SummaryCards } from '../../ui/index.ts';
 import { heldIn, heldOn, isInEffect, PEOPLE_ADDRESS, sayPerson } from '../people/index.ts';
 import { ADDRESS, type CouncilView, count } from '../site/index.ts';
 import { awayToday, type HandoverFacts, type PlanNow } from './handover-facts.ts';
+import type { Owing } from './owing.tsx';
 
 const namesOf = ({ directory }: HandoverFacts, people: readonly string[]): string =>
   people.map((person) => sayPerson(directory.people, person)).join(', ');
@@ -38,15 +39,20 @@ const WhoCovers = ({ council, facts }: { readonly council: string; readonly fact
   );
 };
 
-const Late = ({ council, now }: { readonly council: string; readonly now: PlanNow }): JSX.Element => {
-  const late = now.owed.filter((each) => each.late).length;
+// What posts owe is answers, and now and then a risk to be told of: so things, as in the part of the page that the card leads to.
+const Late = ({ now, owing }: { readonly now: PlanNow | null; readonly owing: Owing }): JSX.Element => {
+  const figures = now === null ? null : now.owed.filter(({ late }) => late).length;
   return (
     <SummaryCard
       title="What is late?"
       level={2}
-      answer={late === 0 ? 'No figure is late' : `${count(late, 'figure')} late`}
-      note={`${count(now.owed.length, 'figure')} of ${periodTitle(now.period)} owed in all.`}
-      href={ADDRESS.plan(council, now.plan.code, { period: now.period.code })}
+      answer={`${count(owing.late, 'thing')} owed by posts, ${figures === null ? 'figures not known' : count(figures, 'figure')}`}
+      note={
+        now === null
+          ? `Owed in all: ${count(owing.open, 'thing')}. No plan is held, so nothing is known of figures.`
+          : `Owed in all: ${count(owing.open, 'thing')}, and ${count(now.owed.length, 'figure')} of ${periodTitle(now.period)}.`
+      }
+      href="#owing"
     />
   );
 };
@@ -85,13 +91,17 @@ const Absent = ({ facts }: { readonly facts: HandoverFacts }): JSX.Element => {
 };
 
 /** The first screen of the handover page: who covers, what is late, what is live, who is missing. */
-export const InShort = (props: { readonly view: CouncilView; readonly facts: HandoverFacts }): JSX.Element => {
-  const { facts } = props;
+export const InShort = (props: {
+  readonly view: CouncilView;
+  readonly facts: HandoverFacts;
+  readonly owing: Owing;
+}): JSX.Element => {
+  const { facts, owing } = props;
   const { code } = props.view.council;
   return (
     <SummaryCards>
       <WhoCovers council={code} facts={facts} />
-      {facts.plan === null ? null : <Late council={code} now={facts.plan} />}
+      <Late now={facts.plan} owing={owing} />
       <Live council={code} facts={facts} />
       <Absent facts={facts} />
     </SummaryCards>

@@ -50,7 +50,7 @@ export const OwingList = (of: Of): JSX.Element => {
   const { open, late, concerns, serious, reviews } = owing;
   return (
     <>
-      <h2>What posts owe, what is of concern, and what waits for a review</h2>
+      <h2 id="owing">What posts owe, what is of concern, and what waits for a review</h2>
       <ul>
         <li>
           <Link href={OWED.list(council, { all: 'yes' })}>{count(open, 'thing')} owed by posts</Link>, of which {late}{' '}
