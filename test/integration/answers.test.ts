@@ -4,9 +4,11 @@ import { sql } from 'kysely';
 
 import { SITE_PARTS } from '../../src/entry/site-parts.ts';
 import { type Acting, type Caller, hatOf } from '../../src/features/access/index.ts';
+import { answerPage } from '../../src/features/answers/answer-page.tsx';
 import { concernsPage } from '../../src/features/answers/concerns-page.tsx';
 import {
   type AnswerDraft,
+  type Awaiting,
   answersTo,
   closeConcern,
   concernsOf,
@@ -73,12 +75,14 @@ await forEachDatabase('answers, reviews and concerns', ({ database }) => {
     council: DUNDEE,
     by: byCaller(depute(...who), DUNDEE),
   });
-  const concernsSeenBy = async (caller: Caller): Promise<string> => {
+  const seenBy = async (caller: Caller, draw: Parameters<typeof drawn>[2], obligation = '', now = clock()) => {
     const site = { database: database(), plansOf, parts: SITE_PARTS };
-    const page = await drawn({ site, clock }, { ...BLANK, path: { council: 'dundee' }, caller }, concernsPage);
+    const request = { ...BLANK, path: { council: 'dundee', obligation }, caller };
+    const page = await drawn({ site, clock: () => now }, request, draw);
     assert.ok(page.kind === 'page');
     return page.html;
   };
+  const concernsSeenBy = (caller: Caller): Promise<string> => seenBy(caller, concernsPage);
   const lead = () => as('P-LEAD', from('SM-PPS', 'owner'));
   const other = () => as('P-OTHER', from('HRM', 'owner'));
   const reviewer = () => as('P-REVIEW', from('HOS-HCC', 'reviewer'));
@@ -190,8 +194,27 @@ await forEachDatabase('answers, reviews and concerns', ({ database }) => {
       concern: 'serious',
       concernWords: 'Nobody was told of one in time',
     };
+    // Words stand beside "nothing arose" in neither box, and the form offers it from the last day of the period on.
+    const beside = { ...arisen, done: 'Two were begun', tells: 'They were in time' };
+    assert.deepEqual(refused(await giveAnswer(hos, code, beside, '')), [
+      'You say that nothing arose, and then what was done',
+      'You say that nothing arose, and then what it tells us',
+    ]);
+    const caller = { ...somebody(from('HOS-HCC', 'owner')), person: 'P-HOS' } as Caller;
+    const early = await seenBy(caller, answerPage, code, '2026-03-30T10:00:00.000Z');
+    assert.match(early, /If nothing arises in this period, that can be said from 31 March 2026, its last day\./);
+    assert.doesNotMatch(early, /type="checkbox" id="answer-nothing"/);
+    const form = await seenBy(caller, answerPage, code, '2026-03-31T10:00:00.000Z');
+    assert.match(form, /type="checkbox" id="answer-nothing"/);
+    assert.match(form, /leave the next two boxes empty; whether anything is of concern is still asked\./);
     given(await giveAnswer(hos, code, arisen, ''));
-    assert.equal(await read<number>((tx) => countAwaitingReview(tx)), 1);
+    // To whoever answered, or acts from the post that did, it waits for somebody else.
+    const counted = (actor: string, post: string | null) =>
+      read<Awaiting>((tx) => countAwaitingReview(tx, { actor, post }));
+    assert.deepEqual(await counted('P-HOS', 'CSWO'), { forReader: 0, own: 1 });
+    assert.deepEqual(await counted('P-OTHER', 'HOS-HCC'), { forReader: 0, own: 1 });
+    assert.deepEqual(await counted('P-CSWO', 'CSWO'), { forReader: 1, own: 0 });
+    assert.deepEqual(await counted('P-NOBODY', null), { forReader: 1, own: 0 });
     const [answer] = await read<{ knownAt: string; nothingArose: boolean }[]>((tx) => answersTo(tx, [code], LATEST));
     assert.equal(answer?.nothingArose, true);
     const review = {

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 
+import { dayOf, formatDay } from '../../kernel/index.ts';
 import { Button, CheckboxField, Details, Form, RadioField, TextAreaField, TextField } from '../../ui/index.ts';
 import { answerIn, fieldIn, hiddenOf } from '../site/index.ts';
 import { ANSWERS } from './addresses.ts';
 import { type Answer, CONCERN_GRADES, STANDARDS } from './answer.ts';
-import type { ToAnswer } from './give.ts';
+import { nothingFrom, type ToAnswer } from './give.ts';
 import type { AnswersView } from './view.ts';
 
 /** The mark of the form's fields. */
@@ -47,15 +48,20 @@ const Fields = ({ given, asked, last, kept, attaches }: Of): JSX.Element => {
   const { again } = given;
   const hints = kept === null ? last : null;
   const concern = kept?.concern ?? null;
+  const from = asked.mayBeNothing ? nothingFrom(asked.occurrence, dayOf(given.now)) : null;
   return (
     <>
-      {asked.mayBeNothing ? (
+      {from !== null ? (
+        <p id={`${FORM}-nothing`}>
+          If nothing arises in this period, that can be said from {formatDay(from)}, its last day.
+        </p>
+      ) : asked.mayBeNothing ? (
         <CheckboxField
           name={`${FORM}-nothing`}
           value="yes"
           checked={wasTicked(given, 'nothing', kept?.nothingArose === true)}
           label="Nothing arose in this period"
-          hint="Tick this only if you looked and there was nothing. Then leave the next two boxes empty."
+          hint="Tick this only if you looked and there was nothing. Then leave the next two boxes empty; whether anything is of concern is still asked."
         />
       ) : null}
       <TextAreaField

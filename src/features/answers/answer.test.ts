@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { secondsSince } from './answer.ts';
+import { secondsSince, wordsBesideNothing } from './answer.ts';
 
 const OWED = '2026-11-20T08:00:00.000Z';
 const AT = '2026-11-22T09:00:00.000Z';
@@ -18,4 +18,18 @@ test('how long a form was open is what it says, and not known where that cannot 
   for (const said of ['', '2026', '2026-11-22', '0', 'now', '2026-13-45T99:99:99.999Z']) {
     assert.equal(secondsSince(said, OWED, AT), null, said);
   }
+});
+
+test('words beside "nothing arose" are faults of their box, but what was said to a reviewer stays', () => {
+  const columns = (...of: Parameters<typeof wordsBesideNothing>) =>
+    wordsBesideNothing(...of).map(({ place }) => place['column']);
+  assert.deepEqual(columns({ done: 'Two came', tells: 'All is well' }, null), ['done', 'tells']);
+  assert.deepEqual(columns({ done: ' ', tells: '…' }, null), []);
+  // A browser sends the ends of lines in its own way.
+  const stood = { nothingArose: true, done: '', tells: 'Were both asked?\nBoth were' };
+  assert.deepEqual(columns({ done: '', tells: 'Were both asked?\r\nBoth were' }, stood), []);
+  assert.deepEqual(columns({ done: '', tells: 'Were both asked?\r\nBoth were, and more' }, stood), ['tells']);
+  assert.deepEqual(columns({ done: 'Two came', tells: '' }, { ...stood, nothingArose: false, done: 'Two came' }), [
+    'done',
+  ]);
 });

@@ -115,6 +115,30 @@ const linkFaults = (evidence: string): Fault[] => {
 const withReply = (tells: string, asked: string, reply: string): string =>
   [tells.trim(), `${asked.trim()}\n${reply.trim()}`].filter((part) => part !== '').join('\n\n');
 
+const sameWords = (one: string, other: string): boolean =>
+  one.replaceAll('\r\n', '\n').trim() === other.replaceAll('\r\n', '\n').trim();
+
+/**
+ * The words that stand in the form beside "nothing arose". `stood`: the answer before, null where there is none: if nothing arose by that one either, its
+ * words are what was said to a reviewer, and stay.
+ */
+export const wordsBesideNothing = (
+  typed: Pick<AnswerDraft, 'done' | 'tells'>,
+  stood: Pick<Answer, 'nothingArose' | 'done' | 'tells'> | null,
+): Fault[] =>
+  (
+    [
+      ['done', 'what was done'],
+      ['tells', 'what it tells us'],
+    ] as const
+  )
+    .filter(([column]) => HAS_WORDS.test(typed[column]))
+    .filter(([column]) => stood?.nothingArose !== true || !sameWords(typed[column], stood[column]))
+    .map(([column, what]) => {
+      const remedy = 'Take the tick away, or empty this.';
+      return fault('answer.invalid', `You say that nothing arose, and then ${what}`, { column }, remedy);
+    });
+
 /** What an answer comes to once it was read. */
 export type ReadAnswer = Pick<Answer, 'nothingArose' | 'done' | 'tells' | 'concern' | 'standards' | 'evidence'> & {
   readonly grade: ConcernGrade;
@@ -162,12 +186,6 @@ export const readAnswer = (
         { column: 'concern_words' },
         remedy,
       ),
-    );
-  }
-  if (nothingArose && HAS_WORDS.test(typed.done)) {
-    const remedy = 'Take the tick away, or empty this.';
-    faults.push(
-      fault('answer.invalid', 'You say that nothing arose, and then what was done', { column: 'done' }, remedy),
     );
   }
   const answer: ReadAnswer = {

@@ -32,6 +32,7 @@ import {
   type ReadAnswer,
   readAnswer,
   secondsSince,
+  wordsBesideNothing,
 } from './answer.ts';
 import { GIVE_ANSWER } from './policy.ts';
 import { occurrenceOf, QUESTION } from './question.ts';
@@ -114,9 +115,14 @@ const refusalOf = (by: By, { owed, answers }: ToAnswer, since: string): Fault | 
     : fault('obligation.settled', 'Somebody answered since you opened this form', {}, 'Read that answer first.');
 };
 
-const early = ({ covers }: Obligation, today: Day): Fault[] => {
-  if (covers === null || today >= covers.last) return [];
-  const found = `The period lasts until ${formatDay(covers.last)}, so nobody can say yet that nothing arose in it`;
+/** The day from which it can be said that nothing arose, the last of the period; null where that day has come. */
+export const nothingFrom = ({ covers }: Obligation, today: Day): Day | null =>
+  covers === null || today >= covers.last ? null : covers.last;
+
+const early = (occurrence: Obligation, today: Day): Fault[] => {
+  const from = nothingFrom(occurrence, today);
+  if (from === null) return [];
+  const found = `The period lasts until ${formatDay(from)}, so nobody can say yet that nothing arose in it`;
   return [fault('answer.invalid', found, { column: 'nothing' }, 'Say what was done so far, or come back then.')];
 };
 
@@ -136,10 +142,12 @@ export const checked = async (
   });
   const refused = refusalOf(by, asked, since);
   if (refused !== null) return { ...read, faults: [refused] };
-  const tooEarly = read.answer.nothingArose ? early(asked.occurrence, today) : [];
+  const nothing = read.answer.nothingArose
+    ? [...early(asked.occurrence, today), ...wordsBesideNothing(typed, asked.answers.at(-1) ?? null)]
+    : [];
   return {
     ...read,
-    faults: [...tooEarly, ...read.faults, ...(await filesThere(tx, read.answer.evidence))],
+    faults: [...nothing, ...read.faults, ...(await filesThere(tx, read.answer.evidence))],
   };
 };
 
