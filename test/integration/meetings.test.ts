@@ -150,6 +150,10 @@ await forEachDatabase('meetings of groups', ({ database }) => {
       [{ kind: 'depute', depute: '', minute: '' }, 'Choose which depute attended'],
       [{ kind: 'depute', depute: 'NONE', minute: '' }, 'The council has no such post'],
       [{ kind: 'depute', depute: 'CSWO', minute: '' }, 'That is the Chief Social Work Officer’s own post'],
+      [
+        { kind: 'depute', depute: 'ADM', minute: '' },
+        'An elected member, auditor, clerk or administrator does not act for the Chief Social Work Officer',
+      ],
       [{ kind: 'perhaps', depute: '', minute: '' }, 'Choose who attended'],
     ] as const) {
       assert.deepEqual(refused(await recordAttendance(asCswo, 'MT-2026-002', draft)), [why]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { Delegation } from '../people/index.ts';
-import { coversMeeting } from './attend-meeting.ts';
+import { coversMeeting, unfitToAttend } from './attend-meeting.ts';
 
 const delegation = (more: Partial<Delegation> = {}): Delegation => ({
   code: 'D-2026-001',
@@ -41,4 +41,15 @@ test('one that was ended covers nothing that begins after', () => {
   assert.equal(covers('2026-03-11', '09:00', { ended }), false);
   assert.equal(covers('2026-03-11', null, { ended }), true);
   assert.equal(covers('2026-03-12', null, { ended }), false);
+});
+
+test('whoever looks on or keeps the system does not act for the officer, but what is recorded of them stays', () => {
+  const roles = { CLERK: 'clerk', AUDIT: 'auditor', ELECTED: 'member', HOS: 'reviewer' } as const;
+  const posts = new Map([...Object.keys(roles), 'PLAIN'].map((code) => [code, {}])) as never;
+  const postRoles = Object.entries(roles).map(([post, role]) => ({ post, role, from: '2020-01-01', to: null }));
+  const directory = { posts, postRoles: postRoles as never, groups: [], memberships: [] };
+  const recorded = { kind: 'depute', deputePost: 'CLERK', delegation: null, minute: null } as const;
+  const meeting = { day: '2026-03-10', time: null };
+  assert.deepEqual([...unfitToAttend(directory, { ...meeting, attendance: null })], ['CLERK', 'AUDIT', 'ELECTED']);
+  assert.deepEqual([...unfitToAttend(directory, { ...meeting, attendance: recorded })], ['AUDIT', 'ELECTED']);
 });

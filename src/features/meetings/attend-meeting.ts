@@ -1,6 +1,15 @@
 import { type Fault, fail, fault, formatDay, instantAt, ok, type Result } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
-import { type Delegation, delegationsOf, isOneLine, LATEST, postRolesOf, postsByCode } from '../people/index.ts';
+import {
+  type Delegation,
+  delegationsOf,
+  isOneLine,
+  LATEST,
+  postRolesOf,
+  postsByCode,
+  postsThatCannotDeputise,
+  readDirectory,
+} from '../people/index.ts';
 import { type Changed, changing, type Office, put } from '../record/index.ts';
 import { standingMeeting } from './change-meeting.ts';
 import { type Attendance, hasBegun, isAttendanceKind, type Meeting } from './meeting.ts';
@@ -24,6 +33,19 @@ export const coversMeeting = (
   return from <= last && first < to && (ended === null || first < ended.at);
 };
 
+/**
+ * The posts that could not act for the Chief Social Work Officer at that meeting without a delegation: by what people may be delegated to, on the
+ * meeting's day. One that is recorded already is not among them: what was said stays.
+ */
+export const unfitToAttend = (
+  directory: Parameters<typeof postsThatCannotDeputise>[0],
+  { day, time, attendance }: Pick<Meeting, 'day' | 'time' | 'attendance'>,
+): ReadonlySet<string> => {
+  const at = instantAt(day, time ?? '12:00') ?? instantAt(day, '12:00');
+  const unfit = at === null ? [] : [...postsThatCannotDeputise(directory, at)];
+  return new Set(unfit.filter((post) => post !== attendance?.deputePost));
+};
+
 const readDepute = async (
   tx: Transaction,
   meeting: Meeting,
@@ -42,6 +64,10 @@ const readDepute = async (
   if (!(await postsByCode(tx, LATEST)).has(post)) return wrong('The council has no such post', 'Choose another.');
   if ((await postRolesOf(tx)).some((each) => each.post === post && each.role === 'cswo')) {
     return wrong('That is the Chief Social Work Officer’s own post', 'Say that they attended, or choose another post.');
+  }
+  if (code === null && unfitToAttend(await readDirectory(tx), meeting).has(post)) {
+    const found = 'An elected member, auditor, clerk or administrator does not act for the Chief Social Work Officer';
+    return wrong(found, 'Choose a post that carries social work, or say that nobody attended.');
   }
   if (code === null) return { deputePost: post, delegation: null, faults: [] };
   const delegation = (await delegationsOf(tx)).find((each) => each.code === code && each.deputePost === post);

@@ -18,7 +18,7 @@ import { may } from '../access/index.ts';
 import { BY_HAND } from '../record/index.ts';
 import { fieldIn, hiddenOf } from '../site/index.ts';
 import { MEETINGS } from './addresses.ts';
-import { coversMeeting } from './attend-meeting.ts';
+import { coversMeeting, unfitToAttend } from './attend-meeting.ts';
 import { MeetingFields } from './group-forms.tsx';
 import { ATTENDANCES, hasBegun, isUnrecorded, type Meeting } from './meeting.ts';
 import { Minute } from './page-group.tsx';
@@ -29,12 +29,13 @@ import { type MeetingsView, meetingPage, meetingsCrumb, nothingHere } from './vi
 
 type Of = { readonly given: MeetingsView; readonly meeting: Meeting };
 
-// Whoever covered meetings then, under their delegation, before every other post of the group and of the council.
+// Whoever covered meetings then, under their delegation, before every other post of the group and of the council that can act for the officer.
 const deputeChoices = ({ given: { directory }, meeting }: Of) => {
   const cswo = cswoPostsOf(directory);
   const title = (post: string): string => directory.posts.get(post)?.title ?? post;
   const members = new Set(directory.memberships.filter(({ group }) => group === meeting.group).map(({ post }) => post));
-  const posts = [...directory.posts.keys()].filter((post) => !cswo.includes(post));
+  const unfit = unfitToAttend(directory, meeting);
+  const posts = [...directory.posts.keys()].filter((post) => !cswo.includes(post) && !unfit.has(post));
   return [
     { value: '', label: 'Choose a post' },
     ...directory.delegations

@@ -45,7 +45,7 @@ export {
   readDirectory,
   sayPerson,
 } from './read-model.ts';
-export { canLead, postsThatCannotLead, postsWithRoleOf } from './roles-of-posts.ts';
+export { canLead, postsThatCannotDeputise, postsThatCannotLead, postsWithRoleOf } from './roles-of-posts.ts';
 export * from './service.ts';
 export { spans } from './span.ts';
 export {

@@ -34,6 +34,15 @@ export const deputeRank = (roles: readonly Role[]): 0 | 1 | 2 => {
   return roles.length > 0 ? 1 : 2;
 };
 
+/** The posts that cannot deputise at the instant, by their roles and those of the groups that they belong to. */
+export const postsThatCannotDeputise = (
+  directory: Pick<Directory, 'posts' | 'postRoles' | 'groups' | 'memberships'>,
+  now: Instant,
+): ReadonlySet<string> => {
+  const facts = roleFactsOf(directory);
+  return new Set([...directory.posts.keys()].filter((post) => !canDeputise(rolesOf(facts, post, now))));
+};
+
 // Elected members and observers, auditors and administrators owe no answer, and no page would take one from them.
 const NEVER_LEADS: readonly Role[] = ['member', 'auditor', 'administrator'];
 
