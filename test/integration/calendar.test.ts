@@ -197,7 +197,7 @@ await forEachDatabase('what posts owe, and calendars of it', ({ database }) => {
     }
     const moved = await send(give, { 'give-post': 'HR', 'give-reason': 'Workload' });
     assert.equal(moved.status, 303);
-    assert.ok((await read(moved.to)).includes('Given to The post HR'));
+    assert.ok((await read(moved.to)).includes('Given to The post HR by The post PM: Workload'));
     assert.equal((await send(`${home}/M9.2026-07-01/give`, { 'give-post': 'HR', 'give-reason': 'Theft' })).status, 404);
   });
 

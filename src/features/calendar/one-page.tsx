@@ -21,6 +21,7 @@ import { type Post, postsThatCannotLead, postsWithRoleOf, postTitle, sayHeld } f
 import { byCaller } from '../record/index.ts';
 import { capitalised, fieldIn, hiddenOf } from '../site/index.ts';
 import { formOf, OWED } from './addresses.ts';
+import { givingIn } from './giving.ts';
 import { type Happening, happeningsOf } from './history.ts';
 import { readHistory } from './masked.ts';
 import { sayDistance } from './owed.ts';
@@ -167,7 +168,7 @@ export const onePage = async (given: OwedView, code: string): Promise<RouteAnswe
             { title: 'When', rowHeader: true, cell: ({ at }: Happening) => formatInstant(at) },
             { title: 'What', cell: ({ words }) => words },
           ]}
-          rows={happeningsOf(history, title)}
+          rows={happeningsOf(history, title, await givingIn(given.database, council, history))}
         />
         <OwnRules />
       </>

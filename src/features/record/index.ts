@@ -21,7 +21,7 @@ export {
 } from './change.ts';
 export { RECORD_EVENTS, type RecordEvent, sayEvent } from './events.ts';
 export { deliverAllOwed, deliverOwed, type OwedEntry, oweEntry } from './owed.ts';
-export { type EntryFilter, type EntryLine, entriesSince } from './read-entries.ts';
+export { type EntryFilter, type EntryLine, entriesSince, entryOf } from './read-entries.ts';
 export { faultsOfReason, isReason } from './reason.ts';
 export { appendOpening, type Opening, readRestricted } from './restricted.ts';
 export {

@@ -19,6 +19,20 @@ export type EntryLine = {
 /** What narrows a list of entries: the actions named, or whatever was done under a delegation. */
 export type EntryFilter = { readonly actions: readonly string[] } | { readonly delegated: true };
 
+/** Who did that to the subject at that instant, and why; null where the record has no such entry. */
+export const entryOf = async (
+  tx: Transaction,
+  { at, action, subject }: Pick<EntryLine, 'at' | 'action' | 'subject'>,
+): Promise<Pick<EntryLine, 'post' | 'reason'> | null> => {
+  const found = await sql<Pick<EntryLine, 'post' | 'reason'>>`
+    select entry.post, kept.content::jsonb ->> 'reason' as reason
+    from record_entry as entry
+    left join record_content as kept on kept.scope = entry.scope and kept.position = entry.position
+    where entry.scope = remit_council() and entry.at = ${at}::timestamptz
+      and entry.action = ${action} and entry.subject = ${subject}`.execute(tx);
+  return found.rows[0] ?? null;
+};
+
 /** The entries of the transaction's council since an instant, the latest first, at most so many. */
 export const entriesSince = async (
   tx: Transaction,
