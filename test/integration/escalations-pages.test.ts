@@ -88,6 +88,9 @@ await forEachDatabase('pages of risks reported upwards', ({ database }) => {
     assert.deepEqual([sent.status, sent.location], [303, `${HOME}/ES-2026-001?said=reported`]);
     const story = await read(`${HOME}/ES-2026-001?said=reported`);
     assert.match(story, /Risk raised, nobody told yet, ES-2026-001/);
+    // What was just done is no part of the paper that the page prints as.
+    const printed = await app.inject({ method: 'GET', url: `${HOME}/ES-2026-001?said=reported` });
+    assert.match(printed.body, /<div class="remit-said"><section class="ds_notification-message/);
     assert.match(story, /How it stands Raised today, nobody told yet/);
     assert.match(story, /Section 5 \(in the words of whoever reported it; not verified\)/);
     assert.match(story, /Elected members Not told The Integration Joint Board Not told/);
@@ -126,6 +129,10 @@ await forEachDatabase('pages of risks reported upwards', ({ database }) => {
     assert.match(
       handover,
       /1 thing owed by posts , of which 0 late Due next, by \d+ \w+ \d{4}: Tell somebody of the risk ES-2026-001, and say whom , owed by/,
+    );
+    assert.match(
+      handover,
+      /What is late\? 0 things owed by posts, 0 figures Owed in all: 1 thing, and 3 figures of April to September 2026\./,
     );
     assert.match(handover, /0 concerns open , of which 0 serious 0 answers to review/);
     const list = await read(HOME);

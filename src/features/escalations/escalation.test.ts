@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { asStory, type Escalation, inOrder, isOpen, type Step, standingSteps, toldAndNot } from './escalation.ts';
-import { writtenAt } from './presenter.ts';
+import { sayStanding, writtenAt } from './presenter.ts';
 
 const BY = { actor: 'P-1', post: 'CSWO', capacity: 'holder of the post', delegation: null };
 
@@ -86,4 +86,11 @@ test('open ones come first, the gravest and then the oldest; closed ones by when
     order.map(({ code }) => code),
     ['E', 'D', 'C', 'B', 'F', 'A'],
   );
+});
+
+test('how long ago it was reported is counted from the report and not from the day since when there is the risk', () => {
+  const told = step(1, { kind: 'told', whom: 'members', how: 'meeting', day: '2026-03-05', time: '09:00' });
+  const stands = (today: string) => sayStanding(escalation('ES-1', { since: '2025-10-11', steps: [told] }), today);
+  assert.equal(stands('2026-04-05'), 'Open: reported 35 days ago');
+  assert.equal(stands('2026-03-01'), 'Open: reported today');
 });

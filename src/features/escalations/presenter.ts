@@ -76,12 +76,12 @@ export const sayWhat = (step: Step, steps: readonly Step[]): string => {
   }
 };
 
-/** "Open for 17 days", counted from the day on which it was raised, and that nobody was told yet; "Closed on 3 November 2026". */
+/** "Open: reported 17 days ago", counted from the day on which it was raised, and that nobody was told yet; "Closed on 3 November 2026". */
 export const sayStanding = (escalation: Escalation, today: Day): string => {
   if (isOpen(escalation)) {
     const days = daysBetween(dayOf(escalation.knownAt), today);
     if (isUntold(escalation)) return `Raised ${days <= 0 ? 'today' : `${count(days, 'day')} ago`}, nobody told yet`;
-    return days <= 0 ? 'Open: raised today' : `Open for ${count(days, 'day')}`;
+    return `Open: reported ${days <= 0 ? 'today' : `${count(days, 'day')} ago`}`;
   }
   const closed = standingSteps(escalation.steps).findLast(({ kind }) => kind === 'closed');
   return closed === undefined ? 'Closed' : `Closed on ${formatDay(dayOf(closed.knownAt))}`;

@@ -79,7 +79,9 @@ export const escalationPage = (given: EscalationsView, page: EscalationPage): Ro
     errors.length > 0 ? (
       <ErrorSummary errors={errors} />
     ) : isSaid(said) ? (
-      <Notice tone="success" title={SAID[said]} />
+      <div class="remit-said">
+        <Notice tone="success" title={SAID[said]} />
+      </div>
     ) : null;
   const html = councilPage(view, {
     figures: false,
