@@ -209,8 +209,11 @@ await forEachDatabase('answers, reviews and concerns', ({ database }) => {
     assert.match(form, /leave the next two boxes empty; whether anything is of concern is still asked\./);
     given(await giveAnswer(hos, code, arisen, ''));
     // To whoever answered, or acts from the post that did, it waits for somebody else.
-    const counted = (actor: string, post: string | null) =>
-      read<Awaiting>((tx) => countAwaitingReview(tx, { actor, post }));
+    const counted = (actor: string, post: string | null, posts: string[] = []) => {
+      const by = { actor, post, capacity: 'holder of the post', delegation: null };
+      return read<Awaiting>((tx) => countAwaitingReview(tx, { actor: by, posts }));
+    };
+    assert.deepEqual(await counted('P-OTHER', 'CSWO', ['CSWO', 'HOS-HCC']), { forReader: 0, own: 1 });
     assert.deepEqual(await counted('P-HOS', 'CSWO'), { forReader: 0, own: 1 });
     assert.deepEqual(await counted('P-OTHER', 'HOS-HCC'), { forReader: 0, own: 1 });
     assert.deepEqual(await counted('P-CSWO', 'CSWO'), { forReader: 1, own: 0 });

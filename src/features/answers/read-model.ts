@@ -4,6 +4,7 @@ import type { Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { inForce } from '../../platform/database/revisions.ts';
 import type { Actor } from '../access/index.ts';
+import type { By } from '../record/index.ts';
 import type { Answer, EvidenceLink } from './answer.ts';
 import { CONCERN, type Concern } from './concern.ts';
 
@@ -136,14 +137,17 @@ export const awaitingReview = async (
 /** How many answers wait for a review: as many as `awaitingReview` gives, without reading them. `own`: the reader's, which somebody else reviews. */
 export type Awaiting = { readonly forReader: number; readonly own: number };
 
-/** Counts both for a reader, in one statement; `isOwn` says whose is one's own. */
+/** Counts both for a reader, in one statement; `isOwnAnswer` says whose is one's own. */
 export const countAwaitingReview = async (
   tx: Transaction,
-  { actor, post }: Pick<Actor, 'actor' | 'post'>,
+  { actor: { actor, post }, posts }: Pick<By, 'actor' | 'posts'>,
 ): Promise<Awaiting> => {
   const found = await sql<{ all: number; own: number }>`
     select count(*)::int as all,
-      (count(*) filter (where answer.actor = ${actor}::text or answer.post = ${post}::text))::int as own
+      (count(*) filter (where answer.actor = ${actor}::text or answer.post = ${post}::text
+        or exists (select from obligation owed
+          where owed.council = answer.council and owed.code = answer.obligation and not owed.withdrawn
+          and (owed.owner_post = any(${posts}::text[]) or owed.co_posts && ${posts}::text[]))))::int as own
     from assurance_answer answer
     where not exists (select from answer_review review
       where review.council = answer.council and review.obligation = answer.obligation and review.answer_at = answer.known_at)

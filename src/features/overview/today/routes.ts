@@ -1,6 +1,7 @@
 import { type Clock, councilCode } from '../../../kernel/index.ts';
-import { actingIn, actorIn } from '../../access/index.ts';
+import { actingIn } from '../../access/index.ts';
 import { keptOpinions } from '../../assurance/index.ts';
+import { byCaller } from '../../record/index.ts';
 import { type AppRoute, readCouncil, type Site, unknownCouncil } from '../../site/index.ts';
 import { READ_TODAY } from './policy.ts';
 import { todayFacts } from './today-facts.ts';
@@ -23,7 +24,7 @@ export const todayRoutes = ({ site, clock }: { readonly site: Site; readonly clo
         if (council === null) return unknownCouncil();
         const now = clock();
         const acting = actingIn(request.caller, council);
-        const reader = actorIn(request.caller, council);
+        const reader = byCaller(request.caller, council);
         const restricted = await restrictedTellings(site.database, council, acting, now);
         const unmailed = await untoldAt(council, now);
         const html = await readCouncil(site, request, async (tx, view) => {

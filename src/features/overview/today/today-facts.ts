@@ -1,11 +1,12 @@
 import { dayOf, daysAfter, type Instant } from '../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
-import { type Actor, may } from '../../access/index.ts';
+import { may } from '../../access/index.ts';
 import { type Awaiting, type Concern, concernsOf, countAwaitingReview } from '../../answers/index.ts';
 import type { OpinionNow } from '../../assurance/index.ts';
 import { type OpenEscalation, openEscalations, READ_ESCALATIONS, TELLING } from '../../escalations/index.ts';
 import { type Obligation, openObligations, postsOf } from '../../obligations/index.ts';
 import { type Delegation, delegationsOf, isInForce, LATEST, type Post, postsByCode } from '../../people/index.ts';
+import type { By } from '../../record/index.ts';
 import { type EarlierPaper, paperHeads } from '../../reports/index.ts';
 import { type CouncilView, type KnownPlan, mainPlan } from '../../site/index.ts';
 
@@ -44,7 +45,7 @@ export const todayFacts = async (
   tx: Transaction,
   view: CouncilView,
   now: Instant,
-  reader: Pick<Actor, 'actor' | 'post'>,
+  reader: Pick<By, 'actor' | 'posts'>,
   opinions: readonly OpinionNow[],
 ): Promise<TodayFacts> => {
   const today = dayOf(now);
