@@ -4,6 +4,7 @@ import type { Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { inForce } from '../../platform/database/revisions.ts';
 import type { Actor } from '../access/index.ts';
+import { LATEST } from '../people/index.ts';
 import type { Answer, EvidenceLink } from './answer.ts';
 import { CONCERN, type Concern } from './concern.ts';
 
@@ -67,7 +68,7 @@ export const lastAnswerOn = async (tx: Transaction, mechanism: string, but: stri
     select obligation from assurance_answer where mechanism = ${mechanism} and obligation <> ${but}
     order by known_at desc limit 1`.execute(tx);
   const code = found.rows[0]?.obligation;
-  return code === undefined ? null : ((await answersTo(tx, [code], '9999-12-31T00:00:00.000Z')).at(-1) ?? null);
+  return code === undefined ? null : ((await answersTo(tx, [code], LATEST)).at(-1) ?? null);
 };
 
 type ReviewRow = ActorRow &
