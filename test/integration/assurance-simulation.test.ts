@@ -61,10 +61,11 @@ const CHANGES: readonly Extra[] = [
     },
   },
   {
-    // The very instant at which September is over: it belongs to October.
-    at: '2025-09-30T23:00:00.000Z',
+    // Written at the very instant at which September is over: it belongs to October.
+    at: '2025-09-30T22:50:00.000Z',
     work: async (office) => {
-      given(await settleOpinion(office('CSWO'), 'F5', { level: 'none', reason: 'Nobody could show me the register' }));
+      const late = { ...office('CSWO'), clock: () => '2025-09-30T23:00:00.000Z' };
+      given(await settleOpinion(late, 'F5', { level: 'none', reason: 'Nobody could show me the register' }));
     },
   },
   {

@@ -4,7 +4,7 @@ import type { Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { inForce } from '../../platform/database/revisions.ts';
 import type { Actor } from '../access/index.ts';
-import type { By } from '../record/index.ts';
+import { LATEST } from '../people/index.ts';
 import type { Answer, EvidenceLink } from './answer.ts';
 import { CONCERN, type Concern } from './concern.ts';
 
@@ -68,7 +68,7 @@ export const lastAnswerOn = async (tx: Transaction, mechanism: string, but: stri
     select obligation from assurance_answer where mechanism = ${mechanism} and obligation <> ${but}
     order by known_at desc limit 1`.execute(tx);
   const code = found.rows[0]?.obligation;
-  return code === undefined ? null : ((await answersTo(tx, [code], '9999-12-31T00:00:00.000Z')).at(-1) ?? null);
+  return code === undefined ? null : ((await answersTo(tx, [code], LATEST)).at(-1) ?? null);
 };
 
 type ReviewRow = ActorRow &
@@ -137,10 +137,15 @@ export const awaitingReview = async (
 /** How many answers wait for a review: as many as `awaitingReview` gives, without reading them. `own`: the reader's, which somebody else reviews. */
 export type Awaiting = { readonly forReader: number; readonly own: number };
 
-/** Counts both for a reader, in one statement; `isOwnAnswer` says whose is one's own. */
+/** Whoever asks for the count, as far as it matters whose an answer is. */
+export type Reviewing = { readonly actor: Pick<Actor, 'actor' | 'post'>; readonly posts: readonly string[] };
+
+const ANYBODY: Reviewing = { actor: { actor: '', post: null }, posts: [] };
+
+/** Counts both for a reader, in one statement; `isOwnAnswer` says whose is one's own. Nothing is the own of anybody where no reader is given. */
 export const countAwaitingReview = async (
   tx: Transaction,
-  { actor: { actor, post }, posts }: Pick<By, 'actor' | 'posts'>,
+  { actor: { actor, post }, posts }: Reviewing = ANYBODY,
 ): Promise<Awaiting> => {
   const found = await sql<{ all: number; own: number }>`
     select count(*)::int as all,

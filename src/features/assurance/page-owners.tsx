@@ -104,7 +104,8 @@ export const ownersPage = async (given: AssuranceView, untold: readonly Untold[]
   );
   const own = byCaller(given.request.caller, given.view.council.code).posts;
   const lateNow = lateNowOf(await openObligations(given.tx), given.now, own.map(String));
-  const costs = costsFrom(facts, await ownersThen(given.tx, yearBefore(given.now)), [...lateNow.keys()]);
+  const then = await ownersThen(given.tx, yearBefore(given.now), given.now);
+  const costs = costsFrom(facts, then, [...lateNow.keys()]);
   const title = 'What asking costs';
   const crumbs = [frameworkCrumb(given.council)];
   if (costs.length === 0) {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 
-import { type Day, dayOf, daysBetween } from '../../kernel/index.ts';
+import { type Day, dayOf, daysBetween, type Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { ASSURANCE } from '../framework/index.ts';
 import { isInTime } from '../obligations/index.ts';
@@ -34,14 +34,20 @@ export const medianOf = (numbers: readonly number[]): number | null => {
 /** Who owed each occurrence, by its code, as the day on which it was due was over. */
 export type OwnersThen = ReadonlyMap<string, string>;
 
-/** Reads who owed what fell due after `from`, as it was known when that day was over; of what was made due later, who owed it first. */
-export const ownersThen = async (tx: Transaction, from: Day): Promise<OwnersThen> => {
+/**
+ * Reads who owed what fell due after `from`, as it was known when that day was over; of what was made due later, who owed it first. All known at
+ * `asAt`, and what was withdrawn by then left out.
+ */
+export const ownersThen = async (tx: Transaction, from: Day, asAt: Instant): Promise<OwnersThen> => {
+  // Only what has a cause is ever moved to another day, so of that alone every revision is read.
   const found = await sql<{ code: string; owner: string }>`
-    with latest as (
-      select distinct on (code) code, due_at, due_on from obligation where kind = ${ASSURANCE} order by code, known_at desc)
+    with known as (
+      select code, owner_post, due_on, due_at, known_at, withdrawn from obligation
+      where kind = ${ASSURANCE} and known_at <= ${asAt}::timestamptz and (due_on > ${from}::date or cause is not null)),
+    latest as (select distinct on (code) code, due_at, due_on, withdrawn from known order by code, known_at desc)
     select distinct on (one.code) one.code, one.owner_post as owner
-    from obligation one join latest on latest.code = one.code
-    where latest.due_on > ${from}::date
+    from known one join latest on latest.code = one.code
+    where latest.due_on > ${from}::date and not latest.withdrawn and not one.withdrawn
     order by one.code, one.known_at >= latest.due_at, case when one.known_at < latest.due_at then one.known_at end desc, one.known_at`.execute(
     tx,
   );

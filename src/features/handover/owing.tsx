@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { formatDay, type Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { Link } from '../../ui/index.ts';
-import { ANSWERS, awaitingReview, concernsOf } from '../answers/index.ts';
+import { ANSWERS, concernsOf, countAwaitingReview } from '../answers/index.ts';
 import { OWED } from '../calendar/index.ts';
 import { type Obligation, openObligations, standingOf } from '../obligations/index.ts';
 import { LATEST, type Post, postTitle } from '../people/index.ts';
@@ -30,7 +30,7 @@ export const owingNow = async (tx: Transaction, now: Instant): Promise<Owing> =>
     next: owed.find((each) => standingOf(each, now) !== 'late') ?? null,
     concerns: concerns.length,
     serious: concerns.filter(({ severity }) => severity === 'serious').length,
-    reviews: (await awaitingReview(tx)).length,
+    reviews: (await countAwaitingReview(tx)).forReader,
   };
 };
 

@@ -33,12 +33,19 @@ export const readTold = (
     };
   });
 
-/** Those whose last mail of the council the mail server refused. */
+/** Those whose last mail of the council the mail server refused. Steps from person to person, so that years of mails cost it nothing. */
 export const readRefused = (database: Database, council: string): Promise<ReadonlySet<string>> =>
   database.read(OUTSIDE, async (tx) => {
     const { rows } = await sql<{ person: string; outcome: Outcome }>`
-      select distinct on (person) person, outcome from reminder_mail where council = ${council}
-      and outcome in ('taken', 'refused') order by person, day desc`.execute(tx);
+      with recursive one as (
+        (select person from reminder_mail where council = ${council} order by person limit 1)
+        union all
+        select (select next.person from reminder_mail next where next.council = ${council} and next.person > one.person
+          order by next.person limit 1)
+        from one where one.person is not null)
+      select one.person, latest.outcome from one cross join lateral (
+        select outcome from reminder_mail where council = ${council} and person = one.person and outcome in ('taken', 'refused')
+        order by day desc limit 1) latest`.execute(tx);
     return new Set(rows.filter(({ outcome }) => outcome === 'refused').map(({ person }) => person));
   });
 

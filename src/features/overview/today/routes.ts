@@ -2,12 +2,12 @@ import { type Clock, councilCode } from '../../../kernel/index.ts';
 import { actingIn } from '../../access/index.ts';
 import { keptOpinions } from '../../assurance/index.ts';
 import { byCaller } from '../../record/index.ts';
+import { keptUntold } from '../../reminders/index.ts';
 import { type AppRoute, readCouncil, type Site, unknownCouncil } from '../../site/index.ts';
 import { READ_TODAY } from './policy.ts';
 import { todayFacts } from './today-facts.ts';
 import { todayPage } from './today-page.tsx';
 import { restrictedTellings } from './untold.tsx';
-import { keptUntold } from './untold-mail.tsx';
 
 /** The officer's front page. What is late changes by the hour, so it is never kept. */
 export const todayRoutes = ({ site, clock }: { readonly site: Site; readonly clock: Clock }): AppRoute[] => {
