@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { sql } from 'kysely';
 
+import { pdfSaying } from '../../src/documents/readers/testing/evidence-samples.ts';
 import { SITE_PARTS } from '../../src/entry/site-parts.ts';
 import { type Acting, type Caller, hatOf } from '../../src/features/access/index.ts';
 import { answerPage } from '../../src/features/answers/answer-page.tsx';
@@ -18,6 +19,7 @@ import {
   reviewAnswer,
   reviewsOf,
 } from '../../src/features/answers/index.ts';
+import { readyEvidence } from '../../src/features/evidence/index.ts';
 import { bringCouncilUpToDate } from '../../src/features/framework/index.ts';
 import {
   obligationOf,
@@ -29,9 +31,11 @@ import {
 import { LATEST } from '../../src/features/people/index.ts';
 import { plansOf } from '../../src/features/plans/index.ts';
 import { byCaller, type Office } from '../../src/features/record/index.ts';
+import { A_TEST } from '../support/actor.ts';
 import { hat, somebody } from '../support/app.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { loadPacks } from '../support/demo-data.ts';
+import { deskOf } from '../support/evidence.ts';
 import { councilOf, given, refused, setClock } from '../support/people.ts';
 
 const DUNDEE = councilOf('dundee');
@@ -330,6 +334,28 @@ await forEachDatabase('answers, reviews and concerns', ({ database }) => {
     assert.equal(second.tells.length, 8023);
     given(await reviewAnswer(reviewer(), code, { ...review, answerAt: second.knownAt, words: 'And now?' }));
     given(await giveAnswer(cswo(), `${code}.Q2`, { ...SAID, tells: second.tells, reply: 'As before' }, second.knownAt));
+  });
+
+  test('a file is kept with the answer that it came with, or not at all', async () => {
+    const code = 'M02.2026-01-05';
+    const adding = { council: DUNDEE, actor: A_TEST, mayRestrict: false };
+    const about = { title: 'Audit', aboutKind: 'mechanism', about: 'M02', confidentiality: 'open', rule: 'assurance' };
+    const upload = { name: 'a.pdf', bytes: pdfSaying('Audit of files') };
+    const file = given(
+      await readyEvidence(deskOf(database(), clock), adding, upload, { ...about, from: '', supersedes: '' }),
+    );
+    const files = () =>
+      read<{ rows: { count: number }[] }>((tx) =>
+        sql`select count(*)::int as count from evidence_file where about = 'M02'`.execute(tx),
+      );
+    const ten = { ...SAID, evidence: 'Minute of a meeting\n'.repeat(10) };
+    assert.deepEqual(refused(await giveAnswer(cswo(), code, ten, '', file)), ['11 lines are too many']);
+    const raced = await giveAnswer(cswo(), code, SAID, '2026-04-10T09:00:00.000Z', file);
+    assert.deepEqual(refused(raced), ['Somebody answered since you opened this form']);
+    assert.equal((await files()).rows[0]?.count, 0);
+    const { answer } = given(await giveAnswer(cswo(), code, { ...SAID, evidence: '' }, '', file));
+    assert.match(answer.evidence[0]?.reference ?? '', /^E-2026-\d{4}$/);
+    assert.equal((await files()).rows[0]?.count, 1);
   });
 
   test('a depute for meetings answers for no other post, and one for decisions does', async () => {

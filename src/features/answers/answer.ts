@@ -98,11 +98,14 @@ const lines = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-const linkFaults = (evidence: string): Fault[] => {
+const linkFaults = (evidence: string, files: number): Fault[] => {
   const column = 'evidence';
   const given = lines(evidence);
-  if (given.length > MOST_LINKS)
-    return [fault('answer.invalid', `${given.length} lines are too many`, { column }, `Name at most ${MOST_LINKS}.`)];
+  const count = given.length + files;
+  if (count > MOST_LINKS) {
+    const remedy = `Name at most ${MOST_LINKS}${files === 0 ? '' : ', the file among them'}.`;
+    return [fault('answer.invalid', `${count} lines are too many`, { column }, remedy)];
+  }
   if (given.some((line) => line.length > LONGEST_LINK)) {
     return [
       fault('answer.invalid', 'A line is too long', { column }, `Use at most ${LONGEST_LINK} characters in a line.`),
@@ -147,7 +150,7 @@ export type ReadAnswer = Pick<Answer, 'nothingArose' | 'done' | 'tells' | 'conce
 /**
  * Reads what was typed; the faults name its fields. `mayBeNothing`: whether "nothing arose" is an answer here. Whoever says that nothing arose need say
  * no more; everybody says whether something is of concern. `asked`: the question as it stands in what is owed, null where it is none; `stands`: what
- * the answer before tells. Only what was typed is held against the limits.
+ * the answer before tells. Only what was typed is held against the limits. `files`: how many are attached, each a line of evidence.
  */
 export const readAnswer = (
   typed: AnswerDraft,
@@ -156,11 +159,13 @@ export const readAnswer = (
     measures,
     asked = null,
     stands = '',
+    files = 0,
   }: {
     readonly mayBeNothing: boolean;
     readonly measures: ReadonlySet<string>;
     readonly asked?: string | null;
     readonly stands?: string;
+    readonly files?: number;
   },
 ): { readonly answer: ReadAnswer; readonly faults: readonly Fault[] } => {
   const nothingArose = mayBeNothing && typed.nothingArose;
@@ -171,7 +176,7 @@ export const readAnswer = (
     ...textFaults('done', typed.done, nothingArose ? null : 'Say what was done'),
     ...(replies ? textFaults('reply', typed.reply ?? '', 'Answer what the reviewer says') : []),
     ...textFaults('tells', typed.tells, nothingArose || replies ? null : 'Say what it tells us', longestTells),
-    ...linkFaults(typed.evidence),
+    ...linkFaults(typed.evidence, files),
   ];
   const grade = Object.hasOwn(CONCERN_GRADES, typed.concern) ? (typed.concern as ConcernGrade) : null;
   if (grade === null) faults.push(fault('answer.missing', 'Say whether anything is of concern', { column: 'concern' }));

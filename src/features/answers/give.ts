@@ -10,7 +10,7 @@ import {
   type Result,
 } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
-import { evidenceFile } from '../evidence/index.ts';
+import { evidenceFile, type ReadyEvidence } from '../evidence/index.ts';
 import { type Framework, mayBeNothing, mechanismOfSubject, readFramework, scheduleOn } from '../framework/index.ts';
 import { measureCodes } from '../measures/index.ts';
 import {
@@ -132,13 +132,14 @@ export const checked = async (
   by: By,
   asked: ToAnswer,
   typed: AnswerDraft,
-  { since, today }: { readonly since: string; readonly today: Day },
+  { since, today, files }: { readonly since: string; readonly today: Day; readonly files: number },
 ): Promise<{ readonly answer: ReadAnswer; readonly faults: readonly Fault[] }> => {
   const read = readAnswer(typed, {
     mayBeNothing: asked.mayBeNothing,
     measures: await measureCodes(tx, LATEST),
     asked: asked.owed.kind === QUESTION ? asked.owed.rule : null,
     stands: asked.answers.at(-1)?.tells ?? '',
+    files,
   });
   const refused = refusalOf(by, asked, since);
   if (refused !== null) return { ...read, faults: [refused] };
@@ -160,19 +161,33 @@ export type Given = { readonly answer: Answer; readonly late: boolean };
 
 /**
  * Answers for an occurrence: keeps the answer with its evidence, meets what is owed, and raises a concern where the answer says that there is one; all in
- * one transaction. `since`: when the newest answer that was seen was given, '' where none was. Faults name the fields of the form.
+ * one transaction. `attached`: an open file that is kept with it or not at all. `since`: when the newest answer that was seen was given, '' where none was. Faults name the fields of the form.
  */
-export const giveAnswer = (office: Office, code: string, typed: AnswerDraft, since: string): Promise<Result<Given>> =>
+export const giveAnswer = (
+  office: Office,
+  code: string,
+  typed: AnswerDraft,
+  since: string,
+  attached: ReadyEvidence | null = null,
+): Promise<Result<Given>> =>
   changing(office, GIVE_ANSWER, async (tx, at: Instant): Promise<Result<Changed<Given>>> => {
     const asked = await toAnswer(tx, code);
     if (asked === null) return fail([fault('obligation.unknown')]);
     const { owed, occurrence, mechanism } = asked;
-    const { answer: read, faults } = await checked(tx, office.by, asked, typed, { since, today: dayOf(at) });
+    const { answer: read, faults } = await checked(tx, office.by, asked, typed, {
+      since,
+      today: dayOf(at),
+      files: attached === null ? 0 : 1,
+    });
     if (faults.length > 0) return fail([...faults]);
     const { grade, ...given } = read;
+    const kept = attached === null ? null : await attached.keep(tx, at);
+    if (kept !== null && !kept.ok) return kept;
+    const file: EvidenceLink[] = kept === null ? [] : [{ kind: 'file', reference: kept.value.file.code }];
+    const evidence = [...given.evidence, ...file];
     const by = office.by.actor;
     const seconds = secondsSince(typed.openedAt, await openableSince(tx, asked), at);
-    const answer: Answer = { ...given, obligation: occurrence.code, knownAt: at, mechanism, seconds, by };
+    const answer: Answer = { ...given, evidence, obligation: occurrence.code, knownAt: at, mechanism, seconds, by };
     await keepAnswer(tx, answer);
     // Whichever address it was given at, it answers what was asked back as well.
     const asking = await questionsOn(tx, occurrence);

@@ -1,7 +1,7 @@
-import { councilCode, dayOf } from '../../kernel/index.ts';
+import { councilCode, dayOf, fail, ok, type Result } from '../../kernel/index.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { actorIn, callerMay, type Power } from '../access/index.ts';
-import { ADD_EVIDENCE, addEvidence, type EvidenceDesk, MOST_BYTES } from '../evidence/index.ts';
+import { ADD_EVIDENCE, type EvidenceDesk, MOST_BYTES, type ReadyEvidence, readyEvidence } from '../evidence/index.ts';
 import { type AppRequest, type AppRoute, answerIn, formRoutes, unknownCouncil } from '../site/index.ts';
 import { ANSWERS } from './addresses.ts';
 import { type AnswerDraft, STANDARDS } from './answer.ts';
@@ -34,27 +34,24 @@ const draftIn = (form: Typed): AnswerDraft => ({
 // The rule of the pack "scotland" for returns, audits and minutes of working groups.
 const KEPT_BY = 'assurance';
 
-// Takes the file that came with an answer as evidence on its mechanism, once the answer has been found right.
-const attached = async (
-  { desk, site }: AnswersPages,
-  request: AppRequest,
-): Promise<{ form: Typed; faults: Parameters<typeof drawn>[3] }> => {
+// Looks into the file that came with an answer, as evidence on its mechanism, once the answer has been found right. It is kept with the answer.
+const attached = async ({ desk, site }: AnswersPages, request: AppRequest): Promise<Result<ReadyEvidence | null>> => {
   const { form, file, caller, path } = request;
   const council = councilCode(path['council'] ?? '');
-  if (council === null || file === null || file.bytes.length === 0) return { form, faults: null };
+  if (council === null || file === null || file.bytes.length === 0) return ok(null);
   const office = officeOf({ site, clock: desk.clock }, request);
   const asked = await site.database.read({ council }, (tx) => toAnswer(tx, path['obligation'] ?? ''));
-  if (asked === null || office === null) return { form, faults: null };
-  // A form that is not taken changes nothing, so the file waits until everything else is right.
+  if (asked === null || office === null) return ok(null);
+  // Looking into a file takes a while, so everything else is looked at first.
   const since = answerIn(form, FORM, 'since');
   const today = dayOf(desk.clock());
   const { faults } = await site.database.read({ council }, (tx) =>
-    checked(tx, office.by, asked, draftIn(form), { since, today }),
+    checked(tx, office.by, asked, draftIn(form), { since, today, files: 1 }),
   );
-  if (faults.length > 0) return { form, faults: { which: FORM, form, faults } };
-  if (!callerMay(caller, council, ADD_EVIDENCE)) return { form, faults: null };
+  if (faults.length > 0) return fail([...faults]);
+  if (!callerMay(caller, council, ADD_EVIDENCE)) return ok(null);
   const adding = { council, actor: actorIn(caller, council), mayRestrict: false };
-  const added = await addEvidence(desk, adding, file, {
+  const ready = await readyEvidence(desk, adding, file, {
     title: `${asked.occurrence.title}: ${asked.occurrence.rule}`.slice(0, 200),
     aboutKind: 'mechanism',
     about: asked.mechanism,
@@ -63,23 +60,18 @@ const attached = async (
     from: '',
     supersedes: '',
   });
-  if (!added.ok) {
-    const wrong = added.problem.map((each) => ({ ...each, place: { column: 'file' } }));
-    return { form, faults: { which: FORM, form, faults: wrong } };
-  }
-  const named = [answerIn(form, FORM, 'evidence').trim(), added.value.file.code]
-    .filter((line) => line !== '')
-    .join('\n');
-  return { form: { ...form, [`${FORM}-evidence`]: [named] }, faults: null };
+  return ready.ok ? ready : fail(ready.problem.map((each) => ({ ...each, place: { column: 'file' } })));
 };
 
 const takeAnswer = async (pages: AnswersPages, request: AppRequest): Promise<RouteAnswer> => {
   const office = officeOf(pages, request);
   if (office === null) return unknownCouncil();
-  const { form, faults } = await attached(pages, request);
-  if (faults !== null && faults !== undefined) return drawn(pages, request, answerPage, faults);
+  const { form } = request;
   const code = request.path['obligation'] ?? '';
-  const given = await giveAnswer(office, code, draftIn(form), answerIn(form, FORM, 'since'));
+  const file = await attached(pages, request);
+  const given = file.ok
+    ? await giveAnswer(office, code, draftIn(form), answerIn(form, FORM, 'since'), file.value)
+    : file;
   if (given.ok) return { kind: 'elsewhere', address: ANSWERS.form(office.council, code, { said: 'given' }) };
   return drawn(pages, request, answerPage, { which: FORM, form, faults: given.problem });
 };

@@ -6,4 +6,12 @@ export { createExaminer, type Examine } from './examine.ts';
 export { keptEvidence } from './kept.ts';
 export { ADD_EVIDENCE, READ_EVIDENCE } from './policy.ts';
 export { type EvidencePage, type EvidenceQuery, evidenceFile, evidencePage, type KeptFile } from './read-model.ts';
-export { type Added, type Adding, addEvidence, type EvidenceDesk, openEvidence } from './service.ts';
+export {
+  type Added,
+  type Adding,
+  addEvidence,
+  type EvidenceDesk,
+  openEvidence,
+  type ReadyEvidence,
+  readyEvidence,
+} from './service.ts';

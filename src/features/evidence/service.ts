@@ -80,15 +80,14 @@ const textNote = ({ kind, note }: Extract<Examined, { taken: true }>): string | 
 
 const keep = async (
   tx: Transaction,
-  desk: EvidenceDesk,
   adding: Adding,
   upload: UploadedFile,
   looked: Extract<Examined, { taken: true }>,
   answers: NewEvidence,
+  at: Instant,
 ): Promise<Result<Added>> => {
   const problem = await checkSuperseded(tx, answers);
   if (problem !== null) return fail([problem]);
-  const at: Instant = await instantOfWrite(tx, desk.clock);
   const { confidentiality } = answers;
   const file: EvidenceFile = {
     code: nextCode(await lastCode(tx, confidentiality, dayOf(at).slice(0, 4)), confidentiality, at),
@@ -129,17 +128,19 @@ const keep = async (
   return ok({ file, sameAs });
 };
 
-/**
- * Takes a file as evidence: looks into it, keeps its content once in the council, and what it is for good, in one transaction with its entry in
- * the record. Faults name the field in `column`: 'answer.missing', 'answer.invalid', 'evidence.kind', 'evidence.unsafe', 'evidence.mismatch',
- * 'evidence.unchecked', 'evidence.unknown', 'measure.unknown', 'input.empty', 'input.too-large'. With any fault nothing is kept.
- */
-export const addEvidence = async (
+/** A file that was looked into and found right. `keep` keeps it at an instant of a write that has the clearance for it, in that write's transaction. */
+export type ReadyEvidence = {
+  readonly confidentiality: NewEvidence['confidentiality'];
+  readonly keep: (tx: Transaction, at: Instant) => Promise<Result<Added>>;
+};
+
+/** Looks into a file that is to be evidence and keeps nothing yet, for a feature that keeps it with something of its own. Faults as `addEvidence`. */
+export const readyEvidence = async (
   desk: EvidenceDesk,
   adding: Adding,
   upload: UploadedFile | null,
   answers: EvidenceAnswers,
-): Promise<Result<Added>> => {
+): Promise<Result<ReadyEvidence>> => {
   const now = desk.clock();
   const read = await desk.database.read({ council: adding.council }, async (tx) => {
     const found = readAnswers(answers, await retentionRules(tx, now), dayOf(now));
@@ -154,9 +155,29 @@ export const addEvidence = async (
   if (faults.length > 0 || !read.ok || upload === null) return fail(faults);
   const looked = await examined(desk, upload);
   if (!looked.ok) return looked;
-  const { confidentiality } = read.value;
-  return desk.database.write({ council: adding.council, clearance: confidentiality }, (tx) =>
-    keep(tx, desk, adding, upload, looked.value, read.value),
+  const { value } = read;
+  return ok({
+    confidentiality: value.confidentiality,
+    keep: (tx, at) => keep(tx, adding, upload, looked.value, value, at),
+  });
+};
+
+/**
+ * Takes a file as evidence: looks into it, keeps its content once in the council, and what it is for good, in one transaction with its entry in
+ * the record. Faults name the field in `column`: 'answer.missing', 'answer.invalid', 'evidence.kind', 'evidence.unsafe', 'evidence.mismatch',
+ * 'evidence.unchecked', 'evidence.unknown', 'measure.unknown', 'input.empty', 'input.too-large'. With any fault nothing is kept.
+ */
+export const addEvidence = async (
+  desk: EvidenceDesk,
+  adding: Adding,
+  upload: UploadedFile | null,
+  answers: EvidenceAnswers,
+): Promise<Result<Added>> => {
+  const ready = await readyEvidence(desk, adding, upload, answers);
+  if (!ready.ok) return ready;
+  const { confidentiality, keep: kept } = ready.value;
+  return desk.database.write({ council: adding.council, clearance: confidentiality }, async (tx) =>
+    kept(tx, await instantOfWrite(tx, desk.clock)),
   );
 };
 
