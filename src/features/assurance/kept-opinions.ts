@@ -12,7 +12,7 @@ type Kept = {
   readonly opinions: readonly OpinionNow[];
 };
 
-// A council's rows of a year and a half take about a megabyte.
+// A council's rows of a year and a half are some thousands.
 const MOST_COUNCILS = 32;
 
 /**

@@ -75,7 +75,7 @@ The whole list: https://remit.council.example/councils/dundee/owed
 This mail was made by a machine, and nobody reads answers to it. It comes when something is asked of a post,
 3 working days before it is due, and every 7 days once it is late; not about what has been answered.
 What is 14 days late is told to the head of the service as well, and what is 28 days late to the Chief
-Social Work Officer. These numbers of days are Remit's own rules and no law.
+Social Work Officer; what is restricted is told to nobody else. These numbers of days are Remit's own rules and no law.
 To get fewer mails or none: https://remit.council.example/councils/dundee/owed/calendar
 `,
   );

@@ -105,7 +105,7 @@ export const letterText = (notices: readonly Notice[], words: MailWords): string
       'This mail was made by a machine, and nobody reads answers to it. It comes when something is asked of a post,',
       `${SOON_WORKING_DAYS} working days before it is due, and every ${LATE_EVERY_DAYS} days once it is late; not about what has been answered.`,
       `What is ${HEAD_AFTER_DAYS} days late is told to the head of the service as well, and what is ${CSWO_AFTER_DAYS} days late to the Chief`,
-      "Social Work Officer. These numbers of days are Remit's own rules and no law.",
+      "Social Work Officer; what is restricted is told to nobody else. These numbers of days are Remit's own rules and no law.",
       `To get fewer mails or none: ${publicAddress}${OWED.calendar(council)}`,
     ].join('\n'),
   ]
