@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 
 import { dayOf, daysAfter, daysBetween, instantAt, monthsAfter, readDay, timeOf } from './local-time.ts';
 
@@ -56,4 +57,32 @@ test('days between two days are counted over leap days and changes of the clocks
   assert.equal(daysBetween('2026-10-24', '2026-10-26'), 2);
   assert.equal(daysBetween('2024-02-28', '2024-03-01'), 2);
   assert.equal(daysBetween('2026-11-22', '2026-11-15'), -7);
+});
+
+test('what is counted quickly is what the calendar says', () => {
+  // From 1960, so that the years before 1972 are among them, in which clocks had other rules; hours twice, so that what is remembered is asked for too.
+  const moment = fc.integer({ min: Date.UTC(1960, 0, 1), max: Date.UTC(2100, 0, 1) });
+  const said = (instant: string): string =>
+    Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString();
+  fc.assert(
+    fc.property(moment, fc.integer({ min: -40_000, max: 40_000 }), (at, count) => {
+      for (const near of [at, at - (at % 3_600_000), at - (at % 3_600_000) + 3_599_999]) {
+        const instant = new Date(near).toISOString();
+        assert.equal(dayOf(instant), said(instant));
+      }
+      const day = new Date(at).toISOString().slice(0, 10);
+      assert.equal(daysAfter(day, count), Temporal.PlainDate.from(day).add({ days: count }).toString());
+    }),
+    { numRuns: 2_000 },
+  );
+  for (const [day, count] of [
+    ['2026-02-30', 0],
+    ['2026-13-01', 1],
+    ['today', 1],
+    ['', 1],
+    ['2026-11-22', 0.5],
+  ] as const)
+    assert.throws(() => daysAfter(day, count), RangeError, day);
+  for (const text of ['2026-11-22', 'today', '', '2026-11-22T25:00:00.000Z'])
+    assert.throws(() => dayOf(text), RangeError);
 });

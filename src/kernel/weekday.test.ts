@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { dayOfWeek, daysAfter, nameOfWeekday, twelveMonthsTo, weekdayIn } from './index.ts';
+import {
+  dayOfWeek,
+  daysAfter,
+  isWorkingDay,
+  nameOfWeekday,
+  twelveMonthsTo,
+  weekdayIn,
+  workingDaysBetween,
+  yearBefore,
+} from './index.ts';
 
 test('days of the week are those of the calendar', () => {
   assert.deepEqual(
@@ -46,4 +55,46 @@ test('the twelve months to a day begin on the day after that of the year before'
   assert.equal(twelveMonthsTo('2026-11-22'), '2025-11-23');
   assert.equal(twelveMonthsTo('2024-02-29'), '2023-03-01');
   assert.equal(twelveMonthsTo('2025-02-28'), '2024-02-29');
+});
+
+test('working days are counted as a calendar on the wall counts them', () => {
+  // Sunday 22 November 2026.
+  for (const [from, to, days] of [
+    ['2026-11-22', '2026-11-23', 1],
+    ['2026-11-22', '2026-11-25', 3],
+    ['2026-11-20', '2026-11-23', 1],
+    ['2026-11-20', '2026-11-22', 0],
+    ['2026-11-23', '2026-11-23', 0],
+    ['2026-11-23', '2026-11-30', 5],
+    ['2026-11-23', '2026-11-20', 0],
+    ['2026-12-24', '2027-01-04', 7],
+  ] as const)
+    assert.equal(workingDaysBetween(from, to), days, `${from} ${to}`);
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 0, max: 900 }), (start, length) => {
+      const from = daysAfter('2024-01-01', start);
+      let counted = 0;
+      for (let day = 1; day <= length; day += 1) if (isWorkingDay(daysAfter(from, day))) counted += 1;
+      assert.equal(workingDaysBetween(from, daysAfter(from, length)), counted);
+    }),
+  );
+});
+
+test('on any seven days that follow each other five are working days, and the other two are a Saturday and a Sunday', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 40_000 }), (days) => {
+      const week = [0, 1, 2, 3, 4, 5, 6].map((on) => daysAfter('2000-01-01', days + on));
+      assert.equal(workingDaysBetween(daysAfter(week[0] ?? '', -1), week[6] ?? ''), 5);
+      const free = week.filter((day) => !isWorkingDay(day)).map(nameOfWeekday);
+      assert.deepEqual(free.sort(), ['Saturday', 'Sunday']);
+    }),
+  );
+});
+
+test('a year before a leap day is the 28th', () => {
+  assert.deepEqual(['2026-11-22', '2024-02-29', '2025-02-28'].map(yearBefore), [
+    '2025-11-22',
+    '2023-02-28',
+    '2024-02-28',
+  ]);
 });

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 
+import { yearBefore } from '../../kernel/index.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { DataTable, DrawingFigure, EmptyState, Link, StatusTag, stackedBar } from '../../ui/index.ts';
 import { openObligations } from '../obligations/index.ts';
@@ -7,7 +8,6 @@ import { postTitle, readDirectory } from '../people/index.ts';
 import { byCaller } from '../record/index.ts';
 import { count } from '../site/index.ts';
 import { ASSURANCE } from './addresses.ts';
-import { yearBefore } from './days.ts';
 import { assurancePage, FrameworkTabs, frameworkCrumb } from './frame.tsx';
 import { type LateNow, LateNowCell, lateNowOf } from './late-now.tsx';
 import { OWING, sayDays, saySeconds } from './owner-words.ts';
@@ -104,7 +104,7 @@ export const ownersPage = async (given: AssuranceView, untold: readonly Untold[]
   );
   const own = byCaller(given.request.caller, given.view.council.code).posts;
   const lateNow = lateNowOf(await openObligations(given.tx), given.now, own.map(String));
-  const then = await ownersThen(given.tx, yearBefore(given.now), given.now);
+  const then = await ownersThen(given.tx, yearBefore(facts.today), given.now);
   const costs = costsFrom(facts, then, [...lateNow.keys()]);
   const title = 'What asking costs';
   const crumbs = [frameworkCrumb(given.council)];

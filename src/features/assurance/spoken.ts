@@ -12,15 +12,27 @@ export const speaksUpTo = (
   occurrence: Pick<Occurrence, 'upTo'> | undefined,
 ): Day | null => (occurrence === undefined ? null : earlier(dayOf(knownAt), occurrence.upTo));
 
+type Said = Pick<Answer, 'knownAt' | 'obligation'>;
+type Spoken = ReadonlyMap<string, Pick<Occurrence, 'upTo'>>;
+
+const reachOf = (answer: Said, occurrences: Spoken): Day | '' =>
+  speaksUpTo(answer, occurrences.get(answer.obligation)) ?? '';
+
 /** Answers in the order of the days that they speak of, the one that reaches furthest last; of two that reach as far the later given is last. */
-export const bySpoken = <Given extends Pick<Answer, 'knownAt' | 'obligation'>>(
-  answers: readonly Given[],
-  occurrences: ReadonlyMap<string, Pick<Occurrence, 'upTo'>>,
-): Given[] =>
+export const bySpoken = <Given extends Said>(answers: readonly Given[], occurrences: Spoken): Given[] =>
   answers
-    .map((answer) => ({
-      answer,
-      key: `${speaksUpTo(answer, occurrences.get(answer.obligation)) ?? ''} ${answer.knownAt}`,
-    }))
+    .map((answer) => ({ answer, key: `${reachOf(answer, occurrences)} ${answer.knownAt}` }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ answer }) => answer);
+
+/** The last of answers in that order; null where there is none. */
+export const lastSpoken = <Given extends Said>(answers: readonly Given[], occurrences: Spoken): Given | null => {
+  let last: { readonly answer: Given; readonly reach: Day } | null = null;
+  for (const answer of answers) {
+    const reach = reachOf(answer, occurrences);
+    if (last === null || reach > last.reach || (reach === last.reach && answer.knownAt >= last.answer.knownAt)) {
+      last = { answer, reach };
+    }
+  }
+  return last?.answer ?? null;
+};

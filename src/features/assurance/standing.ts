@@ -1,11 +1,10 @@
-import { type Day, daysAfter, daysBetween } from '../../kernel/index.ts';
+import { type Day, daysAfter, daysBetween, yearBefore } from '../../kernel/index.ts';
 import { isOwn, isShown } from '../answers/index.ts';
 import { inForceOn, sourceOf } from '../framework/index.ts';
 import { isInTime } from '../obligations/index.ts';
-import { yearBefore } from './days.ts';
 import type { Answer, Facts, Lead, Mechanism, Occurrence, Review, Schedule } from './facts.ts';
 import { firstAnswers } from './first-answers.ts';
-import { bySpoken, speaksUpTo } from './spoken.ts';
+import { bySpoken, lastSpoken, speaksUpTo } from './spoken.ts';
 import { type Life, LONGEST_LIFE, lifeOf } from './thresholds.ts';
 
 /**
@@ -55,7 +54,7 @@ export type Sorted = {
   readonly leads: ReadonlyMap<string, readonly Lead[]>;
   readonly occurrences: ReadonlyMap<string, readonly Occurrence[]>;
   readonly byCode: ReadonlyMap<string, Occurrence>;
-  /** By mechanism, the one that speaks of the latest days last. */
+  /** By mechanism, in the order in which they came in. */
   readonly answers: ReadonlyMap<string, readonly Answer[]>;
   /** The first answer to each occurrence. */
   readonly first: ReadonlyMap<string, Answer>;
@@ -72,22 +71,25 @@ const reviewed = (obligation: string, answerAt: string): string => `${obligation
 export const sorted = (facts: Facts): Sorted => {
   const { today } = facts;
   const byCode = new Map(facts.occurrences.map((each) => [each.code, each]));
-  const answers = Map.groupBy(facts.answers, ({ mechanism }) => mechanism);
   return {
     facts,
     first: firstAnswers(facts.answers),
     today,
-    from: yearBefore(`${today}T12:00:00.000Z`),
+    from: yearBefore(today),
     horizon: daysAfter(today, -LONGEST_LIFE),
     mechanisms: new Map(facts.mechanisms.map((each) => [each.code, each])),
     schedules: Map.groupBy(facts.schedules, ({ mechanism }) => mechanism),
     leads: Map.groupBy(facts.leads, ({ mechanism }) => mechanism),
     occurrences: Map.groupBy(facts.occurrences, ({ mechanism }) => mechanism),
     byCode,
-    answers: new Map([...answers].map(([code, own]) => [code, bySpoken(own, byCode)])),
+    answers: Map.groupBy(facts.answers, ({ mechanism }) => mechanism),
     reviews: Map.groupBy(facts.reviews, ({ obligation, answerAt }) => reviewed(obligation, answerAt)),
   };
 };
+
+/** What came in by a mechanism, the answer that speaks of the latest days last. */
+export const answersBy = ({ answers, byCode }: Pick<Sorted, 'answers' | 'byCode'>, mechanism: string): Answer[] =>
+  bySpoken(answers.get(mechanism) ?? [], byCode);
 
 /** The newest review of an answer, null where there is none. */
 export const reviewOf = ({ reviews }: Pick<Sorted, 'reviews'>, answer: Answer): Review | null =>
@@ -117,7 +119,7 @@ export const standingOf = (given: Sorted, mechanism: Mechanism): Standing => {
     const answer = given.first.get(each.code);
     return answer === undefined ? null : isInTime(each, answer.knownAt);
   };
-  const newest = given.answers.get(source.code)?.at(-1) ?? null;
+  const newest = lastSpoken(given.answers.get(source.code) ?? [], given.byCode);
   const answered = newest === null ? undefined : given.byCode.get(newest.obligation);
   const upTo = newest === null ? null : speaksUpTo(newest, answered);
   const age = upTo === null ? null : daysBetween(upTo, today);

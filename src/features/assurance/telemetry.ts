@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 
-import { type Day, dayOf, daysBetween, type Instant } from '../../kernel/index.ts';
+import { type Day, dayOf, daysBetween, type Instant, yearBefore } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { ASSURANCE } from '../framework/index.ts';
 import { isInTime } from '../obligations/index.ts';
-import { yearBefore } from './days.ts';
 import type { Answer, Facts, Occurrence } from './facts.ts';
 import { sorted, standingOf } from './standing.ts';
 
@@ -100,7 +99,7 @@ const costOf = (all: readonly Credited[], post: string, leads: number): PostCost
  */
 export const costsFrom = (facts: Facts, then: OwnersThen, besides: readonly string[] = []): PostCost[] => {
   const given = sorted(facts);
-  const from = yearBefore(facts.asAt);
+  const from = yearBefore(facts.today);
   const all = facts.occurrences
     .filter(
       ({ state, dueOn, dueAt }) => state !== 'waived' && state !== 'cancelled' && dueOn > from && dueAt <= facts.asAt,

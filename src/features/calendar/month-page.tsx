@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 
-import { type Day, daysAfter, formatDay } from '../../kernel/index.ts';
+import { type Day, daysAfter, formatDay, nameOfWeekday } from '../../kernel/index.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { FilterForm, Link, type MonthDay, MonthTable } from '../../ui/index.ts';
 import { OUTLOOK_DAYS } from '../framework/index.ts';
@@ -9,18 +9,16 @@ import { OWED } from './addresses.ts';
 import { ExpectedOn, expectedIn } from './expected-part.tsx';
 import { TitleLink } from './list-page.tsx';
 import { readOwed } from './masked.ts';
-import { daysOf, type Month, monthOf, monthsOn, readMonth, weekday, weeksOf } from './month.ts';
+import { daysOf, type Month, monthOf, monthsOn, readMonth, weeksOf } from './month.ts';
 import type { OwedView } from './owed-view.ts';
 import { nothingOwed, OwnRules, owedPage, Views } from './page-frame.tsx';
 import { selectionOf } from './selection.ts';
 import { sees } from './sight.ts';
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
-
 // "1 November 2026" without its day.
 const sayMonth = (month: Month): string => formatDay(`${month}-01`).replace(/^1 /, '');
 
-const sayDay = (day: Day): string => `${WEEKDAYS[weekday(day)] ?? ''} ${formatDay(day).replace(/ \d{4}$/, '')}`;
+const sayDay = (day: Day): string => `${nameOfWeekday(day)} ${formatDay(day).replace(/ \d{4}$/, '')}`;
 
 const Entries = (props: {
   readonly given: OwedView;

@@ -1,4 +1,4 @@
-import { type Day, daysAfter, readDay } from '../../kernel/index.ts';
+import { type Day, dayOfWeek, daysAfter, readDay } from '../../kernel/index.ts';
 
 /** A calendar month as text: "2026-11". */
 export type Month = string;
@@ -25,14 +25,11 @@ export const daysOf = (month: Month): { readonly first: Day; readonly last: Day 
   last: lastDayOf(month),
 });
 
-/** 0 for Monday … 6 for Sunday. */
-export const weekday = (day: Day): number => (new Date(`${day}T12:00:00.000Z`).getUTCDay() + 6) % 7;
-
 /** The weeks of a month from Monday to Sunday; null where a day belongs to another month. */
 export const weeksOf = (month: Month): (Day | null)[][] => {
   const { first, last } = daysOf(month);
   const weeks: (Day | null)[][] = [];
-  for (let monday = daysAfter(first, -weekday(first)); monday <= last; monday = daysAfter(monday, 7)) {
+  for (let monday = daysAfter(first, 1 - dayOfWeek(first)); monday <= last; monday = daysAfter(monday, 7)) {
     weeks.push(
       [0, 1, 2, 3, 4, 5, 6].map((on) => {
         const day = daysAfter(monday, on);

@@ -1,4 +1,4 @@
-import { type Day, dayOfWeek, daysAfter, endOfDay } from '../../kernel/index.ts';
+import { type Day, daysAfter, endOfDay, isWorkingDay } from '../../kernel/index.ts';
 import type { Obligation } from '../obligations/index.ts';
 import { type Escalation, GRADES, type Grade, isOpen, standingSteps } from './escalation.ts';
 
@@ -14,12 +14,10 @@ const WITHIN: Readonly<Record<Grade, string>> = {
   significant: 'within five working days',
 };
 
-const isWeekend = (day: Day): boolean => dayOfWeek(day) > 5;
-
 /** The last day on which telling somebody of a risk raised on this day is in time. Public holidays count as working days. */
 export const tellBy = (grade: Grade, raisedOn: Day): Day => {
   let day = raisedOn;
-  for (let left = TELL_WITHIN[grade]; left > 0; left -= isWeekend(day) ? 0 : 1) day = daysAfter(day, 1);
+  for (let left = TELL_WITHIN[grade]; left > 0; left -= isWorkingDay(day) ? 1 : 0) day = daysAfter(day, 1);
   return day;
 };
 

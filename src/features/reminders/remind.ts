@@ -1,6 +1,14 @@
 import { sql } from 'kysely';
 
-import { type Clock, type CouncilCode, dayOf, FaultError, type Instant, timeOf } from '../../kernel/index.ts';
+import {
+  type Clock,
+  type CouncilCode,
+  dayOf,
+  FaultError,
+  type Instant,
+  isWorkingDay,
+  timeOf,
+} from '../../kernel/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { type Handover, type MailLine, type MailSettings, openLine } from '../../platform/mail/index.ts';
 import { readOwed, wishesOf } from '../calendar/index.ts';
@@ -9,7 +17,6 @@ import type { Obligation } from '../obligations/index.ts';
 import { type Directory, LATEST, postTitle, readDirectory } from '../people/index.ts';
 import { type Notice, noticesOf, type UntoldMatter } from './notices.ts';
 import type { RecipientFacts } from './recipients.ts';
-import { isWorkingDay } from './stage.ts';
 import { readRefused, readTold, reserveMail, settleBrokenOff, settleMail, takeBackMail, toldKey } from './store.ts';
 import { letterText, type MailWords, subjectOf } from './words.ts';
 

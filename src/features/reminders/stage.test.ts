@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 
-import { type Day, daysAfter, endOfDay, instantAt } from '../../kernel/index.ts';
+import { type Day, endOfDay, instantAt } from '../../kernel/index.ts';
 import type { Obligation } from '../obligations/index.ts';
-import { daysLate, isWorkingDay, stageFor, stagesUp, workingDaysBetween } from './stage.ts';
+import { daysLate, stageFor, stagesUp } from './stage.ts';
 
 const owed = (dueOn: Day, more: Partial<Obligation> = {}): Obligation => ({
   code: 'M1',
@@ -32,29 +31,6 @@ const owed = (dueOn: Day, more: Partial<Obligation> = {}): Obligation => ({
 const on = (day: Day, time = '07:15'): string => instantAt(day, time) ?? '';
 const stage = (day: Day, dueOn: Day, more: Partial<Obligation> = {}) =>
   stageFor(owed(dueOn, more), on(day))?.name ?? null;
-
-test('working days are counted as a calendar on the wall counts them', () => {
-  // Sunday 22 November 2026.
-  for (const [from, to, days] of [
-    ['2026-11-22', '2026-11-23', 1],
-    ['2026-11-22', '2026-11-25', 3],
-    ['2026-11-20', '2026-11-23', 1],
-    ['2026-11-20', '2026-11-22', 0],
-    ['2026-11-23', '2026-11-23', 0],
-    ['2026-11-23', '2026-11-30', 5],
-    ['2026-11-23', '2026-11-20', 0],
-    ['2026-12-24', '2027-01-04', 7],
-  ] as const)
-    assert.equal(workingDaysBetween(from, to), days, `${from} ${to}`);
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 0, max: 900 }), (start, length) => {
-      const from = daysAfter('2024-01-01', start);
-      let counted = 0;
-      for (let day = 1; day <= length; day += 1) if (isWorkingDay(daysAfter(from, day))) counted += 1;
-      assert.equal(workingDaysBetween(from, daysAfter(from, length)), counted);
-    }),
-  );
-});
 
 test('something is new, then due soon, then late by the week', () => {
   // Due on Friday 27 November 2026.

@@ -1,4 +1,4 @@
-import { type Day, dayOf, daysAfter, daysBetween, type Instant } from '../../kernel/index.ts';
+import { dayOf, daysBetween, type Instant, workingDaysBetween } from '../../kernel/index.ts';
 import { type Obligation, standingOf } from '../obligations/index.ts';
 
 /**
@@ -17,20 +17,6 @@ export const HEAD_AFTER_DAYS = 14;
 export const CSWO_AFTER_DAYS = 28;
 /** How often it is told again further up. */
 export const UP_EVERY_DAYS = 28;
-
-const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(`${day}T12:00:00.000Z`).getUTCDay());
-
-/** Whether mails go out on that day at all: from Monday to Friday. */
-export const isWorkingDay = (day: Day): boolean => !isWeekend(day);
-
-/** How many working days lie after `from`, up to and with `to`; 0 where `to` is not later. */
-export const workingDaysBetween = (from: Day, to: Day): number => {
-  const days = daysBetween(from, to);
-  if (days <= 0) return 0;
-  const weeks = Math.floor(days / 7);
-  const rest = Array.from({ length: days % 7 }, (_, index) => daysAfter(from, weeks * 7 + index + 1));
-  return weeks * 5 + rest.filter(isWorkingDay).length;
-};
 
 /** How many days it is late; 0 where it is not. */
 export const daysLate = ({ dueOn, dueAt }: Pick<Obligation, 'dueOn' | 'dueAt'>, now: Instant): number =>

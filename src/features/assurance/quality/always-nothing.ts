@@ -1,5 +1,6 @@
 import { dayOf, formatDay } from '../../../kernel/index.ts';
 import { answer, mechanism, occurrence, schedule } from '../example-facts.ts';
+import { answersBy } from '../standing.ts';
 import { atMechanism, type QualityRule } from './finding.ts';
 
 const FEWEST = 4;
@@ -19,7 +20,7 @@ export const ALWAYS_NOTHING: QualityRule = {
   remedy: 'Ask the lead how they would know; look for one case that should have come this way.',
   find: ({ standings, given }) =>
     standings.flatMap((standing) => {
-      const last = (given.answers.get(standing.source.code) ?? []).slice(-FEWEST);
+      const last = answersBy(given, standing.source.code).slice(-FEWEST);
       const [first] = last;
       if (first === undefined || last.length < FEWEST || !last.every(({ nothingArose }) => nothingArose)) return [];
       const found = `The last ${FEWEST} answers, since ${formatDay(dayOf(first.knownAt))}, all say that nothing arose.`;

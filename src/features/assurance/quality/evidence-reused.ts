@@ -2,6 +2,7 @@ import { type Day, daysBetween, formatDay } from '../../../kernel/index.ts';
 import { answer, mechanism, occurrence, schedule } from '../example-facts.ts';
 import type { Answer } from '../facts.ts';
 import { speaksUpTo } from '../spoken.ts';
+import { answersBy } from '../standing.ts';
 import { atMechanism, type QualityRule } from './finding.ts';
 
 const asked = {
@@ -23,7 +24,7 @@ export const EVIDENCE_REUSED: QualityRule = {
   remedy: 'Attach what is new, or say in the answer why the old still holds.',
   find: ({ standings, given }) =>
     standings.flatMap((standing) => {
-      const all = given.answers.get(standing.source.code) ?? [];
+      const all = answersBy(given, standing.source.code);
       const last = all.at(-1);
       const spoken = (of: Answer): Day | null => speaksUpTo(of, given.byCode.get(of.obligation));
       if (last === undefined) return [];

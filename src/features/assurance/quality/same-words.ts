@@ -1,5 +1,6 @@
 import { answer, mechanism, occurrence, schedule } from '../example-facts.ts';
 import type { Answer } from '../facts.ts';
+import { answersBy } from '../standing.ts';
 import { atMechanism, type QualityRule } from './finding.ts';
 
 const FEWEST = 3;
@@ -25,7 +26,7 @@ export const SAME_WORDS: QualityRule = {
   remedy: 'Ask what was different this time, and for the evidence behind it.',
   find: ({ standings, given }) =>
     standings.flatMap((standing) => {
-      const said = (given.answers.get(standing.source.code) ?? []).filter(({ nothingArose }) => !nothingArose);
+      const said = answersBy(given, standing.source.code).filter(({ nothingArose }) => !nothingArose);
       const last = said.slice(-FEWEST).map(wordsOf);
       if (last.length < FEWEST || new Set(last).size > 1) return [];
       const quote = said.at(-1)?.done ?? '';
