@@ -7,8 +7,9 @@ import { keptOpinions, readOpinions, settleOpinion } from '../../src/features/as
 import { bringCouncilUpToDate, changeSchedule } from '../../src/features/framework/index.ts';
 import { openObligations, waiveObligation } from '../../src/features/obligations/index.ts';
 import { LATEST } from '../../src/features/people/index.ts';
-import { byCaller, type Office } from '../../src/features/record/index.ts';
-import type { Result } from '../../src/kernel/index.ts';
+import { byCaller, dataVersion, type Office } from '../../src/features/record/index.ts';
+import type { CouncilCode, Instant, Result } from '../../src/kernel/index.ts';
+import type { Transaction } from '../../src/platform/database/database.ts';
 import { hat, somebody } from '../support/app.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { loadPacks } from '../support/demo-data.ts';
@@ -28,7 +29,12 @@ const SAID = {
 
 await forEachDatabase('opinions that are kept', ({ database, kind }) => {
   const { clock, set } = setClock('2026-01-05T09:00:00.000Z', 1);
-  const opinionsAt = keptOpinions();
+  const formedAt = keptOpinions();
+  const opinionsAt = async (tx: Transaction, council: CouncilCode, at: Instant) => {
+    const version = await dataVersion(tx);
+    assert.ok(version);
+    return (await formedAt(tx, council, version, at)).opinions;
+  };
   const as = (post: string, role: Role): Office => {
     const acting: Acting = { ...hat('dundee', [role]), post: post as Acting['post'] };
     const caller = { ...somebody(acting), person: `P-${post}` } as Parameters<typeof byCaller>[0];

@@ -11,6 +11,7 @@ export {
   awaitingReview,
   concernsOf,
   countAwaitingReview,
+  newestConcernFirst,
   type Review,
   reviewsOf,
 } from './read-model.ts';

@@ -102,6 +102,15 @@ type ConcernRow = ActorRow & {
   known_at: Instant;
 };
 
+/** The order in which concerns are told: the newest first. */
+export const newestConcernFirst = (
+  one: Pick<Concern, 'raisedOn' | 'code'>,
+  other: Pick<Concern, 'raisedOn' | 'code'>,
+): number => {
+  const [a, b] = one.raisedOn === other.raisedOn ? [one.code, other.code] : [one.raisedOn, other.raisedOn];
+  return a < b ? 1 : -1;
+};
+
 /** Every concern as known at `asAt`, closed ones among them, the newest first. */
 export const concernsOf = async (tx: Transaction, asAt: Instant): Promise<Concern[]> =>
   (await inForce<ConcernRow>(tx, CONCERN, asAt))
@@ -118,19 +127,15 @@ export const concernsOf = async (tx: Transaction, asAt: Instant): Promise<Concer
       by: actorOf(row),
       knownAt: row.known_at,
     }))
-    .sort((a, b) => (a.raisedOn === b.raisedOn ? (a.code < b.code ? 1 : -1) : a.raisedOn < b.raisedOn ? 1 : -1));
+    .sort(newestConcernFirst);
 
 /** The occurrences whose newest answer nobody has reviewed, with when it came, the one that waits longest first. */
 export const awaitingReview = async (
   tx: Transaction,
 ): Promise<readonly { readonly obligation: string; readonly mechanism: string; readonly answeredAt: Instant }[]> => {
   const found = await sql<{ obligation: string; mechanism: string; known_at: Instant }>`
-    select obligation, mechanism, known_at from (
-      select distinct on (obligation) obligation, mechanism, known_at from assurance_answer order by obligation, known_at desc
-    ) newest
-    where not exists (select from answer_review review
-      where review.obligation = newest.obligation and review.answer_at = newest.known_at)
-    order by known_at, obligation`.execute(tx);
+    select obligation, mechanism, known_at from answer_awaiting join assurance_answer using (council, obligation)
+    where known_at = answer_at order by known_at, obligation`.execute(tx);
   return found.rows.map(({ obligation, mechanism, known_at }) => ({ obligation, mechanism, answeredAt: known_at }));
 };
 
@@ -149,17 +154,8 @@ export const countAwaitingReview = async (
 ): Promise<Awaiting> => {
   const found = await sql<{ all: number; own: number }>`
     select count(*)::int as all,
-      (count(*) filter (where answer.actor = ${actor}::text or answer.post = ${post}::text
-        or exists (select from obligation owed
-          where owed.council = answer.council and owed.code = answer.obligation and not owed.withdrawn
-          and (owed.owner_post = any(${posts}::text[]) or owed.co_posts && ${posts}::text[]))))::int as own
-    from assurance_answer answer
-    where not exists (select from answer_review review
-      where review.council = answer.council and review.obligation = answer.obligation and review.answer_at = answer.known_at)
-    and not exists (select from assurance_answer later
-      where later.council = answer.council and later.obligation = answer.obligation and later.known_at > answer.known_at)`.execute(
-    tx,
-  );
+      (count(*) filter (where actor = ${actor}::text or post = ${post}::text or owners && ${posts}::text[]))::int as own
+    from answer_awaiting`.execute(tx);
   const { all, own } = found.rows[0] ?? { all: 0, own: 0 };
   return { forReader: all - own, own };
 };

@@ -1,30 +1,36 @@
-import { type Day, dayOf, type Instant } from '../../kernel/index.ts';
+import { type Day, dayOf, daysAfter, type Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { LATEST } from '../people/index.ts';
-import { type DataVersion, dataVersion } from '../record/index.ts';
-import { firstDayFor, type OpinionNow, opinionsOnce } from './opinions-of.ts';
-import { type Rows, rawOf, readRows, withLater } from './read-model.ts';
+import type { DataVersion } from '../record/index.ts';
+import { firstDayFor, type Opinions, opinionsOnce } from './opinions-of.ts';
+import { type Gathered, gather, readRows } from './read-model.ts';
 
 type Kept = {
   readonly day: Day;
   readonly version: DataVersion;
-  readonly rows: Rows;
-  readonly opinions: readonly OpinionNow[];
+  /** The first day of what was gathered. */
+  readonly since: Day;
+  readonly gathered: Gathered;
+  readonly formed: Opinions;
 };
+
+// What is too old to count is let go by reading all anew every so many days, not every morning.
+const READ_ANEW = 14;
 
 // A council's rows of a year and a half are some thousands.
 const MOST_COUNCILS = 32;
 
 /**
- * The opinions of a council, formed once for each day and each change of its data: everything that falls due does so as a day ends, so nothing
- * else can change one. What they are formed from is only ever added to, and each write is dated after all before it, so after a change just what
- * is new is read. Asks the database for the version each time.
+ * The opinions of a council with their facts, formed once for each day and each change of its data: everything that falls due does so as a day ends, so
+ * nothing else can change one. What they are formed from is only ever added to, and each write is dated after all before it, so after a change just what
+ * is new is read. `version`: that of the data which the transaction sees.
  */
 export const keptOpinions = (): ((
   tx: Transaction,
   council: string,
+  version: DataVersion,
   now: Instant,
-) => Promise<readonly OpinionNow[]>) => {
+) => Promise<Opinions>) => {
   const kept = new Map<string, Kept>();
 
   // A reader that began before another may end after it: what it saw is older, and takes the place of nothing.
@@ -38,24 +44,31 @@ export const keptOpinions = (): ((
     if (kept.size > MOST_COUNCILS && oldest !== undefined) kept.delete(oldest);
   };
 
-  return async (tx, council, now) => {
-    const version = await dataVersion(tx);
-    if (version === null) return [];
-    const day = dayOf(now);
+  return async (tx, council, version, now) => {
+    const [day, since] = [dayOf(now), firstDayFor(now)];
     const known = kept.get(council);
-    const today = known?.day === day && known.version.entries <= version.entries ? known : undefined;
-    if (today?.version.asAt === version.asAt && today.version.entries === version.entries) {
-      keep(council, today);
-      return today.opinions;
+    const last =
+      known !== undefined && known.version.entries <= version.entries && known.day <= day && known.since <= since
+        ? known
+        : undefined;
+    if (last?.day === day && last.version.asAt === version.asAt && last.version.entries === version.entries) {
+      keep(council, last);
+      return last.formed;
     }
     // All there is, and not only what is known by now: what is dated later by a clock that went back is not asked for a second time.
-    const reach = { since: firstDayFor(now), until: LATEST, words: false };
-    const rows =
-      today === undefined
-        ? await readRows(tx, reach)
-        : withLater(today.rows, await readRows(tx, { ...reach, after: today.version.asAt }));
-    const { opinions } = opinionsOnce(rawOf(rows), now);
-    keep(council, { day, version, rows, opinions });
-    return opinions;
+    const reach = { since, until: LATEST, words: false };
+    const extended =
+      last !== undefined && since <= daysAfter(last.since, READ_ANEW)
+        ? {
+            since: last.since,
+            gathered: gather(
+              await readRows(tx, { ...reach, since: last.since, after: last.version.asAt }),
+              last.gathered,
+            ),
+          }
+        : { since, gathered: gather(await readRows(tx, reach)) };
+    const formed = opinionsOnce(extended.gathered, now, last?.formed.earlier);
+    keep(council, { day, version, ...extended, formed });
+    return formed;
   };
 };

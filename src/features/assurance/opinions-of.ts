@@ -15,23 +15,40 @@ const weekBefore = (asAt: Instant): Day => daysAfter(dayOf(asAt), -7);
 /** The first day of which anything is needed to form the opinions of an instant, and those of a week before it. */
 export const firstDayFor = (asAt: Instant): Day => daysAfter(horizonOf(endOfDay(weekBefore(asAt))), -2);
 
-/** Opinions with the facts that they are formed from. `comparable`: there was a framework a week before to compare them with. */
-export type Opinions = {
-  readonly opinions: readonly OpinionNow[];
-  readonly facts: Facts;
+/** How things stood as the day a week before an instant was over. `comparable`: there was a framework to compare with. */
+export type Earlier = {
+  readonly day: Day;
+  readonly levels: ReadonlyMap<string, OpinionLevel>;
   readonly comparable: boolean;
 };
 
-/** The opinions as at an instant, each with the level of a week before, formed from what was read back to `firstDayFor` it, and the facts of the instant. */
-export const opinionsOnce = (raw: Raw, asAt: Instant): Opinions => {
-  const before = asAtEndOf(raw, weekBefore(asAt));
-  const earlier = new Map(opinionsFrom(before).map((each) => [each.function.code, each.level]));
+/** The levels of a week before an instant, formed from what was read back to `firstDayFor` it; all through a day of the instant they are the same. */
+export const weekEarlier = (raw: Raw, asAt: Instant): Earlier => {
+  const day = weekBefore(asAt);
+  const before = asAtEndOf(raw, day);
+  const levels = new Map(opinionsFrom(before).map((each) => [each.function.code, each.level]));
+  return { day, levels, comparable: before.mechanisms.length > 0 };
+};
+
+/** Opinions with the facts that they are formed from. */
+export type Opinions = {
+  readonly opinions: readonly OpinionNow[];
+  readonly facts: Facts;
+  readonly earlier: Earlier;
+};
+
+/**
+ * The opinions as at an instant, each with the level of a week before, formed from what was read back to `firstDayFor` it, and the facts of the instant.
+ * `known`: the levels of that week before, where they were formed already.
+ */
+export const opinionsOnce = (raw: Raw, asAt: Instant, known: Earlier | null = null): Opinions => {
+  const earlier = known?.day === weekBefore(asAt) ? known : weekEarlier(raw, asAt);
   const facts = asKnownAt(raw, asAt);
   const opinions = opinionsFrom(facts).map((opinion) => {
-    const then = earlier.get(opinion.function.code) ?? null;
+    const then = earlier.levels.get(opinion.function.code) ?? null;
     return { ...opinion, aWeekAgo: then === opinion.level ? null : then };
   });
-  return { opinions, facts, comparable: before.mechanisms.length > 0 };
+  return { opinions, facts, earlier };
 };
 
 /**

@@ -79,7 +79,7 @@ const OfFunction = (props: { given: AssuranceView; opinion: OpinionNow; facts: F
 
 /** The framework: each function with its opinion and its mechanisms. */
 export const frameworkPage = async (given: AssuranceView): Promise<RouteAnswer> => {
-  const { opinions, facts, comparable } = await readOpinions(given.tx, given.now);
+  const { opinions, facts, earlier } = await readOpinions(given.tx, given.now);
   const framework = opinions.some(({ standings }) => standings.length > 0);
   const title = 'Are we assured?';
   if (!framework) {
@@ -116,7 +116,7 @@ export const frameworkPage = async (given: AssuranceView): Promise<RouteAnswer> 
           }))}
         />
         <p>
-          {!comparable
+          {!earlier.comparable
             ? `The framework was not here yet on ${week}, so there is no change to tell of.`
             : changed.length === 0
               ? `No level has changed since ${week}.`

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type Day, dayOf, daysAfter, type Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { inForce } from '../../platform/database/revisions.ts';
+import { asJson } from '../../platform/database/together.ts';
 import { ASSURANCE_FUNCTION } from '../framework/index.ts';
 import { LATEST } from '../people/index.ts';
 import { type Asked, type MeetingDay, readAsked } from './asked.ts';
@@ -65,18 +66,15 @@ type Dated = { readonly mechanism: string; readonly fromDay: string; readonly kn
 const byDay = ({ mechanism, fromDay }: Pick<Dated, 'mechanism' | 'fromDay'>): string => `${mechanism} ${fromDay}`;
 
 // Where no day is given, what is said holds from the day on which it first became known, as the framework reads it.
-const firstDays = (rows: readonly Dated[]): ((row: Pick<Dated, 'mechanism' | 'fromDay'>) => Day) => {
-  const first = new Map<string, number>();
-  for (const row of inOrder(rows)) if (!first.has(byDay(row))) first.set(byDay(row), row.knownAt);
-  const days = new Map<number, Day>();
-  return (row) => {
-    if (row.fromDay !== '') return row.fromDay;
-    const at = first.get(byDay(row)) ?? 0;
-    // Most of a framework comes with one pack, so the day is worked out once.
-    const day = days.get(at) ?? dayOf(instantOf(at));
-    days.set(at, day);
-    return day;
-  };
+const firstDays = <Row extends Dated>(
+  rows: readonly Row[],
+  before: readonly Revision<{ readonly fromDay: Day }>[],
+): ((row: Pick<Dated, 'mechanism' | 'fromDay'>) => Day) => {
+  const first = new Map(before.map(({ key, value }) => [key, value.fromDay]));
+  for (const row of inOrder(rows)) {
+    if (!first.has(byDay(row))) first.set(byDay(row), row.fromDay === '' ? dayOf(instantOf(row.knownAt)) : row.fromDay);
+  }
+  return (row) => first.get(byDay(row)) ?? row.fromDay;
 };
 
 const answersOf = ({ answers, evidence }: Rows): Answer[] => {
@@ -92,34 +90,68 @@ const answersOf = ({ answers, evidence }: Rows): Answer[] => {
 };
 
 const occurrencesOf = (
-  { occurrences, meetings }: Rows,
+  rows: Rows['occurrences'],
   schedules: readonly Revision<Schedule>[],
+  meetings: readonly MeetingDay[],
+  before: readonly Revision<Occurrence>[],
 ): Revision<Occurrence>[] => {
   const made = new Map<string, Instant>();
-  for (const { code, knownAt } of inOrder(occurrences)) if (!made.has(code)) made.set(code, instantOf(knownAt));
-  const days = inOrder(meetings).map((each) => ({ ...each, knownAt: instantOf(each.knownAt) }));
-  const readAs = readAsked(schedules, days, made);
-  return revisions(occurrences, byCode, (row, knownAt) => readAs({ ...row, dueAt: instantOf(row.dueAt) }, knownAt));
+  for (const { key, knownAt } of before) if (!made.has(key)) made.set(key, knownAt);
+  for (const { code, knownAt } of inOrder(rows)) if (!made.has(code)) made.set(code, instantOf(knownAt));
+  const readAs = readAsked(schedules, meetings, made);
+  return revisions(rows, byCode, (row, knownAt) => readAs({ ...row, dueAt: instantOf(row.dueAt) }, knownAt));
 };
 
-/** What rows say, in the order in which it became known. */
-export const rawOf = (read: Rows): Raw => {
-  const [scheduled, led] = [firstDays(read.schedules), firstDays(read.leads)];
-  const schedules = revisions(read.schedules, byDay, (row, knownAt) => ({ ...row, knownAt, fromDay: scheduled(row) }));
+/** What rows say, in the order in which it became known, with the days of meetings, by which what comes later is read. */
+export type Gathered = Raw & { readonly meetings: readonly MeetingDay[] };
+
+const NOTHING: Gathered = {
+  functions: [],
+  mechanisms: [],
+  schedules: [],
+  leads: [],
+  occurrences: [],
+  concerns: [],
+  answers: [],
+  reviews: [],
+  opinions: [],
+  meetings: [],
+};
+
+/** What rows say, and what was gathered `before`, where they were read after that. */
+export const gather = (read: Rows, before: Gathered = NOTHING): Gathered => {
+  const scheduled = firstDays(read.schedules, before.schedules);
+  const led = firstDays(read.leads, before.leads);
+  const schedules = [
+    ...before.schedules,
+    ...revisions(read.schedules, byDay, (row, knownAt) => ({ ...row, knownAt, fromDay: scheduled(row) })),
+  ];
+  const meetings = [
+    ...before.meetings,
+    ...inOrder(read.meetings).map((each) => ({ ...each, knownAt: instantOf(each.knownAt) })),
+  ];
   return {
+    // The one part that is always read whole.
     functions: revisions(read.functions, byCode, (row) => row),
-    mechanisms: revisions(read.mechanisms, byCode, (row) => row),
+    mechanisms: [...before.mechanisms, ...revisions(read.mechanisms, byCode, (row) => row)],
     schedules,
-    leads: revisions(read.leads, byDay, (row) => ({ ...row, fromDay: led(row) })),
-    occurrences: occurrencesOf(read, schedules),
-    concerns: revisions(read.concerns, byCode, (row, knownAt) => ({ ...row, knownAt })),
-    answers: answersOf(read),
-    reviews: inOrder(read.reviews).map((row) => ({
-      ...row,
-      answerAt: instantOf(row.answerAt),
-      knownAt: instantOf(row.knownAt),
-    })),
-    opinions: inOrder(read.opinions).map((row) => ({ ...row, knownAt: instantOf(row.knownAt) })),
+    leads: [...before.leads, ...revisions(read.leads, byDay, (row) => ({ ...row, fromDay: led(row) }))],
+    occurrences: [...before.occurrences, ...occurrencesOf(read.occurrences, schedules, meetings, before.occurrences)],
+    concerns: [...before.concerns, ...revisions(read.concerns, byCode, (row, knownAt) => ({ ...row, knownAt }))],
+    answers: [...before.answers, ...answersOf(read)],
+    reviews: [
+      ...before.reviews,
+      ...inOrder(read.reviews).map((row) => ({
+        ...row,
+        answerAt: instantOf(row.answerAt),
+        knownAt: instantOf(row.knownAt),
+      })),
+    ],
+    opinions: [
+      ...before.opinions,
+      ...inOrder(read.opinions).map((row) => ({ ...row, knownAt: instantOf(row.knownAt) })),
+    ],
+    meetings,
   };
 };
 
@@ -131,28 +163,15 @@ export const horizonOf = (asAt: Instant): Day => daysAfter(dayOf(asAt), -LONGEST
  * the concerns and the officer's opinions all there is. What answers say is empty unless asked for.
  */
 export const readRows = async (tx: Transaction, reach: Reach): Promise<Rows> => {
-  const parts = Object.entries(partsOf(reach)).map(
-    ([name, rows]) => sql`(select coalesce(json_agg(part), '[]'::json) from (${rows}) part) as ${sql.ref(name)}`,
-  );
+  const parts = Object.entries(partsOf(reach)).map(([name, rows]) => sql`${asJson(rows)} as ${sql.ref(name)}`);
   const found = await sql<Rows>`select ${sql.join(parts)}`.execute(tx);
   const [read] = found.rows;
   if (read === undefined) throw new Error('A statement that always gives one row gave none');
   return read;
 };
 
-/** What was read before with what was read `after` it, of which the framework is whole. */
-export const withLater = (before: Rows, after: Rows): Rows => ({
-  ...after,
-  concerns: [...before.concerns, ...after.concerns],
-  occurrences: [...before.occurrences, ...after.occurrences],
-  answers: [...before.answers, ...after.answers],
-  evidence: [...before.evidence, ...after.evidence],
-  reviews: [...before.reviews, ...after.reviews],
-  opinions: [...before.opinions, ...after.opinions],
-});
-
 /** As `readRows`, and what the rows say. */
-export const readRaw = async (tx: Transaction, reach: Reach): Promise<Raw> => rawOf(await readRows(tx, reach));
+export const readRaw = async (tx: Transaction, reach: Reach): Promise<Gathered> => gather(await readRows(tx, reach));
 
 /** Whether a function of that code stands. */
 export const isFunction = async (tx: Transaction, code: string): Promise<boolean> =>

@@ -5,8 +5,8 @@ import { subjectOf } from '../framework/index.ts';
 
 /**
  * How much is read: what fell due or came in since a day, all known until an instant; `words`: what answers say as well, not only that they came;
- * `after`: of what comes in again and again only what became known after that instant; `only`: what came in by these mechanisms alone. The framework itself
- * and the days of meetings are read whole.
+ * `after`: only what became known after that instant; `only`: what came in by these mechanisms alone. The functions, which belong to all councils, are
+ * read whole, and so are the framework and the days of meetings unless `after` is given.
  */
 export type Reach = {
   readonly since: Day;
@@ -19,15 +19,17 @@ export type Reach = {
 // A moment travels as milliseconds: as a text it costs the database and this side several times as much, and there are thousands.
 const moment = (column: string): RawBuilder<unknown> => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`;
 
-// Written as the index by instants has it, so that what is new is found without walking through what is old.
-const isNew = ({ after }: Reach): RawBuilder<unknown> =>
-  after === undefined
-    ? sql`true`
-    : sql`known_at at time zone 'UTC' > ${after}::timestamptz at time zone 'UTC' and council = remit_council()`;
+// Said of the column itself: within the row rule of the council no index helps a condition on anything made from it.
+const isNew = ({ after }: Pick<Reach, 'after'>): RawBuilder<unknown> =>
+  after === undefined ? sql`true` : sql`known_at > ${after}::timestamptz`;
 
-const revised = (columns: RawBuilder<unknown>, table: string, reach: Reach): RawBuilder<unknown> => sql`
+const revised = (
+  columns: RawBuilder<unknown>,
+  table: string,
+  reach: Pick<Reach, 'until' | 'after'>,
+): RawBuilder<unknown> => sql`
   select ${columns}, ${moment('known_at')} as "knownAt", withdrawn from ${sql.table(table)}
-  where known_at <= ${reach.until}::timestamptz`;
+  where known_at <= ${reach.until}::timestamptz and ${isNew(reach)}`;
 
 // Nothing is answered before it stands, and nothing stands longer than a year before it is due: the days of lead are bounded in its table.
 const LONGEST_LEAD = 367;
@@ -49,7 +51,7 @@ export const partsOf = (reach: Reach): Readonly<Record<string, RawBuilder<unknow
   functions: revised(
     sql`code, position, title, statutory_basis as "statutoryBasis", verified, note`,
     'assurance_function',
-    reach,
+    { until: reach.until },
   ),
   mechanisms: revised(sql`code, function, position, title, kind, same_as as "sameAs", note`, 'mechanism', reach),
   schedules: revised(
@@ -58,12 +60,11 @@ export const partsOf = (reach: Reach): Readonly<Record<string, RawBuilder<unknow
     reach,
   ),
   leads: revised(sql`mechanism, from_day as "fromDay", posts`, 'mechanism_lead', reach),
-  concerns: sql`
-    ${revised(
-      sql`code, mechanism, obligation, severity, words, raised_by as "raisedBy", raised_on as "raisedOn", state, outcome`,
-      'concern',
-      reach,
-    )} and ${isNew(reach)}`,
+  concerns: revised(
+    sql`code, mechanism, obligation, severity, words, raised_by as "raisedBy", raised_on as "raisedOn", state, outcome`,
+    'concern',
+    reach,
+  ),
   // An answer speaks of the days of its stretch, of the meeting's day, of the end of the plan, or of the day on which somebody said that something
   // arose. Only what a meeting, a plan or an event made due is ever moved to another day, so of that every revision is read.
   occurrences: sql`
@@ -74,9 +75,11 @@ export const partsOf = (reach: Reach): Readonly<Record<string, RawBuilder<unknow
         case when cause like 'meeting:%' then substr(cause, 9) end as meeting, ${reach.words ? sql`rule` : sql`''`} as rule`,
       'obligation',
       reach,
-    )} and kind = 'assurance'${among('subject', reach.only?.map(subjectOf))} and (due_on > ${reach.since}::date or cause is not null) and ${isNew(reach)}`,
+    )} and kind = 'assurance'${among('subject', reach.only?.map(subjectOf))} and (due_on > ${reach.since}::date or cause is not null)`,
   // The days of meetings come by themselves: looked up for each occurrence they cost more than all the rest.
-  meetings: sql`select code, day, ${moment('known_at')} as "knownAt" from meeting where known_at <= ${reach.until}::timestamptz`,
+  meetings: sql`
+    select code, day, ${moment('known_at')} as "knownAt" from meeting
+    where known_at <= ${reach.until}::timestamptz and ${isNew(reach)}`,
   answers: sql`
     select obligation, ${moment('known_at')} as "knownAt", mechanism, nothing_arose as "nothingArose", concern, seconds, actor, post,
       ${reach.words ? sql`done, tells` : sql`'' as done, '' as tells`}

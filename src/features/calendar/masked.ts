@@ -42,6 +42,16 @@ export const readOwed = (
     return [...found.values()];
   });
 
+/** What is restricted among what these posts owe and is open, masked. In a transaction of its own, as `readOwed`. */
+export const readRestrictedOwed = (
+  database: Database,
+  council: CouncilCode,
+  posts: readonly string[],
+): Promise<Obligation[]> =>
+  database.read({ council, clearance: 'restricted' }, async (tx) =>
+    (await openObligations(tx, posts, 'restricted')).map(masked),
+  );
+
 /** Every revision of one obligation, masked as it stands now; none where there is no such code. */
 export const readHistory = (database: Database, council: CouncilCode, code: string): Promise<Obligation[]> =>
   database.read({ council, clearance: 'restricted' }, async (tx) => {

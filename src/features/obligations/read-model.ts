@@ -2,7 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 
 import type { Day, Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
+import { readTogether, rowsOf } from '../../platform/database/together.ts';
 import type { Obligation, ObligationState } from './obligation.ts';
+import { OBLIGATION } from './tables.ts';
 
 /** Which obligations are asked for; every part narrows. `posts`: those of which one may settle it; days are those on which it is due. */
 export type ObligationFilter = {
@@ -125,15 +127,31 @@ export const everOwners = async (
   return new Map(found.rows.map(({ code, posts }) => [code, posts]));
 };
 
-/** What is open in the transaction's council now, by the day it is due; of some posts alone where they are given. Found without the past. */
-export const openObligations = async (tx: Transaction, posts?: readonly string[]): Promise<Obligation[]> => {
-  const of = posts === undefined ? sql`` : sql` where post = any(${posts}::text[])`;
-  const found = await sql<Row>`
-    select obligation.* from (select distinct council, code from open_obligation${of}) open
-    cross join lateral (
-      select * from obligation where obligation.council = open.council and obligation.code = open.code
-      order by known_at desc limit 1
-    ) obligation
-    order by due_at, code`.execute(tx);
-  return found.rows.map(toObligation);
+/**
+ * What is open in the transaction's council now, by the day it is due; of some posts alone where they are given, and `only` what is restricted where that is
+ * asked for and the transaction may see it. Found without the past.
+ */
+export const openObligations = async (
+  tx: Transaction,
+  posts?: readonly string[],
+  only?: 'restricted',
+): Promise<Obligation[]> => {
+  const where = [
+    ...(posts === undefined ? [] : [sql`post = any(${posts}::text[])`]),
+    ...(only === undefined ? [] : [sql`confidentiality = ${only}`]),
+  ];
+  const of = where.length === 0 ? sql`` : sql` where ${sql.join(where, sql` and `)}`;
+  const { open } = await readTogether<{ open: Row }>(tx, {
+    open: rowsOf(
+      OBLIGATION,
+      sql`
+      select obligation.* from (select distinct council, code from open_obligation${of}) open
+      cross join lateral (
+        select * from obligation where obligation.council = open.council and obligation.code = open.code
+        order by known_at desc limit 1
+      ) obligation
+      order by due_at, code`,
+    ),
+  });
+  return open.map(toObligation);
 };

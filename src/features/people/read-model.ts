@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 
 import type { Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { inForce } from '../../platform/database/revisions.ts';
+import { plainRows, readTogether, rowsInForce } from '../../platform/database/together.ts';
 import { type DelegationKind, isDelegationKind } from '../access/index.ts';
 import type { Delegation } from './delegation.ts';
 import type { Absence, Holding } from './holding.ts';
@@ -29,11 +30,12 @@ export type Post = {
   readonly basis: string | null;
 };
 
+const toPosts = (rows: readonly Post[]): ReadonlyMap<string, Post> =>
+  new Map(rows.map(({ code, title, service, basis }) => [code, { code, title, service, basis }]));
+
 /** The council's posts by code. */
-export const postsByCode = async (tx: Transaction, asAt: Instant): Promise<ReadonlyMap<string, Post>> => {
-  const rows = await inForce<Post>(tx, POST, asAt);
-  return new Map(rows.map(({ code, title, service, basis }) => [code, { code, title, service, basis }]));
-};
+export const postsByCode = async (tx: Transaction, asAt: Instant): Promise<ReadonlyMap<string, Post>> =>
+  toPosts((await readTogether<{ posts: Post }>(tx, { posts: rowsInForce(POST, asAt) })).posts);
 
 /** The latest known of some posts, by code; those withdrawn are left out. */
 export const postsOf = async (tx: Transaction, codes: readonly string[]): Promise<ReadonlyMap<string, Post>> => {
@@ -117,15 +119,13 @@ const toDelegation = (row: DelegationRow): Delegation => ({
 });
 
 type DayRow = { first_day: string; last_day: string | null };
+type HoldingRow = Omit<Holding, 'firstDay' | 'lastDay'> & DayRow;
+type AbsenceRow = Omit<Absence, 'firstDay' | 'lastDay'> & DayRow;
+type ServiceRow = { code: string; title: string; head_post: string | null };
+type TitleRow = { code: string; title: string };
+type MemberRow = { group_code: string; post: string; capacity: string | null } & DayRow;
 
-const toHolding = ({
-  code,
-  person,
-  post,
-  kind,
-  first_day,
-  last_day,
-}: Omit<Holding, 'firstDay' | 'lastDay'> & DayRow): Holding => ({
+const toHolding = ({ code, person, post, kind, first_day, last_day }: HoldingRow): Holding => ({
   code,
   person,
   post,
@@ -134,38 +134,64 @@ const toHolding = ({
   lastDay: last_day,
 });
 
+const toAbsence = ({ code, post, reason, first_day: firstDay, last_day: lastDay }: AbsenceRow): Absence => ({
+  code,
+  post,
+  reason,
+  firstDay,
+  lastDay,
+});
+
+const toMapping = ({ claim, post }: Mapping): Mapping => ({ claim, post });
+
+const toPostRole = ({ post, role, basis }: PostRole): PostRole => ({ post, role, basis });
+
+const toServices = (standing: readonly ServiceRow[], titles: readonly TitleRow[]): Service[] =>
+  standing.map(({ code, title, head_post: headPost }) => ({
+    code,
+    title,
+    headPost,
+    titles: titles.filter((row) => row.code === code).map((row) => row.title),
+  }));
+
+const toGroup = ({ code, title, purpose, role, basis }: Group): Group => ({ code, title, purpose, role, basis });
+
+const toMembership = ({
+  group_code: group,
+  post,
+  capacity,
+  first_day: firstDay,
+  last_day: lastDay,
+}: MemberRow): Membership => ({ group, post, capacity, firstDay, lastDay });
+
 /** Who has held which post, all days and all posts. */
 export const holdingsOf = async (tx: Transaction, asAt: Instant = LATEST): Promise<Holding[]> =>
-  (await inForce<Parameters<typeof toHolding>[0]>(tx, POST_HOLDING, asAt)).map(toHolding);
+  (await inForce<HoldingRow>(tx, POST_HOLDING, asAt)).map(toHolding);
 
 /** Every absence recorded. */
 export const absencesOf = async (tx: Transaction, asAt: Instant = LATEST): Promise<Absence[]> =>
-  (await inForce<Omit<Absence, 'firstDay' | 'lastDay'> & DayRow>(tx, POST_ABSENCE, asAt)).map(
-    ({ code, post, reason, first_day: firstDay, last_day: lastDay }) => ({ code, post, reason, firstDay, lastDay }),
-  );
+  (await inForce<AbsenceRow>(tx, POST_ABSENCE, asAt)).map(toAbsence);
 
 /** Every delegation there has been, by code. */
 export const delegationsOf = async (tx: Transaction, asAt: Instant = LATEST): Promise<Delegation[]> =>
   (await inForce<DelegationRow>(tx, DELEGATION, asAt)).map(toDelegation);
 
 export const mappingsOf = async (tx: Transaction, asAt: Instant = LATEST): Promise<Mapping[]> =>
-  (await inForce<Mapping>(tx, CLAIM_MAPPING, asAt)).map(({ claim, post }) => ({ claim, post }));
+  (await inForce<Mapping>(tx, CLAIM_MAPPING, asAt)).map(toMapping);
 
 export const postRolesOf = async (tx: Transaction, asAt: Instant = LATEST): Promise<PostRole[]> =>
-  (await inForce<PostRole>(tx, POST_ROLE, asAt)).map(({ post, role, basis }) => ({ post, role, basis }));
+  (await inForce<PostRole>(tx, POST_ROLE, asAt)).map(toPostRole);
+
+// Every title that a service ever had.
+const titlesOf = (asAt: Instant): RawBuilder<unknown> => sql`
+  select distinct code, title from service where known_at <= ${asAt}::timestamptz and not withdrawn order by code, title`;
 
 export const servicesOf = async (tx: Transaction, asAt: Instant = LATEST): Promise<Service[]> => {
-  const standing = await inForce<{ code: string; title: string; head_post: string | null }>(tx, SERVICE, asAt);
-  const { rows } = await sql<{ code: string; title: string }>`
-    select distinct code, title from service where known_at <= ${asAt}::timestamptz and not withdrawn order by code, title`.execute(
-    tx,
-  );
-  return standing.map(({ code, title, head_post: headPost }) => ({
-    code,
-    title,
-    headPost,
-    titles: rows.filter((row) => row.code === code).map((row) => row.title),
-  }));
+  const { services, titles } = await readTogether<{ services: ServiceRow; titles: TitleRow }>(tx, {
+    services: rowsInForce(SERVICE, asAt),
+    titles: plainRows(titlesOf(asAt)),
+  });
+  return toServices(services, titles);
 };
 
 /** What the service is called today that a post names; as the post names it where no service has or had that title. */
@@ -175,24 +201,10 @@ export const presentTitle = (services: readonly Service[], named: string | null)
   named;
 
 export const groupsOf = async (tx: Transaction, asAt: Instant = LATEST): Promise<Group[]> =>
-  (await inForce<Group>(tx, LEADERSHIP_GROUP, asAt)).map(({ code, title, purpose, role, basis }) => ({
-    code,
-    title,
-    purpose,
-    role,
-    basis,
-  }));
+  (await inForce<Group>(tx, LEADERSHIP_GROUP, asAt)).map(toGroup);
 
 export const membershipsOf = async (tx: Transaction, asAt: Instant = LATEST): Promise<Membership[]> =>
-  (await inForce<{ group_code: string; post: string; capacity: string | null } & DayRow>(tx, GROUP_MEMBER, asAt)).map(
-    ({ group_code: group, post, capacity, first_day: firstDay, last_day: lastDay }) => ({
-      group,
-      post,
-      capacity,
-      firstDay,
-      lastDay,
-    }),
-  );
+  (await inForce<MemberRow>(tx, GROUP_MEMBER, asAt)).map(toMembership);
 
 /** A person as the council may see them. `name` null: their particulars were erased. */
 export type KnownPerson = {
@@ -202,16 +214,19 @@ export type KnownPerson = {
   readonly removed: boolean;
 };
 
+const PEOPLE = sql`
+  select person.code, display_name as name, email, removed_at is not null as removed
+  from person_council join person on person.code = person_council.person
+  left join person_particulars on person_particulars.person = person.code
+  where person_council.council = remit_council()
+  order by display_name, person.code`;
+
+const toPeople = (rows: readonly KnownPerson[]): ReadonlyMap<string, KnownPerson> =>
+  new Map(rows.map((person) => [person.code, person]));
+
 /** The people who serve or have served the transaction's council, by code. */
-export const peopleOf = async (tx: Transaction): Promise<ReadonlyMap<string, KnownPerson>> => {
-  const found = await sql<KnownPerson>`
-    select person.code, display_name as name, email, removed_at is not null as removed
-    from person_council join person on person.code = person_council.person
-    left join person_particulars on person_particulars.person = person.code
-    where person_council.council = remit_council()
-    order by display_name, person.code`.execute(tx);
-  return new Map(found.rows.map((person) => [person.code, person]));
-};
+export const peopleOf = async (tx: Transaction): Promise<ReadonlyMap<string, KnownPerson>> =>
+  toPeople((await sql<KnownPerson>`${PEOPLE}`.execute(tx)).rows);
 
 /** What a page says of a person: their name, or that they were removed. A program says its own name. */
 export const sayPerson = (people: ReadonlyMap<string, KnownPerson>, code: string): string => {
@@ -234,25 +249,54 @@ export type Directory = {
   readonly people: ReadonlyMap<string, KnownPerson>;
 };
 
+type DirectoryRows = {
+  posts: Post;
+  services: ServiceRow;
+  titles: TitleRow;
+  holdings: HoldingRow;
+  absences: AbsenceRow;
+  postRoles: PostRole;
+  groups: Group;
+  memberships: MemberRow;
+  mappings: Mapping;
+  delegations: DelegationRow;
+  people: KnownPerson;
+};
+
 /**
- * Reads the directory of the transaction's council as known at `asAt`, all that is known unless told; its people are those of today. Eleven statements,
+ * Reads the directory of the transaction's council as known at `asAt`, all that is known unless told; its people are those of today. One statement,
  * whatever the number of posts.
  */
 export const readDirectory = async (tx: Transaction, asAt: Instant = LATEST): Promise<Directory> => {
-  const services = await servicesOf(tx, asAt);
-  const posts = await postsByCode(tx, asAt);
+  const read = await readTogether<DirectoryRows>(tx, {
+    posts: rowsInForce(POST, asAt),
+    services: rowsInForce(SERVICE, asAt),
+    titles: plainRows(titlesOf(asAt)),
+    holdings: rowsInForce(POST_HOLDING, asAt),
+    absences: rowsInForce(POST_ABSENCE, asAt),
+    postRoles: rowsInForce(POST_ROLE, asAt),
+    groups: rowsInForce(LEADERSHIP_GROUP, asAt),
+    memberships: rowsInForce(GROUP_MEMBER, asAt),
+    mappings: rowsInForce(CLAIM_MAPPING, asAt),
+    delegations: rowsInForce(DELEGATION, asAt),
+    people: plainRows(PEOPLE),
+  });
+  const services = toServices(read.services, read.titles);
   return {
     posts: new Map(
-      [...posts].map(([code, post]) => [code, { ...post, service: presentTitle(services, post.service) }]),
+      [...toPosts(read.posts)].map(([code, post]) => [
+        code,
+        { ...post, service: presentTitle(services, post.service) },
+      ]),
     ),
     services,
-    holdings: await holdingsOf(tx, asAt),
-    absences: await absencesOf(tx, asAt),
-    postRoles: await postRolesOf(tx, asAt),
-    groups: await groupsOf(tx, asAt),
-    memberships: await membershipsOf(tx, asAt),
-    mappings: await mappingsOf(tx, asAt),
-    delegations: await delegationsOf(tx, asAt),
-    people: await peopleOf(tx),
+    holdings: read.holdings.map(toHolding),
+    absences: read.absences.map(toAbsence),
+    postRoles: read.postRoles.map(toPostRole),
+    groups: read.groups.map(toGroup),
+    memberships: read.memberships.map(toMembership),
+    mappings: read.mappings.map(toMapping),
+    delegations: read.delegations.map(toDelegation),
+    people: toPeople(read.people),
   };
 };

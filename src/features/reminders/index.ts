@@ -1,5 +1,5 @@
 export { keptUntold } from './kept-untold.ts';
-export type { UntoldMatter } from './notices.ts';
 export { UNTOLD, type Untold } from './recipients.ts';
-export { type RemindOptions, remindAll, type Turn, untoldIn } from './remind.ts';
+export { type RemindOptions, remindAll, type Turn } from './remind.ts';
+export { readRefused } from './store.ts';
 export { type UntoldLine, untoldLines } from './untold-line.ts';

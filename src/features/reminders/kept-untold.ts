@@ -1,9 +1,8 @@
 import { type CouncilCode, type Day, dayOf, type Instant } from '../../kernel/index.ts';
-import type { Database } from '../../platform/database/database.ts';
-import { delegationsOf } from '../people/index.ts';
-import { type DataVersion, dataVersion } from '../record/index.ts';
-import { readRefused } from './store.ts';
-import { untoldLines } from './untold-line.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import type { Obligation } from '../obligations/index.ts';
+import type { DataVersion } from '../record/index.ts';
+import { readUntold } from './untold-line.ts';
 
 type Kept = {
   readonly day: Day;
@@ -16,21 +15,32 @@ type Kept = {
   readonly many: number;
 };
 
+/**
+ * What decides on the number. `open`: what is open in the council, restricted matter left out; `version`: that of the data which the transaction sees;
+ * `refused`: whom the mail server refused, as `readRefused` gives them.
+ */
+export type UntoldAsked = {
+  readonly council: CouncilCode;
+  readonly now: Instant;
+  readonly version: DataVersion;
+  readonly open: readonly Obligation[];
+  readonly refused: ReadonlySet<string>;
+};
+
+// A council's number is small, but there is no end of councils that a process may be asked for.
+const MOST_COUNCILS = 256;
+
 const nextTurn = (turns: readonly Instant[], now: Instant): Instant | null =>
   turns.filter((turn) => turn > now).sort()[0] ?? null;
 
 /**
- * Of how many things that are to be done now nobody can be told by mail, restricted matter left out: counted once for each day, each change of the
- * council's data, each change of whom the mail server refuses, and each turn of a delegation. To see that nothing changed, it asks for two small things
- * each time. Reads in transactions of its own, so not inside one.
+ * Of how many things that are to be done now nobody can be told by mail: counted once for each day, each change of the council's data, each change of whom
+ * the mail server refuses, and each turn of a delegation.
  */
-export const keptUntold = (database: Database): ((council: CouncilCode, now: Instant) => Promise<number>) => {
+export const keptUntold = (): ((tx: Transaction, asked: UntoldAsked) => Promise<number>) => {
   const kept = new Map<string, Kept>();
-  return async (council, now) => {
-    // Before what is counted: whatever changes meanwhile is counted anew the next time.
-    const version = await database.read({ council }, dataVersion);
-    if (version === null) return 0;
-    const refused = JSON.stringify([...(await readRefused(database, council))].sort());
+  return async (tx, { council, now, version, open, refused: refusing }) => {
+    const refused = JSON.stringify([...refusing].sort());
     const day = dayOf(now);
     const known = kept.get(council);
     const unchanged =
@@ -41,10 +51,12 @@ export const keptUntold = (database: Database): ((council: CouncilCode, now: Ins
       known.from <= now &&
       (known.until === null || now < known.until);
     if (unchanged) return known.many;
-    const delegations = await database.read({ council }, delegationsOf);
+    const { untold, delegations } = await readUntold(tx, open, refusing, now);
     const turns = delegations.flatMap(({ from, to, ended }) => [from, to, ...(ended === null ? [] : [ended.at])]);
-    const { length: many } = await untoldLines(database, council, now);
-    kept.set(council, { day, version, refused, from: now, until: nextTurn(turns, now), many });
-    return many;
+    kept.delete(council);
+    kept.set(council, { day, version, refused, from: now, until: nextTurn(turns, now), many: untold.length });
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_COUNCILS && oldest !== undefined) kept.delete(oldest);
+    return untold.length;
   };
 };

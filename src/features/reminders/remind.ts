@@ -15,9 +15,9 @@ import { readOwed, wishesOf } from '../calendar/index.ts';
 import { councilByCode } from '../councils/index.ts';
 import type { Obligation } from '../obligations/index.ts';
 import { type Directory, LATEST, postTitle, readDirectory } from '../people/index.ts';
-import { type Notice, noticesOf, type UntoldMatter } from './notices.ts';
+import { type Notice, noticesOf } from './notices.ts';
 import type { RecipientFacts } from './recipients.ts';
-import { readRefused, readTold, reserveMail, settleBrokenOff, settleMail, takeBackMail, toldKey } from './store.ts';
+import { readTold, reserveMail, settleBrokenOff, settleMail, takeBackMail, toldKey } from './store.ts';
 import { letterText, type MailWords, subjectOf } from './words.ts';
 
 /** Mails go out between these times of Scotland, so that nobody's telephone rings at night. */
@@ -72,18 +72,6 @@ const readFacts = async (database: Database, council: CouncilCode, now: Instant)
   }));
   const { name, directory, wishes } = found;
   return { name, directory, owed, recipients: { directory, wishes, refused: new Set(), now } };
-};
-
-/** What is owed in a council of which nobody can be told by mail at this moment, and why. */
-export const untoldIn = async (
-  database: Database,
-  council: CouncilCode,
-  now: Instant,
-): Promise<readonly UntoldMatter[]> => {
-  const { recipients, owed } = await readFacts(database, council, now);
-  // Whom the mail server refused is tried again whenever there is something new to say; until one is taken they count as not told.
-  const refused = await readRefused(database, council);
-  return noticesOf({ ...recipients, refused }, owed).untold;
 };
 
 // What is still as it was when the notices were made: open, due on the same day, with the same owner.

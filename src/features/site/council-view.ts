@@ -2,7 +2,7 @@ import { type CouncilCode, councilCode, type Instant, type PlanCode } from '../.
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { type Acting, actingIn, type Caller, type Power } from '../access/index.ts';
 import { type Council, councilByCode, type Notice, noticesOf } from '../councils/index.ts';
-import { lastChange } from '../record/index.ts';
+import { type DataVersion, dataVersion } from '../record/index.ts';
 import type { AppRequest } from './app-route.ts';
 
 /** What every page must know of a plan, to name it and to lead to it. Days are null where the plan gives none. */
@@ -61,20 +61,21 @@ export const councilView = async (
 };
 
 /**
- * One read transaction in the name of the council in the path: its view, then `work`. `null` where it is no code of a known council, so that
+ * One read transaction in the name of the council in the path: its view and the version of its data, then `work`. `null` where it is no code of a known council, so that
  * nothing of another council can be reached through the address.
  */
 export const readCouncil = async <Value>(
   site: Site,
   { caller, path }: Pick<AppRequest, 'caller' | 'path'>,
-  work: (tx: Transaction, view: CouncilView) => Promise<Value>,
+  work: (tx: Transaction, view: CouncilView, version: DataVersion) => Promise<Value>,
 ): Promise<Value | null> => {
   const council = councilCode(path['council'] ?? '');
   if (council === null) return null;
   return site.database.read({ council }, async (tx) => {
-    const asAt = await lastChange(tx);
-    const view = asAt === null ? null : await councilView(site, tx, council, asAt, caller);
-    return view === null ? null : work(tx, view);
+    const version = await dataVersion(tx);
+    if (version === null) return null;
+    const view = await councilView(site, tx, council, version.asAt, caller);
+    return view === null ? null : work(tx, view, version);
   });
 };
 

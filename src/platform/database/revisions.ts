@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 
 import type { Instant } from '../../kernel/index.ts';
 import type { Transaction } from './database.ts';
@@ -49,23 +49,29 @@ const sortKeys = (value: unknown): unknown =>
         )
       : value;
 
+/** The statement that gives the rows in force at `asAt`, ordered by key. */
+export const standing = (
+  table: RevisedTable,
+  asAt: Instant,
+  where: Readonly<Record<string, string>> = {},
+): RawBuilder<unknown> => {
+  const key = sql.join(table.key.map((name) => sql.ref(name)));
+  const filters = Object.entries(where).map(([name, value]) => sql` and ${sql.ref(name)} = ${value}`);
+  return sql`
+    select * from (
+      select distinct on (${key}) * from ${sql.table(table.name)}
+      where known_at <= ${asAt}::timestamptz${sql.join(filters, sql``)}
+      order by ${key}, known_at desc
+    ) latest where not withdrawn order by ${key}`;
+};
+
 /** The rows in force at `asAt`, ordered by key. Row-level security keeps them to the transaction's own council. */
 export const inForce = async <Row>(
   tx: Transaction,
   table: RevisedTable,
   asAt: Instant,
   where: Readonly<Record<string, string>> = {},
-): Promise<Row[]> => {
-  const key = sql.join(table.key.map((name) => sql.ref(name)));
-  const filters = Object.entries(where).map(([name, value]) => sql` and ${sql.ref(name)} = ${value}`);
-  const found = await sql<Row>`
-    select * from (
-      select distinct on (${key}) * from ${sql.table(table.name)}
-      where known_at <= ${asAt}::timestamptz${sql.join(filters, sql``)}
-      order by ${key}, known_at desc
-    ) latest where not withdrawn order by ${key}`.execute(tx);
-  return found.rows;
-};
+): Promise<Row[]> => (await sql<Row>`${standing(table, asAt, where)}`.execute(tx)).rows;
 
 const insertRows = async (
   tx: Transaction,
@@ -109,7 +115,7 @@ export const revise = async (
   knownAt: Instant,
   within: Readonly<Record<string, string>> = {},
 ): Promise<RevisionCount> => {
-  const standing = new Map(
+  const present = new Map(
     (await inForce<RevisedRow>(tx, table, knownAt, within)).map((row) => [keyOf(table, row), row] as const),
   );
   const given = new Set<string>();
@@ -118,7 +124,7 @@ export const revise = async (
   for (const row of rows) {
     const key = keyOf(table, row);
     given.add(key);
-    const before = standing.get(key);
+    const before = present.get(key);
     if (before !== undefined && meaningOf(table, before) === meaningOf(table, row)) {
       count.unchanged += 1;
       continue;
@@ -126,7 +132,7 @@ export const revise = async (
     (before === undefined ? count.added : count.changed).push(key);
     fresh.push(row);
   }
-  const gone = [...standing].filter(([key, row]) => !given.has(key) && row['origin'] === origin);
+  const gone = [...present].filter(([key, row]) => !given.has(key) && row['origin'] === origin);
   count.withdrawn = gone.map(([key]) => key);
   await insertRows(tx, table, fresh, origin, knownAt, false);
   await insertRows(
@@ -148,9 +154,9 @@ export const withdraw = async (
   origin: string,
   knownAt: Instant,
 ): Promise<boolean> => {
-  const standing = await inForce<RevisedRow>(tx, table, knownAt, key);
-  await insertRows(tx, table, standing, origin, knownAt, true);
-  return standing.length > 0;
+  const present = await inForce<RevisedRow>(tx, table, knownAt, key);
+  await insertRows(tx, table, present, origin, knownAt, true);
+  return present.length > 0;
 };
 
 /** The keys under which `origin` had the last word, withdrawn or not; each the values of the key in its order. */

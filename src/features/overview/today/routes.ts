@@ -1,8 +1,9 @@
 import { type Clock, councilCode } from '../../../kernel/index.ts';
 import { actingIn } from '../../access/index.ts';
 import { keptOpinions } from '../../assurance/index.ts';
+import { openObligations } from '../../obligations/index.ts';
 import { byCaller } from '../../record/index.ts';
-import { keptUntold } from '../../reminders/index.ts';
+import { keptUntold, readRefused } from '../../reminders/index.ts';
 import { type AppRoute, readCouncil, type Site, unknownCouncil } from '../../site/index.ts';
 import { READ_TODAY } from './policy.ts';
 import { todayFacts } from './today-facts.ts';
@@ -12,7 +13,7 @@ import { restrictedTellings } from './untold.tsx';
 /** The officer's front page. What is late changes by the hour, so it is never kept. */
 export const todayRoutes = ({ site, clock }: { readonly site: Site; readonly clock: Clock }): AppRoute[] => {
   const opinionsAt = keptOpinions();
-  const untoldAt = keptUntold(site.database);
+  const untoldAt = keptUntold();
   return [
     {
       method: 'GET',
@@ -26,10 +27,13 @@ export const todayRoutes = ({ site, clock }: { readonly site: Site; readonly clo
         const acting = actingIn(request.caller, council);
         const reader = byCaller(request.caller, council);
         const restricted = await restrictedTellings(site.database, council, acting, now);
-        const unmailed = await untoldAt(council, now);
-        const html = await readCouncil(site, request, async (tx, view) => {
-          const opinions = await opinionsAt(tx, view.council.code, now);
-          return todayPage(view, await todayFacts(tx, view, now, reader, opinions), { restricted, unmailed });
+        const refused = await readRefused(site.database, council);
+        const html = await readCouncil(site, request, async (tx, view, version) => {
+          const formed = await opinionsAt(tx, council, version, now);
+          const open = await openObligations(tx);
+          const facts = await todayFacts(tx, view, { now, reader, formed, open });
+          const unmailed = await untoldAt(tx, { council, now, version, open, refused });
+          return todayPage(view, facts, { restricted, unmailed });
         });
         return html === null ? unknownCouncil() : { kind: 'page', html };
       },

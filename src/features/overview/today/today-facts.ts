@@ -1,10 +1,10 @@
 import { dayOf, daysAfter, type Instant } from '../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { may } from '../../access/index.ts';
-import { type Awaiting, type Concern, concernsOf, countAwaitingReview } from '../../answers/index.ts';
-import type { OpinionNow } from '../../assurance/index.ts';
+import { type Awaiting, countAwaitingReview, newestConcernFirst } from '../../answers/index.ts';
+import type { OpinionNow, Opinions } from '../../assurance/index.ts';
 import { type OpenEscalation, openEscalations, READ_ESCALATIONS, TELLING } from '../../escalations/index.ts';
-import { type Obligation, openObligations, postsOf } from '../../obligations/index.ts';
+import { type Obligation, postsOf } from '../../obligations/index.ts';
 import { type Delegation, delegationsOf, isInForce, LATEST, type Post, postsByCode } from '../../people/index.ts';
 import type { By } from '../../record/index.ts';
 import { type EarlierPaper, paperHeads } from '../../reports/index.ts';
@@ -38,26 +38,33 @@ export type TodayFacts = {
 
 const NEW_DAYS = 7;
 
+type Concern = Opinions['facts']['concerns'][number];
+
 const serious = ({ severity }: Concern): number => (severity === 'serious' ? 0 : 1);
 
-/** Reads all that the page says besides the opinions, in the council's own transaction. */
+/** What was read before. `open`: what is open in the council, restricted matter left out. */
+export type TodayKnown = {
+  readonly now: Instant;
+  readonly reader: Pick<By, 'actor' | 'posts'>;
+  readonly formed: Opinions;
+  readonly open: readonly Obligation[];
+};
+
+/** Reads all else that the page says, in the council's own transaction. */
 export const todayFacts = async (
   tx: Transaction,
   view: CouncilView,
-  now: Instant,
-  reader: Pick<By, 'actor' | 'posts'>,
-  opinions: readonly OpinionNow[],
+  { now, reader, formed, open }: TodayKnown,
 ): Promise<TodayFacts> => {
   const today = dayOf(now);
-  const open = await openObligations(tx);
   const post = view.acting?.post ?? null;
-  const concerns = (await concernsOf(tx, LATEST)).filter(({ state }) => state === 'open');
+  const concerns = formed.facts.concerns.filter(({ state }) => state === 'open').sort(newestConcernFirst);
   const plan = mainPlan(view);
   const papers = plan === null ? [] : (await paperHeads(tx, plan.code, view.asAt)).map((each) => ({ ...each, plan }));
   return {
     now,
     posts: await postsByCode(tx, LATEST),
-    opinions,
+    opinions: formed.opinions,
     own: open.filter((each) => post !== null && postsOf(each).includes(post) && each.opensOn <= today),
     late: open.filter(({ dueAt }) => dueAt <= now),
     concerns: concerns

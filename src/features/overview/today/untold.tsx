@@ -4,7 +4,7 @@ import { type CouncilCode, dayOf, formatDay, type Instant } from '../../../kerne
 import type { Database } from '../../../platform/database/database.ts';
 import { Link, Notice } from '../../../ui/index.ts';
 import { type Acting, may } from '../../access/index.ts';
-import { OWED, readOwed } from '../../calendar/index.ts';
+import { OWED, readRestrictedOwed } from '../../calendar/index.ts';
 import {
   ESCALATIONS_ADDRESS,
   type OpenEscalation,
@@ -25,10 +25,8 @@ export const restrictedTellings = async (
   now: Instant,
 ): Promise<readonly Obligation[]> => {
   if (acting === null || !may(acting, READ_RESTRICTED_ESCALATIONS)) return [];
-  const owed = await readOwed(database, council, [{ posts: [acting.post], states: ['open'] }]);
-  return owed.filter(
-    ({ kind, confidentiality, dueOn }) => kind === TELLING && confidentiality === 'restricted' && dueOn <= dayOf(now),
-  );
+  const owed = await readRestrictedOwed(database, council, [acting.post]);
+  return owed.filter(({ kind, dueOn }) => kind === TELLING && dueOn <= dayOf(now));
 };
 
 /**

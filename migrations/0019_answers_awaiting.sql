@@ -1,0 +1,81 @@
+-- The answers that wait for a review, as they stand now: few beside the many that were ever given, so that how many wait is counted at once however
+-- long the council has been at it. Follows from answers, reviews and what is owed, and is kept by them alone.
+create table answer_awaiting (
+  council text not null,
+  obligation text not null,
+  answer_at timestamptz not null,
+  actor text not null,
+  post text,
+  -- Every post that owes the occurrence or ever owed it: of whoever gave it away it was theirs all the same.
+  owners text[] not null,
+  primary key (council, obligation)
+);
+insert into kept_table (name, kind) values ('answer_awaiting', 'working');
+select guard_table('answer_awaiting');
+create policy own_council on answer_awaiting using (council = remit_council()) with check (council = remit_council());
+-- The application's role reads it; the functions below, which are its owner's, write it.
+grant select on answer_awaiting to remit_app;
+
+create function keep_answer_awaiting() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  -- A restored row may come after a later one of its occurrence, and after its review.
+  if exists (select from assurance_answer later
+    where later.council = new.council and later.obligation = new.obligation and later.known_at > new.known_at) then
+    return null;
+  end if;
+  delete from answer_awaiting where council = new.council and obligation = new.obligation;
+  if not exists (select from answer_review review
+    where review.council = new.council and review.obligation = new.obligation and review.answer_at = new.known_at) then
+    insert into answer_awaiting (council, obligation, answer_at, actor, post, owners)
+      select new.council, new.obligation, new.known_at, new.actor, new.post, coalesce(array_agg(distinct owner), '{}')
+      from obligation cross join lateral unnest(co_posts || owner_post) as post(owner)
+      where council = new.council and code = new.obligation and not withdrawn;
+  end if;
+  return null;
+end
+$$;
+revoke execute on function keep_answer_awaiting() from public;
+create trigger keeps_awaiting after insert on assurance_answer for each row execute function keep_answer_awaiting();
+
+create function end_answer_awaiting() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  delete from answer_awaiting where council = new.council and obligation = new.obligation and answer_at = new.answer_at;
+  return null;
+end
+$$;
+revoke execute on function end_answer_awaiting() from public;
+create trigger ends_awaiting after insert on answer_review for each row execute function end_answer_awaiting();
+
+create function note_awaiting_owner() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  update answer_awaiting
+    set owners = (select array_agg(distinct owner) from unnest(owners || new.co_posts || new.owner_post) as post(owner))
+    where council = new.council and obligation = new.code and not owners @> (new.co_posts || new.owner_post);
+  return null;
+end
+$$;
+revoke execute on function note_awaiting_owner() from public;
+create trigger notes_awaiting_owner after insert on obligation for each row when (not new.withdrawn) execute function note_awaiting_owner();
+
+-- What was answered before this table.
+alter table answer_awaiting no force row level security;
+alter table assurance_answer no force row level security;
+alter table answer_review no force row level security;
+alter table obligation no force row level security;
+insert into answer_awaiting (council, obligation, answer_at, actor, post, owners)
+  select council, obligation, known_at, actor, post, coalesce((
+    select array_agg(distinct owner) from obligation owed cross join lateral unnest(owed.co_posts || owed.owner_post) as post(owner)
+    where owed.council = latest.council and owed.code = latest.obligation and not owed.withdrawn), '{}')
+  from (select distinct on (council, obligation) * from assurance_answer order by council, obligation, known_at desc) latest
+  where not exists (select from answer_review review
+    where review.council = latest.council and review.obligation = latest.obligation and review.answer_at = latest.known_at);
+alter table obligation force row level security;
+alter table answer_review force row level security;
+alter table assurance_answer force row level security;
+alter table answer_awaiting force row level security;
