@@ -1,8 +1,9 @@
 import { appendObligations, type Obligation } from '../../src/features/obligations/index.ts';
 import { appendToRecord, instantOfWrite } from '../../src/features/record/index.ts';
-import { type Clock, endOfDay } from '../../src/kernel/index.ts';
+import type { Clock } from '../../src/kernel/index.ts';
 import type { Database } from '../../src/platform/index.ts';
 import { A_TEST } from './actor.ts';
+import { madeObligation } from './made-obligation.ts';
 
 /** An obligation as a rule makes it, with what matters to the test. */
 export const owedBy = (
@@ -10,27 +11,10 @@ export const owedBy = (
   code: string,
   dueOn: string,
   more: Partial<Omit<Obligation, 'knownAt'>> = {},
-): Omit<Obligation, 'knownAt'> => ({
-  code,
-  kind: 'assurance',
-  subject: `mechanism:${code.split('.')[0] ?? code}`,
-  title: `Report ${code}`,
-  ownerPost,
-  coPosts: [],
-  ownerBasis: 'rule',
-  opensOn: '2026-01-01',
-  rule: 'Every quarter: 1 July 2026 to 30 September 2026',
-  covers: null,
-  cause: null,
-  state: 'open',
-  settledAt: null,
-  settledPost: null,
-  reason: null,
-  confidentiality: 'open',
-  ...more,
-  dueOn,
-  dueAt: endOfDay(dueOn),
-});
+): Omit<Obligation, 'knownAt'> => {
+  const { knownAt: _, ...owed } = madeObligation(code, dueOn, { ownerPost, ...more });
+  return owed;
+};
 
 /** Keeps them in a council, with their entry in the record. */
 export const owe = (

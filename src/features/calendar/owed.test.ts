@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { daysBetween, endOfDay } from '../../kernel/index.ts';
+import { madeObligation } from '../../../test/support/made-obligation.ts';
+import { daysBetween } from '../../kernel/index.ts';
 import type { Obligation } from '../obligations/index.ts';
 import { happeningsOf } from './history.ts';
 import { masked } from './masked.ts';
@@ -10,29 +11,6 @@ import { selectionOf } from './selection.ts';
 import { sees } from './sight.ts';
 
 const NOW = '2026-11-22T10:00:00.000Z';
-
-const owed = (code: string, dueOn: string, more: Partial<Obligation> = {}): Obligation => ({
-  code,
-  kind: 'assurance',
-  subject: 'mechanism:M1',
-  title: `Report ${code}`,
-  ownerPost: 'HR',
-  coPosts: [],
-  ownerBasis: 'rule',
-  opensOn: '2026-10-01',
-  rule: 'Every quarter',
-  covers: null,
-  cause: null,
-  state: 'open',
-  settledAt: null,
-  settledPost: null,
-  reason: null,
-  confidentiality: 'open',
-  knownAt: '2026-10-01T00:00:00.000Z',
-  ...more,
-  dueOn,
-  dueAt: endOfDay(dueOn),
-});
 
 test('how far off a day is, counted in days of Scotland', () => {
   const say = (dueOn: string, now = NOW) => sayDistance({ state: 'open', dueOn }, now);
@@ -50,13 +28,13 @@ test('how far off a day is, counted in days of Scotland', () => {
 
 test('what is late comes first, then by the day it is due', () => {
   const list = [
-    owed('B', '2026-12-20'),
-    owed('D', '2027-01-20', { opensOn: '2027-01-01' }),
-    owed('A', '2026-11-29'),
-    owed('E', '2026-11-01'),
-    owed('F', '2026-10-01'),
-    owed('G', '2026-10-01', { state: 'met', settledAt: NOW }),
-    owed('H', '2027-02-01', { opensOn: '2026-12-24' }),
+    madeObligation('B', '2026-12-20'),
+    madeObligation('D', '2027-01-20', { opensOn: '2027-01-01' }),
+    madeObligation('A', '2026-11-29'),
+    madeObligation('E', '2026-11-01'),
+    madeObligation('F', '2026-10-01'),
+    madeObligation('G', '2026-10-01', { state: 'met', settledAt: NOW }),
+    madeObligation('H', '2027-02-01', { opensOn: '2026-12-24' }),
   ];
   assert.deepEqual(
     groupsOf(list, NOW).map(({ title, rows }) => [title, rows.map(({ code }) => code)]),
@@ -68,11 +46,11 @@ test('what is late comes first, then by the day it is due', () => {
     ],
   );
   assert.equal(nextOpening(list, NOW)?.code, 'H');
-  assert.equal(nextOpening([owed('A', '2026-11-29')], NOW), null);
+  assert.equal(nextOpening([madeObligation('A', '2026-11-29')], NOW), null);
 });
 
 test('of something restricted nothing is said but that it is there, whose, and by when', () => {
-  const secret = owed('X', '2026-12-01', {
+  const secret = madeObligation('X', '2026-12-01', {
     title: 'A person of note',
     subject: 'register:SA-2026-014',
     rule: 'Review of SA-2026-014',
@@ -84,20 +62,20 @@ test('of something restricted nothing is said but that it is there, whose, and b
   for (const word of ['note', 'SA-2026', 'moved']) assert.ok(!text.includes(word), word);
   assert.equal(masked(secret).ownerPost, 'HR');
   assert.equal(masked(secret).dueOn, '2026-12-01');
-  const plain = owed('Y', '2026-12-01');
+  const plain = madeObligation('Y', '2026-12-01');
   assert.equal(masked(plain), plain);
 });
 
 test('whoever may not see all sees what their posts owe, also as one that may answer', () => {
   const sight = { all: false, posts: ['HR', 'TEAM'], own: ['HR'] };
-  assert.ok(sees(sight, owed('A', '2026-12-01')));
-  assert.ok(sees(sight, owed('A', '2026-12-01', { ownerPost: 'FIN', coPosts: ['HR'] })));
-  assert.ok(!sees(sight, owed('A', '2026-12-01', { ownerPost: 'FIN' })));
-  assert.ok(sees({ all: true, posts: [], own: [] }, owed('A', '2026-12-01', { ownerPost: 'FIN' })));
+  assert.ok(sees(sight, madeObligation('A', '2026-12-01')));
+  assert.ok(sees(sight, madeObligation('A', '2026-12-01', { ownerPost: 'FIN', coPosts: ['HR'] })));
+  assert.ok(!sees(sight, madeObligation('A', '2026-12-01', { ownerPost: 'FIN' })));
+  assert.ok(sees({ all: true, posts: [], own: [] }, madeObligation('A', '2026-12-01', { ownerPost: 'FIN' })));
 });
 
 test('that something restricted is owed is seen by whoever owes it, and by nobody who sees all or heads the service', () => {
-  const secret = (ownerPost: string) => owed('A', '2026-12-01', { ownerPost, confidentiality: 'restricted' });
+  const secret = (ownerPost: string) => madeObligation('A', '2026-12-01', { ownerPost, confidentiality: 'restricted' });
   const head = { all: true, posts: ['HR', 'TEAM'], own: ['HR'] };
   assert.ok(sees(head, secret('HR')));
   assert.ok(!sees(head, secret('TEAM')));
@@ -130,8 +108,11 @@ test('an address asks for no more than its reader may see', () => {
 });
 
 test('what became of something is told from its revisions', () => {
-  const first = owed('A', '2026-11-10');
-  const moved = owed('A', '2026-11-17', { rule: 'Meeting on 24 November 2026', knownAt: '2026-10-05T00:00:00.000Z' });
+  const first = madeObligation('A', '2026-11-10');
+  const moved = madeObligation('A', '2026-11-17', {
+    rule: 'Meeting on 24 November 2026',
+    knownAt: '2026-10-05T00:00:00.000Z',
+  });
   const given: Obligation = { ...moved, ownerPost: 'FIN', ownerBasis: 'by-hand', knownAt: '2026-10-06T00:00:00.000Z' };
   const met: Obligation = {
     ...given,
@@ -153,7 +134,8 @@ test('what became of something is told from its revisions', () => {
     'Asked for, by 17 November 2026; owed by the FIN',
     'Waived by the FIN: Not needed',
   ]);
-  assert.deepEqual(say(owed('A', '2026-11-10', { ownerPost: '' }), owed('A', '2026-11-10', { ownerPost: '' })), [
-    'Asked for, by 10 November 2026; owed by nobody: no post is named',
-  ]);
+  assert.deepEqual(
+    say(madeObligation('A', '2026-11-10', { ownerPost: '' }), madeObligation('A', '2026-11-10', { ownerPost: '' })),
+    ['Asked for, by 10 November 2026; owed by nobody: no post is named'],
+  );
 });

@@ -1,44 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { asStory, type Escalation, inOrder, isOpen, type Step, standingSteps, toldAndNot } from './escalation.ts';
+import { madeEscalation, madeStep } from '../../../test/support/made-escalation.ts';
+import { asStory, inOrder, isOpen, type Step, standingSteps, toldAndNot } from './escalation.ts';
 import { sayStanding, writtenAt } from './presenter.ts';
 
-const BY = { actor: 'P-1', post: 'CSWO', capacity: 'holder of the post', delegation: null };
-
-const step = (number: number, more: Partial<Step> = {}): Step => ({
-  number,
-  kind: 'follow-up',
-  day: '2026-03-02',
-  time: null,
-  whom: null,
-  whomElse: null,
-  how: null,
-  words: 'Words',
-  refersTo: null,
-  takesBack: false,
-  knownAt: '2026-03-05T09:00:00.000Z',
-  by: BY,
-  ...more,
-});
+// Something followed up on 2 March 2026.
+const step = (number: number, more: Partial<Step> = {}): Step =>
+  madeStep(number, 'follow-up', { day: '2026-03-02', ...more });
 
 const takesBack = (number: number, refersTo: number): Step =>
-  step(number, { kind: 'corrected', day: null, refersTo, takesBack: true });
+  madeStep(number, 'corrected', { refersTo, takesBack: true });
 
-const escalation = (code: string, more: Partial<Escalation> = {}): Escalation => ({
-  code,
-  confidentiality: 'open',
-  grade: 'serious',
-  risk: 'A risk',
-  since: '2026-03-01',
-  legalBasis: null,
-  knownAt: '2026-03-01T09:00:00.000Z',
-  by: BY,
-  steps: [],
-  ...more,
-});
-
-const closed = (number: number): Step => step(number, { kind: 'closed', day: null });
+const closed = (number: number): Step => madeStep(number, 'closed');
 
 test('what is taken back counts no longer, and what takes it back can be taken back, however often', () => {
   const numbers = (...steps: Step[]): number[] => standingSteps(steps).map(({ number }) => number);
@@ -75,12 +49,12 @@ test('the story goes by when things happened; of no known time last on their day
 
 test('open ones come first, the gravest and then the oldest; closed ones by when they were last written about', () => {
   const order = inOrder([
-    escalation('A', { steps: [closed(1)] }),
-    escalation('B', { grade: 'significant', since: '2026-01-01' }),
-    escalation('C', { since: '2026-02-20' }),
-    escalation('D', { since: '2026-02-10' }),
-    escalation('E', { grade: 'immediate' }),
-    escalation('F', { steps: [{ ...closed(1), knownAt: '2026-03-09T09:00:00.000Z' }] }),
+    madeEscalation('A', { steps: [closed(1)] }),
+    madeEscalation('B', { grade: 'significant', since: '2026-01-01' }),
+    madeEscalation('C', { since: '2026-02-20' }),
+    madeEscalation('D', { since: '2026-02-10' }),
+    madeEscalation('E', { grade: 'immediate' }),
+    madeEscalation('F', { steps: [{ ...closed(1), knownAt: '2026-03-09T09:00:00.000Z' }] }),
   ]);
   assert.deepEqual(
     order.map(({ code }) => code),
@@ -90,7 +64,7 @@ test('open ones come first, the gravest and then the oldest; closed ones by when
 
 test('how long ago it was reported is counted from the report and not from the day since when there is the risk', () => {
   const told = step(1, { kind: 'told', whom: 'members', how: 'meeting', day: '2026-03-05', time: '09:00' });
-  const stands = (today: string) => sayStanding(escalation('ES-1', { since: '2025-10-11', steps: [told] }), today);
+  const stands = (today: string) => sayStanding(madeEscalation('ES-1', { since: '2025-10-11', steps: [told] }), today);
   assert.equal(stands('2026-04-05'), 'Open: reported 35 days ago');
   assert.equal(stands('2026-03-01'), 'Open: reported today');
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { Step } from './escalation.ts';
+import { madeStep } from '../../../test/support/made-escalation.ts';
 import { isUntold, riskOf, tellBy, tellingOf } from './telling.ts';
 
 test('an immediate risk is told on the day, a serious one by the next working day, a significant one within five', () => {
@@ -20,30 +20,14 @@ test('an immediate risk is told on the day, a serious one by the next working da
   );
 });
 
-const step = (number: number, kind: Step['kind'], more: Partial<Step> = {}): Step => ({
-  number,
-  kind,
-  day: null,
-  time: null,
-  whom: null,
-  whomElse: null,
-  how: null,
-  words: 'Words',
-  refersTo: null,
-  takesBack: false,
-  knownAt: '2026-03-05T09:00:00.000Z',
-  by: { actor: 'P-1', post: 'CSWO', capacity: 'holder of the post', delegation: null },
-  ...more,
-});
-
 test('nobody is told until somebody is, anybody at all; not while it is taken back, and not once it is closed', () => {
-  const told = step(1, 'told', { whom: 'other', whomElse: 'The police' });
-  const back = step(2, 'corrected', { refersTo: 1, takesBack: true });
+  const told = madeStep(1, 'told', { whom: 'other', whomElse: 'The police' });
+  const back = madeStep(2, 'corrected', { refersTo: 1, takesBack: true });
   assert.equal(isUntold({ steps: [] }), true);
-  assert.equal(isUntold({ steps: [step(1, 'follow-up')] }), true);
+  assert.equal(isUntold({ steps: [madeStep(1, 'follow-up')] }), true);
   assert.equal(isUntold({ steps: [told] }), false);
   assert.equal(isUntold({ steps: [told, back] }), true);
-  assert.equal(isUntold({ steps: [step(1, 'closed')] }), false);
+  assert.equal(isUntold({ steps: [madeStep(1, 'closed')] }), false);
 });
 
 test('what is owed says nothing of what the risk is, and leads to the form of the telling', () => {

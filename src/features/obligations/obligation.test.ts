@@ -1,34 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { madeObligation } from '../../../test/support/made-obligation.ts';
 import { isInTime, type Obligation, standingOf } from './obligation.ts';
 
 // Clocks in Scotland went forward two days before, so the 31st of March is over an hour before midnight in UTC.
 const DUE_AT = '2026-03-31T23:00:00.000Z';
 const LAST = '2026-03-31T22:59:59.999Z';
 
-const owed = (settled: Partial<Obligation> = {}): Obligation => ({
-  code: 'M10.2026-01-01',
-  kind: 'assurance',
-  subject: 'mechanism:M10',
-  title: 'Audit of files',
-  ownerPost: 'SM-CP',
-  coPosts: [],
-  ownerBasis: 'rule',
-  opensOn: '2026-03-01',
-  dueOn: '2026-03-31',
-  dueAt: DUE_AT,
-  rule: 'quarterly',
-  covers: null,
-  cause: null,
-  state: 'open',
-  settledAt: null,
-  settledPost: null,
-  reason: null,
-  confidentiality: 'open',
-  knownAt: '2026-03-01T05:00:00.000Z',
-  ...settled,
-});
+const owed = (settled: Partial<Obligation> = {}): Obligation =>
+  madeObligation('M10.2026-01-01', '2026-03-31', { opensOn: '2026-03-01', ...settled });
 
 test('the last moment of the day is in time, and the first of the next is late', () => {
   assert.deepEqual(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { madeObligation } from '../../../test/support/made-obligation.ts';
 import type { Obligation } from '../obligations/index.ts';
 import type { Directory } from '../people/index.ts';
 import { noticesOf } from './notices.ts';
@@ -34,27 +35,8 @@ const facts: RecipientFacts = {
 };
 
 // Late for 31 days.
-const owed = (code: string, confidentiality: Obligation['confidentiality']): Obligation => ({
-  code,
-  kind: 'telling',
-  subject: code,
-  title: code,
-  ownerPost: 'OWNER',
-  coPosts: [],
-  ownerBasis: 'rule',
-  opensOn: '2026-10-20',
-  dueOn: '2026-10-23',
-  dueAt: '2026-10-23T23:00:00.000Z',
-  rule: '',
-  covers: null,
-  cause: null,
-  state: 'open',
-  settledAt: null,
-  settledPost: null,
-  reason: null,
-  confidentiality,
-  knownAt: '2026-10-20T08:00:00.000Z',
-});
+const owed = (code: string, confidentiality: Obligation['confidentiality']): Obligation =>
+  madeObligation(code, '2026-10-23', { ownerPost: 'OWNER', confidentiality });
 
 const said = (obligation: Obligation) =>
   noticesOf(facts, [obligation]).notices.map(({ person, stage, up }) => [person, stage.name, up.join(' ')]);

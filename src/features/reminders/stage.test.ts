@@ -1,32 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { type Day, endOfDay, instantAt } from '../../kernel/index.ts';
+import { madeObligation } from '../../../test/support/made-obligation.ts';
+import { type Day, instantAt } from '../../kernel/index.ts';
 import type { Obligation } from '../obligations/index.ts';
 import { daysLate, stageFor, stagesUp } from './stage.ts';
 
-const owed = (dueOn: Day, more: Partial<Obligation> = {}): Obligation => ({
-  code: 'M1',
-  kind: 'assurance',
-  subject: 'mechanism:M1',
-  title: 'A report',
-  ownerPost: 'HR',
-  coPosts: [],
-  ownerBasis: 'rule',
-  opensOn: '2026-10-01',
-  rule: 'Every quarter',
-  covers: null,
-  cause: null,
-  state: 'open',
-  settledAt: null,
-  settledPost: null,
-  reason: null,
-  confidentiality: 'open',
-  knownAt: '2026-10-01T00:00:00.000Z',
-  ...more,
-  dueOn,
-  dueAt: endOfDay(dueOn),
-});
+const owed = (dueOn: Day, more: Partial<Obligation> = {}): Obligation =>
+  madeObligation('M1', dueOn, { opensOn: '2026-10-01', ...more });
 
 const on = (day: Day, time = '07:15'): string => instantAt(day, time) ?? '';
 const stage = (day: Day, dueOn: Day, more: Partial<Obligation> = {}) =>

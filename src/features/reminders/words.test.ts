@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { endOfDay } from '../../kernel/index.ts';
+import { madeObligation } from '../../../test/support/made-obligation.ts';
 import type { Obligation } from '../obligations/index.ts';
 import type { Notice } from './notices.ts';
 import type { Matter } from './stage.ts';
@@ -20,28 +20,7 @@ const notice = (matter: Matter, code: string, dueOn: string, more: Partial<Oblig
   post,
   up: [],
   stage: { matter, name: matter },
-  obligation: {
-    code,
-    kind: 'assurance',
-    subject: 'mechanism:M1',
-    title: `Report ${code}`,
-    ownerPost: 'HR',
-    coPosts: [],
-    ownerBasis: 'rule',
-    opensOn: '2026-10-01',
-    rule: 'Every quarter',
-    covers: null,
-    cause: null,
-    state: 'open',
-    settledAt: null,
-    settledPost: null,
-    reason: null,
-    confidentiality: 'open',
-    knownAt: '2026-10-01T00:00:00.000Z',
-    ...more,
-    dueOn,
-    dueAt: endOfDay(dueOn),
-  },
+  obligation: madeObligation(code, dueOn, more),
 });
 
 test('a mail is short: late first, each with its link, and how to get none', () => {
