@@ -7,6 +7,7 @@ import type { Acting, Capacity, Role } from '../../src/features/access/index.ts'
 import { giveAnswer, reviewAnswer } from '../../src/features/answers/index.ts';
 import { ASSURANCE, opinionsOf, settleOpinion, WORKED_OUT } from '../../src/features/assurance/index.ts';
 import { bringCouncilUpToDate, recordEvent } from '../../src/features/framework/index.ts';
+import { waiveObligation } from '../../src/features/obligations/index.ts';
 import { byCaller, type Office } from '../../src/features/record/index.ts';
 import type { Transaction } from '../../src/platform/database/database.ts';
 import { systemClock } from '../../src/platform/index.ts';
@@ -170,6 +171,24 @@ await forEachDatabase('opinions and their pages', ({ database }) => {
       /Nobody holds the post of/,
     );
     assert.match((await open('cswo', ASSURANCE.owners('dundee'))).body, /cost of asking/);
+  });
+
+  test('what was waived is counted where coverage is told, and its reasons stand in a disclosure beneath', async () => {
+    const why = 'The dataset was not collected in the quarter';
+    await bringCouncilUpToDate(database(), clock, DUNDEE);
+    given(await waiveObligation(officer(), 'M42.2026-04-01', why));
+    // It was due on 21 July.
+    const august = () => '2026-08-01T10:00:00.000Z';
+    const app = await appFor(database(), somebody(hat('dundee', ['cswo'])), [], august);
+    const { body } = await app.inject({ method: 'GET', url: ASSURANCE.function('dundee', 'F9') });
+    await app.close();
+    const [table = ''] = /<table[^>]*id="factors"[\s\S]*?<\/table>/.exec(body) ?? [];
+    assert.ok(table.includes('1 more was waived and left out.'), table);
+    assert.ok(!table.includes(why));
+    assert.match(
+      body,
+      new RegExp(`<summary[^>]*>What was waived and left out of coverage, and why: 1</summary>[\\s\\S]*?: ${why}</li>`),
+    );
   });
 
   test('a form that is not taken comes back with what was typed, and one that is leads on', async () => {

@@ -5,7 +5,7 @@ import { apiPowers } from '../../src/entry/compose-routes.ts';
 import type { Acting, Caller, Capacity, Role } from '../../src/features/access/index.ts';
 import { peopleDoor } from '../../src/features/people/index.ts';
 import { type SignInContext, type SignInMode, signInKeys } from '../../src/features/sign-in/index.ts';
-import { type CouncilCode, fail, fault, type PostCode } from '../../src/kernel/index.ts';
+import { type Clock, type CouncilCode, fail, fault, type PostCode } from '../../src/kernel/index.ts';
 import { type Database, systemClock } from '../../src/platform/index.ts';
 import type { SignOn } from '../../src/platform/sign-in/index.ts';
 
@@ -59,10 +59,11 @@ export const appFor = (
   database: Database,
   caller: Caller | (() => Caller),
   failures: unknown[] = [],
+  clock: Clock = systemClock,
 ): Promise<FastifyInstance> =>
   createApp({
     database,
-    clock: systemClock,
+    clock,
     signIn: signInFor(database),
     gate: {
       identify: async () => (typeof caller === 'function' ? caller() : caller),

@@ -6,9 +6,6 @@ import { hundredthsOf, meanOf } from './share.ts';
 import type { Standing } from './standing.ts';
 import { COVERAGE } from './thresholds.ts';
 
-const listed = (words: readonly string[], most = 5): string =>
-  words.length <= most ? words.join('; ') : `${words.slice(0, most).join('; ')}; and ${words.length - most} more`;
-
 /**
  * How much of what fell due in the last twelve months was answered, in time or late. Each mechanism counts the same, so that one asked every
  * week does not drown one asked twice a year. Null where nothing fell due.
@@ -24,7 +21,9 @@ export const coverageOf = (standings: readonly Standing[]): Factor | null => {
     sum((each) => each.missing.length),
     sum((each) => each.answeredLate.length),
   ];
-  const waived = standings.flatMap((each) => each.waived);
+  const waived = standings
+    .flatMap((each) => each.waived)
+    .map(({ title, dueOn, reason }) => `${title}, due ${formatDay(dueOn)}: ${reason ?? 'no reason is recorded'}`);
   const short = `${due - missing} of ${count(due, 'answer')} due in the last 12 months came in${late > 0 ? `, ${late} of them late` : ''}.`;
   const said = [
     short,
@@ -33,9 +32,7 @@ export const coverageOf = (standings: readonly Standing[]): Factor | null => {
       : `That is ${hundredthsOf(mean)}%.`,
     ...(waived.length === 0
       ? []
-      : [
-          `Left out because they were waived: ${listed(waived.map(({ title, dueOn, reason }) => `${title}, due ${formatDay(dueOn)} (${reason ?? 'no reason is recorded'})`))}.`,
-        ]),
+      : [`${waived.length} more ${waived.length === 1 ? 'was' : 'were'} waived and left out.`]),
   ];
   const raise = asked
     .filter((each) => each.missing.length > 0)
@@ -44,5 +41,5 @@ export const coverageOf = (standings: readonly Standing[]): Factor | null => {
       const since = last === undefined ? '' : `, the latest due on ${formatDay(last.dueOn)}`;
       return `Answer what is missing for ${each.mechanism.title}: ${each.missing.length}${since}.`;
     });
-  return { name: 'coverage', level: levelAt(mean, COVERAGE), short, sentence: said.join(' '), raise };
+  return { name: 'coverage', level: levelAt(mean, COVERAGE), short, sentence: said.join(' '), waived, raise };
 };

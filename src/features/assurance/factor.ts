@@ -18,6 +18,8 @@ export type Factor = {
   /** The first of what it says, for where there is room for one line. */
   readonly short: string;
   readonly sentence: string;
+  /** What coverage leaves out because it was waived, each with its reason. Apart from the sentence: reasons are long, and there may be many. */
+  readonly waived?: readonly string[];
   readonly raise: readonly string[];
 };
 

@@ -171,7 +171,7 @@ describe('coverage', () => {
     assert.equal(factor(opinion, 'coverage').level, 'limited');
   });
 
-  test('counts what came late as answered, and tells it; what was waived is left out and named', () => {
+  test('counts what came late as answered, and tells it; what was waived is left out and named apart', () => {
     const opinion = opinionOn({
       ...WELL,
       occurrences: [
@@ -185,10 +185,12 @@ describe('coverage', () => {
       ],
       reviews: [],
     });
+    const { sentence, waived } = factor(opinion, 'coverage');
     assert.equal(
-      factor(opinion, 'coverage').sentence,
-      '3 of 3 answers due in the last 12 months came in, 1 of them late. That is 100%. Left out because they were waived: Answer on M1, due 21 January 2026 (The system was being replaced).',
+      sentence,
+      '3 of 3 answers due in the last 12 months came in, 1 of them late. That is 100%. 1 more was waived and left out.',
     );
+    assert.deepEqual(waived, ['Answer on M1, due 21 January 2026: The system was being replaced']);
   });
 
   test('is in time until the day is over, and late from midnight on', () => {

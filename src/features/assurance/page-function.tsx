@@ -43,6 +43,20 @@ const Overruled = ({ given, opinion }: { given: AssuranceView; opinion: OpinionN
   );
 };
 
+// Beneath the table and not in its cell: at 320 px the cell leaves a list of reasons half a column.
+const Waived = ({ factors }: { readonly factors: readonly Factor[] }): JSX.Element | null => {
+  const waived = factors.flatMap((factor) => factor.waived ?? []);
+  return waived.length === 0 ? null : (
+    <Details summary={`What was waived and left out of coverage, and why: ${waived.length}`}>
+      <ul>
+        {waived.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+    </Details>
+  );
+};
+
 const Factors = ({ factors }: { readonly factors: readonly Factor[] }): JSX.Element => (
   <DataTable
     id="factors"
@@ -157,6 +171,7 @@ export const functionPage = async (given: AssuranceView): Promise<RouteAnswer> =
         <Overruled given={given} opinion={opinion} />
         <p class="remit-lead">{opinion.reason}</p>
         <Factors factors={opinion.factors} />
+        <Waived factors={opinion.factors} />
         <Thresholds />
         <Meanings />
         <Raise opinion={opinion} />
