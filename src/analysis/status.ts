@@ -11,9 +11,9 @@ import {
 } from '../kernel/index.ts';
 
 /** A status that follows from holding a value against its target. */
-export type ScoredStatus = 'on-track' | 'within-limits' | 'outwith-limits';
+type ScoredStatus = 'on-track' | 'within-limits' | 'outwith-limits';
 
-export type Target = { readonly operator: TargetOperator; readonly value: Decimal };
+type Target = { readonly operator: TargetOperator; readonly value: Decimal };
 
 /** How far short of its target a value may fall and still be acceptable: so many per cent of the target, or so much in the measure's own unit. */
 export type Tolerance = { readonly kind: 'percent' | 'absolute'; readonly value: Decimal };
@@ -47,7 +47,7 @@ const meets = (value: Decimal, { operator, value: target }: Target): boolean => 
 };
 
 /** The largest acceptable shortfall, in the measure's unit. A percentage of a zero target is nothing: such a target needs an absolute tolerance. */
-export const allowanceOf = (target: Decimal, tolerance: Tolerance): Decimal =>
+const allowanceOf = (target: Decimal, tolerance: Tolerance): Decimal =>
   tolerance.kind === 'absolute'
     ? tolerance.value
     : (divide(multiply(absolute(target), tolerance.value), HUNDRED) ?? ZERO);

@@ -1,5 +1,5 @@
 /** Where a link leads, as far as a format can follow it. */
-export type LinkTarget =
+type LinkTarget =
   | { readonly kind: 'outside'; readonly href: string }
   /** A heading of the same document. */
   | { readonly kind: 'heading'; readonly id: string }

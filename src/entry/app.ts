@@ -7,7 +7,7 @@ import { createServer, type ServerOptions } from '../platform/http/index.ts';
 import { admit, type SignInGate } from './admission.ts';
 import { allRoutes, type RouteDependencies } from './compose-routes.ts';
 
-export type AppOptions = RouteDependencies & {
+type AppOptions = RouteDependencies & {
   /** In place of the sessions and tokens that say who asks; for tests of what somebody may do. */
   readonly gate?: SignInGate;
 } & Pick<

@@ -21,7 +21,7 @@ export const archiveQuestion = z.object({
 export type ArchiveQuestion = z.output<typeof archiveQuestion>;
 
 /** The version of this program. */
-export const programVersion = (): string =>
+const programVersion = (): string =>
   String((JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as { version: string }).version);
 
 /**

@@ -5,14 +5,14 @@ import type { Metrics } from '../platform/metrics/index.ts';
 import { archiveQuestion, writeArchive } from './archive.ts';
 import { allJobs, type JobDependencies } from './jobs.ts';
 
-export type BackgroundOptions = JobDependencies & {
+type BackgroundOptions = JobDependencies & {
   readonly config: Config;
   readonly dataFolder: string;
   readonly metrics: Metrics & { readonly load: () => Promise<void> };
 };
 
 /** What goes on beside the pages; ended before the database is closed. */
-export type Background = { readonly close: () => Promise<void> };
+type Background = { readonly close: () => Promise<void> };
 
 // Whoever opens a page at once comes before the jobs.
 const JOBS_AFTER_MS = 3000;

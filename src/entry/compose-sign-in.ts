@@ -6,7 +6,7 @@ import type { Config } from '../platform/config.ts';
 import type { Database } from '../platform/database/database.ts';
 import { createSignOn, installationSecret, openIdSettings } from '../platform/sign-in/index.ts';
 
-export type SignInOptions = {
+type SignInOptions = {
   readonly database: Database;
   readonly clock: Clock;
   readonly config: Config;

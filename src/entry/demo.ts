@@ -27,7 +27,7 @@ const DEMO_PAPERS = [
   { council: 'strathinver', plan: 'SWP-2023-27', period: '2026/27-H1' },
 ] as const;
 
-export type DemoStep = (text: string) => void;
+type DemoStep = (text: string) => void;
 
 /** Loads the packs of the demonstration; what is already there is left as it is. */
 export const loadDemoPacks = async (

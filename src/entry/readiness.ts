@@ -15,7 +15,7 @@ export type ReadinessDependencies = {
 };
 
 /** Whether this process can do its work, and what each check found, in words for whoever watches over it. */
-export type Readiness = { readonly ready: boolean; readonly checks: Readonly<Record<string, string>> };
+type Readiness = { readonly ready: boolean; readonly checks: Readonly<Record<string, string>> };
 
 const PATIENCE_MS = 5000;
 const LEAST_FREE_BYTES = 100_000_000;

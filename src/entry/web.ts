@@ -10,7 +10,7 @@ import { createApp } from './app.ts';
 import { apiPowers, type FeatureDependencies, type RouteDependencies } from './compose-routes.ts';
 import { composeSignIn } from './compose-sign-in.ts';
 
-export type WebOptions = FeatureDependencies &
+type WebOptions = FeatureDependencies &
   Pick<RouteDependencies, 'demoPeople' | 'operating' | 'sendsMail'> & {
     readonly config: Config;
     readonly dataFolder: string;
@@ -22,7 +22,7 @@ export type WebOptions = FeatureDependencies &
   };
 
 /** The running service: where to open it, and how to stop it once the answers being given are finished. */
-export type Web = { readonly address: string; readonly close: () => Promise<void> };
+type Web = { readonly address: string; readonly close: () => Promise<void> };
 
 const cannotListen = (error: unknown, host: string, port: number): FaultError => {
   const taken = (error as { code?: string }).code === 'EADDRINUSE';

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 
 import type { Acting, Capacity, Role } from '../../src/features/access/index.ts';
 import { giveAnswer, reviewAnswer } from '../../src/features/answers/index.ts';
-import { ASSURANCE, opinionsOf, settleOpinion, WORKED_OUT } from '../../src/features/assurance/index.ts';
+import { ASSURANCE, readOpinions, settleOpinion, WORKED_OUT } from '../../src/features/assurance/index.ts';
 import { bringCouncilUpToDate, recordEvent } from '../../src/features/framework/index.ts';
 import { waiveObligation } from '../../src/features/obligations/index.ts';
 import { byCaller, type Office } from '../../src/features/record/index.ts';
@@ -35,7 +35,7 @@ await forEachDatabase('opinions and their pages', ({ database }) => {
   const read = <Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> =>
     database().read({ council: DUNDEE }, work);
   const on = async (code: string, at: string) => {
-    const found = (await read((tx) => opinionsOf(tx, at))).find((each) => each.function.code === code);
+    const found = (await read((tx) => readOpinions(tx, at))).opinions.find((each) => each.function.code === code);
     assert.ok(found);
     return found;
   };

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { loadDemoPacks, loadDemoPeople } from '../../src/entry/demo.ts';
 import { HISTORY_DAYS, playHistory } from '../../src/entry/demonstration/history.ts';
 import { awaitingReview, concernsOf, QUESTION } from '../../src/features/answers/index.ts';
-import { opinionsOf } from '../../src/features/assurance/index.ts';
+import { readOpinions } from '../../src/features/assurance/index.ts';
 import { openEscalations } from '../../src/features/escalations/index.ts';
 import { ASSURANCE } from '../../src/features/framework/index.ts';
 import { meetingsOf } from '../../src/features/meetings/index.ts';
@@ -76,7 +76,7 @@ await forEachDatabase('the year that the demonstration begins with', ({ database
   });
 
   test('gives the functions an opinion, and lets the officer overrule one', async () => {
-    const opinions = await read((tx) => opinionsOf(tx, now));
+    const { opinions } = await read((tx) => readOpinions(tx, now));
     assert.equal(opinions.length, 10);
     const known = opinions.filter(({ level }) => level !== 'not-known');
     assert.ok(known.length >= 8, `${known.length} are known`);
@@ -91,8 +91,8 @@ await forEachDatabase('the year that the demonstration begins with', ({ database
 
   test('nothing of it was known before it happened', async () => {
     const early = `${daysAfter(today, -200)}T12:00:00.000Z`;
-    const then = await read((tx) => opinionsOf(tx, early));
-    assert.equal(then.length, 10);
+    const then = await read((tx) => readOpinions(tx, early));
+    assert.equal(then.opinions.length, 10);
     const meetings = await read((tx) => meetingsOf(tx, { from: daysAfter(today, -199), asAt: early }));
     assert.deepEqual(
       meetings.filter(({ attendance, state }) => attendance !== null || state === 'held').map(({ code }) => code),

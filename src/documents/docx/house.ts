@@ -7,7 +7,7 @@ import { A4, type Sheet, textWidth } from './paper.ts';
 import { inBritishEnglish, plainStyle, type Style, styleNamed, stylesOf, withoutNumbering } from './style-sheet.ts';
 
 /** What is taken from a council's template: its styles, its theme (fonts and colours that styles refer to), its sheet. */
-export type House = {
+type House = {
   readonly styles: string;
   readonly theme: Uint8Array | undefined;
   readonly sheet: Sheet;

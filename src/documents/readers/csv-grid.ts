@@ -16,7 +16,7 @@ const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
 /** The separator that stands most often, outside quotation marks, in the first line that is not blank; the comma where none does. */
-export const detectSeparator = (utf8: Uint8Array): Separator => {
+const detectSeparator = (utf8: Uint8Array): Separator => {
   const counts: Record<Separator, number> = { ',': 0, ';': 0, '\t': 0 };
   let quoted = false;
   let filled = false;

@@ -8,7 +8,7 @@ const LEAP_DAY_THAT_NEVER_WAS = 60;
 const LAST_DAY = Date.UTC(9999, 11, 31);
 
 /** `day` is ISO, or '' where the number stands before the first day; `time` is hh:mm:ss to the nearest second. */
-export type SerialDate = { readonly day: string; readonly time: string };
+type SerialDate = { readonly day: string; readonly time: string };
 
 const clockTime = (seconds: number): string =>
   [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]

@@ -17,7 +17,7 @@ export type StoredCell = {
 /** Something about a cell that its owner should be told. `example` is a whole clause about this one cell. */
 export type Remark = { readonly kind: 'percent' | 'artefact' | 'month' | 'formula'; readonly example: string };
 
-export type ReadCell =
+type ReadCell =
   | { readonly kind: 'text'; readonly text: string; readonly remark?: Remark }
   | ({ readonly kind: 'fault' } & Omit<CellFault, 'column'>);
 

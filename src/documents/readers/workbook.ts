@@ -4,7 +4,7 @@ import { findWorkbookPart, readPart, readRelationships, workbookFault } from './
 import { readAttributes } from './xml-reader.ts';
 import type { ZipArchive } from './zip-archive.ts';
 
-export type WorkbookSheet = { readonly name: string; readonly part: string; readonly hidden: boolean };
+type WorkbookSheet = { readonly name: string; readonly part: string; readonly hidden: boolean };
 
 /** What the cells of every sheet refer to. `formats` are by style number, `texts` by their number in the table of shared texts. */
 export type Workbook = {

@@ -2,7 +2,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 
 import { type FaultCode, FaultError, fault, type Place } from '../../kernel/index.ts';
 
-export type ZipLimits = {
+type ZipLimits = {
   readonly maxEntries: number;
   /** Bytes of all entries together when inflated. */
   readonly maxInflatedBytes: number;

@@ -33,7 +33,7 @@ const TITLES = [
 ] as const;
 
 /** A line of twelve values, without words: the table beside it holds the figures. */
-export const sampleSparkline = (seed: number): string => {
+const sampleSparkline = (seed: number): string => {
   const points = Array.from({ length: 12 }, (_, step) => {
     const height = 4 + ((seed * 7 + step * step * 3 + step * seed) % 16);
     return `${4 + step * 8},${height}`;

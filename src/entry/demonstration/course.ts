@@ -2,7 +2,7 @@ import { type Day, daysAfter, daysBetween, type Instant } from '../../kernel/ind
 import { chanceOf } from './chance.ts';
 
 /** What is owed, as far as what becomes of it depends on it. */
-export type Owed = {
+type Owed = {
   readonly code: string;
   readonly mechanism: string;
   readonly opensOn: Day;

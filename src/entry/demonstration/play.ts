@@ -31,7 +31,7 @@ type Step = { readonly at: Instant; readonly work: () => Promise<void> };
 /** Something that a test or a demonstration adds to the course of things. */
 export type Extra = { readonly at: Instant; readonly work: (office: (post: string) => Office) => Promise<void> };
 
-export type Play = {
+type Play = {
   readonly database: Database;
   readonly council: CouncilCode;
   readonly seed: string;

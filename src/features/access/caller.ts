@@ -39,7 +39,7 @@ export const callerMay = (caller: Caller, council: string, power: Power): boolea
 };
 
 /** What becomes of a request: let through; asked to sign in; told that there is nothing here; or refused with the reason. */
-export type Verdict = 'admitted' | 'sign-in' | 'not-found' | 'refused';
+type Verdict = 'admitted' | 'sign-in' | 'not-found' | 'refused';
 
 /**
  * Judges a request by the permission of its address. `council` is the one that the address names, null where it names none. Where the caller

@@ -8,7 +8,6 @@ export {
   NOBODY,
   programActor,
   type SignedIn,
-  type Verdict,
   verdictOn,
 } from './caller.ts';
 export { may, type Permission, type Power, PUBLIC, power, SIGNED_IN } from './permission.ts';
@@ -16,7 +15,6 @@ export {
   ALL_ROLES,
   DELEGATION_KINDS,
   type DelegationKind,
-  GUARDED_ROLES,
   isDelegationKind,
   isGuardedRole,
   isRole,

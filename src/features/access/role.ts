@@ -21,7 +21,7 @@ export const ALL_ROLES = Object.keys(ROLES) as readonly Role[];
  * The roles that open restricted matter or settle who does. Whoever could come by one of them unseen could undo the rest, so posts with them are
  * guarded: no administrator gives them to anybody (docs/decisions/0013-guarded-posts.md).
  */
-export const GUARDED_ROLES: readonly Role[] = ['cswo', 'depute', 'chief-executive', 'auditor'];
+const GUARDED_ROLES: readonly Role[] = ['cswo', 'depute', 'chief-executive', 'auditor'];
 
 export const isGuardedRole = (role: string): boolean => GUARDED_ROLES.some((each) => each === role);
 

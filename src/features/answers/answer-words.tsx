@@ -48,7 +48,7 @@ const standardWords = (codes: readonly string[]): string =>
   codes.map((code) => (Object.hasOwn(STANDARDS, code) ? STANDARDS[code as keyof typeof STANDARDS] : code)).join('; ');
 
 /** Who answered, from which post and when. */
-export const sayAnswered = ({ posts }: Pick<AnswersView, 'posts'>, { by, knownAt }: Answer): string =>
+const sayAnswered = ({ posts }: Pick<AnswersView, 'posts'>, { by, knownAt }: Answer): string =>
   `${by.post === null ? by.capacity : postTitle(posts, by.post)}, ${formatInstant(knownAt)}`;
 
 /** An answer as it was given. */

@@ -33,7 +33,7 @@ export const isOwn = (who: Wrote, wrote: Wrote): boolean =>
 
 /** What may be of concern: nothing, something, or something serious. */
 export const CONCERN_GRADES = { none: 'No', concern: 'Yes', serious: 'Yes, and it is serious' } as const;
-export type ConcernGrade = keyof typeof CONCERN_GRADES;
+type ConcernGrade = keyof typeof CONCERN_GRADES;
 
 /** The standards that evidence can speak to (G13). */
 export const STANDARDS = {
@@ -42,7 +42,7 @@ export const STANDARDS = {
   cswo: 'Standard for Chief Social Work Officers',
   'health-social-care': 'Health and Social Care Standards',
 } as const;
-export type StandardCode = keyof typeof STANDARDS;
+type StandardCode = keyof typeof STANDARDS;
 
 const isStandard = (text: string): text is StandardCode => Object.hasOwn(STANDARDS, text);
 
@@ -67,7 +67,7 @@ const LONGEST_LINK = 500;
 const FILE = /^E[A-Z]?-\d{4}-\d{4,}$/;
 
 /** Reads one line of evidence. `measures`: the codes of the council's measures. Whether a file is there is for the caller to say. */
-export const linkIn = (line: string, measures: ReadonlySet<string>): EvidenceLink => {
+const linkIn = (line: string, measures: ReadonlySet<string>): EvidenceLink => {
   const text = line.trim();
   if (FILE.test(text.toUpperCase())) return { kind: 'file', reference: text.toUpperCase() };
   if (/^https?:\/\/[^\s/]+\.[^\s]+$/i.test(text) && URL.canParse(text)) return { kind: 'address', reference: text };

@@ -157,7 +157,7 @@ const openableSince = async (tx: Transaction, { owed, answers }: ToAnswer): Prom
   answers.at(-1)?.knownAt ?? (await historyOf(tx, owed.code))[0]?.knownAt ?? owed.knownAt;
 
 /** What an answer came to: the answer, and whether it came after the day on which it was due. */
-export type Given = { readonly answer: Answer; readonly late: boolean };
+type Given = { readonly answer: Answer; readonly late: boolean };
 
 /**
  * Answers for an occurrence: keeps the answer with its evidence, meets what is owed, and raises a concern where the answer says that there is one; all in

@@ -2,7 +2,7 @@ export { ANSWERS } from './addresses.ts';
 export { type Answer, type AnswerDraft, type EvidenceLink, isOwn, isShown } from './answer.ts';
 export { EvidenceName, VERDICTS } from './answer-words.tsx';
 export type { Concern } from './concern.ts';
-export { type Given, giveAnswer, nothingIsAnswer } from './give.ts';
+export { giveAnswer, nothingIsAnswer } from './give.ts';
 export { READ_ANSWERS } from './policy.ts';
 export { QUESTION } from './question.ts';
 export {

@@ -15,7 +15,7 @@ import { closeConcern, reviewAnswer } from './review.ts';
 import { REVIEW, reviewPage } from './review-page.tsx';
 import { type AnswersDependencies, type AnswersForm, type Draw, drawn, officeOf } from './view.ts';
 
-export type AnswersPages = AnswersDependencies & { readonly desk: EvidenceDesk };
+type AnswersPages = AnswersDependencies & { readonly desk: EvidenceDesk };
 
 type Typed = AppRequest['form'];
 

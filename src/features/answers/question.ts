@@ -5,7 +5,7 @@ import type { Obligation } from '../obligations/index.ts';
 export const QUESTION = 'question';
 
 /** How many days somebody has to answer a question. Ours, not law. */
-export const QUESTION_DAYS = 10;
+const QUESTION_DAYS = 10;
 
 const CAUSE = 'answer:';
 

@@ -143,7 +143,7 @@ export const awaitingReview = async (
 export type Awaiting = { readonly forReader: number; readonly own: number };
 
 /** Whoever asks for the count, as far as it matters whose an answer is. */
-export type Reviewing = { readonly actor: Pick<Actor, 'actor' | 'post'>; readonly posts: readonly string[] };
+type Reviewing = { readonly actor: Pick<Actor, 'actor' | 'post'>; readonly posts: readonly string[] };
 
 const ANYBODY: Reviewing = { actor: { actor: '', post: null }, posts: [] };
 

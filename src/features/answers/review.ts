@@ -11,7 +11,7 @@ import { concernsOf, type Review, reviewsOf } from './read-model.ts';
 import { keepReview, raiseConcern, reviseConcern } from './store.ts';
 
 /** A review as typed. `answerAt`: which answer was read; `severity` only with a concern. */
-export type ReviewDraft = {
+type ReviewDraft = {
   readonly answerAt: string;
   readonly verdict: string;
   readonly words: string;

@@ -9,7 +9,7 @@ export const FACTORS = {
   result: { words: 'Result', question: 'Is anything of concern?' },
 } as const;
 
-export type FactorName = keyof typeof FACTORS;
+type FactorName = keyof typeof FACTORS;
 
 /** One factor: the highest level that it allows, why in a sentence, and what would raise it (nothing where it is the highest). */
 export type Factor = {

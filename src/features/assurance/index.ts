@@ -16,7 +16,7 @@ export { quarterEndsBefore } from './history.ts';
 export { keptOpinions } from './kept-opinions.ts';
 export { LEVEL_WORDS, LEVELS, type OpinionLevel } from './level.ts';
 export { type Opinion, opinionsFrom } from './opinion.ts';
-export { type OpinionNow, type Opinions, opinionsOf, readOpinions } from './opinions-of.ts';
+export { type OpinionNow, type Opinions, readOpinions } from './opinions-of.ts';
 export { type Finding, findingsAt, readAll } from './quality/findings-at.ts';
 export { asAtEndOf, asKnownAt, type Raw } from './raw.ts';
 export { sayConcerns } from './result.ts';

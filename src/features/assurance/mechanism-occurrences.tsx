@@ -86,7 +86,7 @@ const Answers = ({ given, all, of }: { given: AssuranceView; all: Sorted; of: Oc
 };
 
 /** Which of the occurrences are shown: how many later ones are passed over, since which day the rest must be read, and whether there are earlier ones. */
-export type OccurrencesPage = { readonly skip: number; readonly since: Day; readonly more: boolean };
+type OccurrencesPage = { readonly skip: number; readonly since: Day; readonly more: boolean };
 
 /** Finds what of the mechanisms' occurrences the address asks to see, so that no more is read than is shown. */
 export const occurrencesPage = async (

@@ -14,7 +14,7 @@ import type { Standing } from './standing.ts';
 import type { AssuranceView } from './view.ts';
 
 /** How often a mechanism is asked, as the council's framework writes it, and in plain words where that is not the same. */
-export const sayFrequency = ({ schedule }: Pick<Standing, 'schedule'>): string => {
+const sayFrequency = ({ schedule }: Pick<Standing, 'schedule'>): string => {
   if (schedule === null) return 'No frequency';
   const plain = isFrequency(schedule.frequency) ? frequencyOf(schedule.frequency).words : schedule.frequency;
   return schedule.asWritten ?? plain;

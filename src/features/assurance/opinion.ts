@@ -11,7 +11,7 @@ import { strengthOf } from './strength.ts';
 import { ASKED, OWN_OPINION_AGES } from './thresholds.ts';
 
 /** The Chief Social Work Officer's own opinion where it stands against the one worked out. `old`: given more than a quarter ago. */
-export type Overruling = { readonly level: Level; readonly given: OwnOpinion; readonly old: boolean };
+type Overruling = { readonly level: Level; readonly given: OwnOpinion; readonly old: boolean };
 
 /** An opinion on one function at one instant, with all that it rests on. */
 export type Opinion = {

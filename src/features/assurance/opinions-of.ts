@@ -16,14 +16,14 @@ const weekBefore = (asAt: Instant): Day => daysAfter(dayOf(asAt), -7);
 export const firstDayFor = (asAt: Instant): Day => daysAfter(horizonOf(endOfDay(weekBefore(asAt))), -2);
 
 /** How things stood as the day a week before an instant was over. `comparable`: there was a framework to compare with. */
-export type Earlier = {
+type Earlier = {
   readonly day: Day;
   readonly levels: ReadonlyMap<string, OpinionLevel>;
   readonly comparable: boolean;
 };
 
 /** The levels of a week before an instant, formed from what was read back to `firstDayFor` it; all through a day of the instant they are the same. */
-export const weekEarlier = (raw: Raw, asAt: Instant): Earlier => {
+const weekEarlier = (raw: Raw, asAt: Instant): Earlier => {
   const day = weekBefore(asAt);
   const before = asAtEndOf(raw, day);
   const levels = new Map(opinionsFrom(before).map((each) => [each.function.code, each.level]));
@@ -57,7 +57,3 @@ export const opinionsOnce = (raw: Raw, asAt: Instant, known: Earlier | null = nu
  */
 export const readOpinions = async (tx: Transaction, asAt: Instant): Promise<Opinions> =>
   opinionsOnce(await readRaw(tx, { since: firstDayFor(asAt), until: asAt, words: false }), asAt);
-
-/** The opinions alone. */
-export const opinionsOf = async (tx: Transaction, asAt: Instant): Promise<readonly OpinionNow[]> =>
-  (await readOpinions(tx, asAt)).opinions;

@@ -4,7 +4,7 @@ import type { Concern } from './facts.ts';
 import type { Level } from './level.ts';
 import { CONCERNS } from './thresholds.ts';
 
-export const isSerious = ({ severity }: Pick<Concern, 'severity'>): boolean => severity === 'serious';
+const isSerious = ({ severity }: Pick<Concern, 'severity'>): boolean => severity === 'serious';
 
 const levelFrom = (serious: number, ordinary: number): Level => {
   if (serious > CONCERNS.serious) return 'none';

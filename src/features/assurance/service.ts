@@ -7,7 +7,7 @@ import { SETTLE_OPINION } from './policy.ts';
 import { isFunction, ownOpinionOn } from './read-model.ts';
 
 /** An opinion as typed: one of the levels, or 'worked-out' to let what is worked out stand again; and why. */
-export type OpinionDraft = { readonly level: string; readonly reason: string };
+type OpinionDraft = { readonly level: string; readonly reason: string };
 
 /** What the form sends to let the opinion worked out stand again. */
 export const WORKED_OUT = 'worked-out';

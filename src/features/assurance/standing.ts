@@ -11,7 +11,7 @@ import { type Life, LONGEST_LIFE, lifeOf } from './thresholds.ts';
  * How much a mechanism's newest answer can carry: `firm` (it was shown, by evidence that others can open, and somebody else accepted it), `supported`
  * (either of the two), `told` (said, not shown), `nothing` (nothing arose).
  */
-export type Grade = 'firm' | 'supported' | 'told' | 'nothing';
+type Grade = 'firm' | 'supported' | 'told' | 'nothing';
 
 /** Where one mechanism stands at the instant of the facts. `source` makes its things due: itself, or the one that it is the same as. */
 export type Standing = {

@@ -31,7 +31,7 @@ export const medianOf = (numbers: readonly number[]): number | null => {
 };
 
 /** Who owed each occurrence, by its code, as the day on which it was due was over. */
-export type OwnersThen = ReadonlyMap<string, string>;
+type OwnersThen = ReadonlyMap<string, string>;
 
 /**
  * Reads who owed what fell due after `from`, as it was known when that day was over; of what was made due later, who owed it first. All known at

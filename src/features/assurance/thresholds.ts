@@ -36,9 +36,9 @@ export const LIFE_BY_FREQUENCY: Readonly<Record<string, Life>> = {
 };
 
 /** What it takes to be told by some kind of mechanism: an examination, what somebody oversees or is consulted on, or having been there. */
-export type Weight = 'examination' | 'oversight' | 'presence';
+type Weight = 'examination' | 'oversight' | 'presence';
 
-export type KindOf = { readonly weight: Weight; readonly longest: Life };
+type KindOf = { readonly weight: Weight; readonly longest: Life };
 
 const year = { days: 457, why: 'what it says holds for a year' };
 const season = { days: 274, why: 'what it says is overtaken within nine months' };

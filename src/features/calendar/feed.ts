@@ -38,7 +38,7 @@ export type Feed = {
 };
 
 /** So many may one person have open in a council. Ours. */
-export const MOST_FEEDS = 10;
+const MOST_FEEDS = 10;
 
 /** How long what was settled, or was due before, stays in a calendar; open ones stay until they are settled. */
 const KEPT_DAYS = 90;

@@ -18,7 +18,7 @@ import { sees } from './sight.ts';
 const MOST_ROWS = 300;
 
 /** The obligations of a selection: what is open, or what was settled and was due in the last year. */
-export const filterOf = ({ posts }: Selection, settled: boolean, given: OwedView): ObligationFilter => ({
+const filterOf = ({ posts }: Selection, settled: boolean, given: OwedView): ObligationFilter => ({
   ...(posts === null ? {} : { posts }),
   ...(settled
     ? { states: ['met', 'waived', 'cancelled'], dueFrom: daysAfter(given.today, -365) }

@@ -10,7 +10,7 @@ import {
 import { LATEST } from '../people/index.ts';
 
 /** What stands in place of a title that not everybody may read. */
-export const RESTRICTED_TITLE = 'A restricted matter';
+const RESTRICTED_TITLE = 'A restricted matter';
 
 /** An obligation as it may stand in a list, a calendar or a mail: of a restricted one, that it is there, whose it is and by when, and no more. */
 export const masked = (obligation: Obligation): Obligation =>

@@ -24,7 +24,7 @@ export const sayDistance = ({ state, dueOn }: Pick<Obligation, 'state' | 'dueOn'
 };
 
 /** A heading of the list and what stands under it, by the day it is due. */
-export type OwedGroup = { readonly title: string; readonly rows: readonly Obligation[] };
+type OwedGroup = { readonly title: string; readonly rows: readonly Obligation[] };
 
 const OPEN_TITLES: readonly (readonly [Standing, string])[] = [
   ['late', 'Late'],

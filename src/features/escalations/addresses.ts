@@ -8,7 +8,7 @@ export const SAID = {
   continued: 'The step was added',
 } as const;
 
-export type Said = keyof typeof SAID;
+type Said = keyof typeof SAID;
 
 export const isSaid = (text: string): text is Said => Object.hasOwn(SAID, text);
 

@@ -52,7 +52,7 @@ export type Report = {
   readonly by: Actor;
 };
 
-export const STEP_KINDS = ['told', 'response', 'follow-up', 'corrected', 'closed', 'reopened'] as const;
+const STEP_KINDS = ['told', 'response', 'follow-up', 'corrected', 'closed', 'reopened'] as const;
 
 export type StepKind = (typeof STEP_KINDS)[number];
 

@@ -50,7 +50,7 @@ const faultsOfSince = (typed: string, today: Day): { since: Day | null; faults: 
 };
 
 /** Reads a report as typed. Gives every fault at its answer. */
-export const readReport = (draft: ReportDraft, today: Day): Result<Particulars> => {
+const readReport = (draft: ReportDraft, today: Day): Result<Particulars> => {
   const faults: Fault[] = [];
   const { grade, confidentiality } = draft;
   if (!isGrade(grade)) faults.push(fault('answer.missing', 'Choose how grave it is', { column: 'grade' }));

@@ -38,11 +38,11 @@ export const STEP_TITLES: Readonly<Record<StepKind, string>> = {
 };
 
 /** "the Chief Social Work Officer (holder of the post)"; a program by its own name. Never a person's name. */
-export const sayActor = ({ actor, post, capacity, delegation }: Actor, posts: ReadonlyMap<string, Post>): string =>
+const sayActor = ({ actor, post, capacity, delegation }: Actor, posts: ReadonlyMap<string, Post>): string =>
   post === null ? actor : `${postTitle(posts, post)} (${capacity}${delegation === null ? '' : `, ${delegation}`})`;
 
 /** Whom a step says was told: "Elected members", or whom its words name. */
-export const sayWhom = ({ whom, whomElse }: Pick<Step, 'whom' | 'whomElse'>): string =>
+const sayWhom = ({ whom, whomElse }: Pick<Step, 'whom' | 'whomElse'>): string =>
   whom === null ? '' : whom === 'other' ? (whomElse ?? '') : WHOM[whom];
 
 /** When something happened: "3 November 2026, 10:15"; the day alone where the time is not known. */

@@ -5,7 +5,7 @@ import { type Again, fieldIn, tickIn } from '../site/index.ts';
 import { type Escalation, MEANS, type Step, type StepKind, standingSteps, WHOM } from './escalation.ts';
 import { sayMoment, sayStep, sayWhat } from './presenter.ts';
 
-export type StepFieldsProps = {
+type StepFieldsProps = {
   readonly kind: StepKind;
   readonly again: Again | null;
   /** Null for a restricted one: the form is shown without opening it. */

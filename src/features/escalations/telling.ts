@@ -6,7 +6,7 @@ import { type Escalation, GRADES, type Grade, isOpen, standingSteps } from './es
 export const TELLING = 'telling';
 
 /** In how many working days of its raising somebody is to be told of a risk; 0: on the same day, whatever day it is. Ours, and no law. */
-export const TELL_WITHIN: Readonly<Record<Grade, number>> = { immediate: 0, serious: 1, significant: 5 };
+const TELL_WITHIN: Readonly<Record<Grade, number>> = { immediate: 0, serious: 1, significant: 5 };
 
 const WITHIN: Readonly<Record<Grade, string>> = {
   immediate: 'on the day on which it is raised',
@@ -22,7 +22,7 @@ export const tellBy = (grade: Grade, raisedOn: Day): Day => {
 };
 
 /** Why somebody is to be told by then, in words that say whose rule it is. */
-export const sayTellBy = (grade: Grade): string =>
+const sayTellBy = (grade: Grade): string =>
   `Somebody is to be told of a risk graded ${GRADES[grade].toLowerCase()} ${WITHIN[grade]}: Remit's own rule and no law`;
 
 /** Whether somebody, named by the function or not, has been told by what counts among these steps. */

@@ -51,7 +51,7 @@ const fileJson = ({ file, until, disposed, supersededBy }: KeptFile): z.output<t
 const LIST = z.object({ count: z.number(), pages: z.number(), files: z.array(FILE) });
 
 /** A file in a call: its bytes in base64, so up to some 700 kB; what is larger goes by the form. */
-export const NEW_FILE = z.strictObject({
+const NEW_FILE = z.strictObject({
   fileName: text,
   base64: z.base64(),
   title: text,

@@ -5,7 +5,7 @@ import type { EvidenceKind } from '../../documents/readers/evidence/index.ts';
 import { type Fault, fault } from '../../kernel/index.ts';
 import type { Examined, Said, Task } from './examination.ts';
 
-export type ExamineLimits = { readonly seconds: number; readonly megabytes: number; readonly atOnce: number };
+type ExamineLimits = { readonly seconds: number; readonly megabytes: number; readonly atOnce: number };
 
 const LIMITS: ExamineLimits = { seconds: 20, megabytes: 256, atOnce: 2 };
 

@@ -43,7 +43,7 @@ const STEPS: Readonly<Record<RetentionStep['step'], string>> = {
 };
 
 /** One line of a file's history. */
-export type HistoryLine = { readonly when: string; readonly what: string; readonly who: string; readonly why: string };
+type HistoryLine = { readonly when: string; readonly what: string; readonly who: string; readonly why: string };
 
 /** What happened to a file, the latest first. */
 export const historyOf = ({ file, steps }: KeptFile, posts: Posts): HistoryLine[] => [

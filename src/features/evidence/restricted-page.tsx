@@ -14,8 +14,6 @@ export const WANTS = {
   file: 'One file, to take away',
 } as const;
 
-export type Want = keyof typeof WANTS;
-
 export type Asking = { readonly want: string; readonly code: string; readonly reason: string; readonly page: string };
 
 export type Door = {

@@ -7,7 +7,7 @@ import type { Actor } from '../access/index.ts';
 import type { Confidentiality, EvidenceFile, SubjectKind } from './evidence.ts';
 
 /** Where the content of a file is kept: under its hash, apart for what is restricted. */
-export type Content = Pick<EvidenceFile, 'confidentiality' | 'sha256'>;
+type Content = Pick<EvidenceFile, 'confidentiality' | 'sha256'>;
 
 const PART_BYTES = 512 * 1024;
 // A part of a text as long as this makes no more words than the database can keep in one list of words.

@@ -27,7 +27,7 @@ export type Kept = {
 };
 
 /** The day in Scotland, and the instant of the write. */
-export type Moment = { readonly today: Day; readonly at: Instant };
+type Moment = { readonly today: Day; readonly at: Instant };
 
 type Wanted = { readonly schedule: Schedule; readonly cause: Cause };
 

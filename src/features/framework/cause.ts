@@ -51,7 +51,7 @@ export const causesOfPlans = (
   );
 
 /** Whether a schedule goes by this cause. */
-export const goesBy = ({ frequency, group }: Schedule, cause: Cause): boolean =>
+const goesBy = ({ frequency, group }: Schedule, cause: Cause): boolean =>
   goesByMeetings(frequency)
     ? cause.group !== null && cause.group === group
     : frequency === 'planning-cycle' && cause.group === null;

@@ -24,7 +24,7 @@ import { readFramework } from './read-model.ts';
 import { MECHANISM_LEAD, MECHANISM_SCHEDULE } from './tables.ts';
 
 /** How often, as typed: a group where the frequency goes by its meetings, else empty; the day on which it begins. */
-export type ScheduleDraft = {
+type ScheduleDraft = {
   readonly frequency: string;
   readonly group: string;
   readonly from: string;
@@ -32,10 +32,10 @@ export type ScheduleDraft = {
 };
 
 /** Who leads, as typed: the first post answers for it. */
-export type LeadDraft = { readonly posts: readonly string[]; readonly from: string; readonly reason: string };
+type LeadDraft = { readonly posts: readonly string[]; readonly from: string; readonly reason: string };
 
 /** Something that arose, as typed: what, and on which day. */
-export type EventDraft = { readonly what: string; readonly day: string };
+type EventDraft = { readonly what: string; readonly day: string };
 
 const LONGEST = 500;
 

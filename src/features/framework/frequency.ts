@@ -4,12 +4,12 @@ import type { Rhythm } from '../../clocks/index.ts';
  * What makes an occurrence due. `calendar`: each stretch of the rhythm; `attestation`: the same, but "nothing arose" is an answer, so that silence is
  * never taken for assurance; `meetings`: each meeting of a group; `plans`: the end of each plan, and a stretch of the rhythm beside it.
  */
-export type Makes =
+type Makes =
   | { readonly by: 'calendar' | 'attestation' | 'plans'; readonly rhythm: Rhythm }
   | { readonly by: 'meetings' }
   | { readonly by: 'nothing' };
 
-export type Frequency = {
+type Frequency = {
   /** In plain words: "Every quarter". */
   readonly words: string;
   readonly makes: Makes;
@@ -39,7 +39,7 @@ const attestation = (words: string): Frequency => ({
 });
 
 /** The frequencies as councils' frameworks print them. Days of lead and grace are ours where a schedule says nothing else. */
-export const FREQUENCIES = {
+const FREQUENCIES = {
   weekly: calendar('Every week', { every: 'week' }, 7, 3),
   monthly: calendar('Every month', months(1), 10, 10),
   'two-monthly': calendar('Every two months', months(2), 14, 14),

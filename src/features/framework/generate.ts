@@ -15,7 +15,7 @@ import { keptOf } from './kept.ts';
 import { readFramework } from './read-model.ts';
 
 /** What bringing a council's occurrences up to date changed, by the codes of obligations. */
-export type BroughtUp = {
+type BroughtUp = {
   readonly opened: readonly string[];
   readonly changed: readonly string[];
   readonly fellAway: readonly string[];
@@ -27,7 +27,7 @@ const NOTHING: BroughtUp = { opened: [], changed: [], fellAway: [] };
  * Makes due what the council's framework makes due today, in the transaction of whatever changed it (or of the job that comes round). The caller's
  * entry in the record, at the same instant, must tell of what is given back where anything is.
  */
-export const bringUpToDate = async (tx: Transaction, at: Instant): Promise<BroughtUp> => {
+const bringUpToDate = async (tx: Transaction, at: Instant): Promise<BroughtUp> => {
   const framework = await readFramework(tx, LATEST);
   const kept = await keptOf(tx, framework.mechanisms);
   if (framework.mechanisms.length === 0 && kept.occurrences.length === 0) return NOTHING;
@@ -81,7 +81,7 @@ const versionOf = async (database: Database, clock: Clock, council: CouncilCode)
     return found.rows[0]?.any === true ? `${dayOf(clock())} ${await lastChange(tx)}` : null;
   });
 
-export type BringAllUp = {
+type BringAllUp = {
   readonly database: Database;
   readonly clock: Clock;
   /** By council, the day and the change up to which it was brought last; those that stand there still are passed over. */

@@ -94,10 +94,6 @@ export const sourceOf = <Each extends Pick<Mechanism, 'sameAs'>>(
   mechanism: Each,
 ): Each => (mechanism.sameAs === null ? undefined : mechanisms.get(mechanism.sameAs)) ?? mechanism;
 
-/** The mechanisms under a function, repeated ones among them. */
-export const mechanismsOf = ({ mechanisms }: Framework, code: string): Mechanism[] =>
-  mechanisms.filter((each) => each.function === code);
-
 /** The functions for which what comes in by this mechanism counts, its own first. */
 export const functionsOf = ({ mechanisms }: Framework, mechanism: Mechanism): string[] => {
   const byCode = new Map(mechanisms.map((each) => [each.code, each]));

@@ -28,7 +28,7 @@ const causesAfter = async (tx: Transaction, today: Day): Promise<Cause[]> => {
 const LONGEST_GRACE = 366;
 
 /** Of which mechanisms it is asked: of those named by code, of those that a post leads on now or later, or of all. */
-export type Asking = {
+type Asking = {
   readonly today: Day;
   readonly until: Day;
   readonly mechanisms?: readonly string[];

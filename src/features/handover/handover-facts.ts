@@ -53,7 +53,7 @@ const OF_ACCESS =
 export const ACCESS_EVENTS: readonly string[] = Object.keys(RECORD_EVENTS).filter((event) => OF_ACCESS.test(event));
 
 /** The day since when the past is told: the one asked for, or thirty days ago. */
-export const sinceDay = (asked: string | undefined, today: Day): Day => {
+const sinceDay = (asked: string | undefined, today: Day): Day => {
   const day = readDay(asked ?? '');
   return day !== null && day <= today ? day : daysAfter(today, -USUAL_DAYS);
 };

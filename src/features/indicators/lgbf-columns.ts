@@ -27,7 +27,7 @@ export const LGBF_COLUMNS = {
   families: ['Family_Group', 'Local_Authority', 'Type'],
 } as const satisfies Record<string, readonly string[]>;
 
-export type LgbfKind = keyof typeof LGBF_COLUMNS;
+type LgbfKind = keyof typeof LGBF_COLUMNS;
 const KINDS = Object.keys(LGBF_COLUMNS) as LgbfKind[];
 
 /** The tables of one import; at most one of each kind. */

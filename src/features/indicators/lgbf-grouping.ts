@@ -2,7 +2,7 @@ import type { FamilyMember, Indicator } from './indicator.ts';
 import type { PrintedFamilies } from './lgbf-values.ts';
 
 /** Indicators whose values are printed with the families of `printed`, while the indicator information names `described`. */
-export type GroupingDisagreement = {
+type GroupingDisagreement = {
   readonly described: string;
   readonly printed: string;
   readonly indicators: readonly string[];

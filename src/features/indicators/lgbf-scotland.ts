@@ -2,7 +2,7 @@ import { type Decimal, equal, toPlain } from '../../kernel/index.ts';
 import type { PublishedValue } from './indicator.ts';
 
 /** Scottish figures that differ, on the rows of one indicator and period. */
-export type ScottishDisagreement = {
+type ScottishDisagreement = {
   readonly indicator: string;
   readonly period: string;
   /** The figure on most rows first; as published. */

@@ -5,7 +5,7 @@ import { cellText, LGBF_COLUMNS } from './lgbf-columns.ts';
 import { type CouncilLookup, unknownCouncil } from './lgbf-families.ts';
 
 /** What a value's row refers to. */
-export type ValueContext = { readonly councilOf: CouncilLookup; readonly isIndicator: (code: string) => boolean };
+type ValueContext = { readonly councilOf: CouncilLookup; readonly isIndicator: (code: string) => boolean };
 
 // The file holds a thousand times more rows than years and councils, so each of those is worked out once.
 const remembering = <Answer>(ask: (text: string) => Answer): ((text: string) => Answer) => {

@@ -10,7 +10,7 @@ import { sayDisagreement, scottishDisagreements } from './lgbf-scotland.ts';
 import { type ReadValues, readValues } from './lgbf-values.ts';
 
 /** What is known before the import: its files may refer to it. */
-export type LgbfContext = { readonly councils: readonly Council[]; readonly standing: readonly Indicator[] };
+type LgbfContext = { readonly councils: readonly Council[]; readonly standing: readonly Indicator[] };
 
 /** The content of the files given; `undefined` where that file was not given. */
 export type LgbfContent = {

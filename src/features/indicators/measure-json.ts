@@ -36,7 +36,7 @@ const benchmarkJson = (benchmark: Benchmark) => {
  * The answer of `remit measure CODE --council C --format json` for a national indicator. Numbers are in the published unit (a share is
  * 0.869); `displayed` is what a page shows ("86.9%").
  */
-export const seriesJson = ({ indicator, council, points }: IndicatorSeries, benchmark: Benchmark | null) => ({
+const seriesJson = ({ indicator, council, points }: IndicatorSeries, benchmark: Benchmark | null) => ({
   code: indicator.code,
   title: indicator.title,
   council,

@@ -5,7 +5,7 @@ import { ADDRESS, count } from '../site/index.ts';
 import type { Indicator } from './indicator.ts';
 import { bySubject, sayReporting, searched } from './subject-presenter.ts';
 
-export type IndicatorList = {
+type IndicatorList = {
   readonly indicators: readonly Indicator[];
   readonly search: string;
   /** The council that the reader came from; its mark stays on the pages that follow. */

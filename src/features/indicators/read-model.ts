@@ -25,7 +25,7 @@ export const findIndicator = async (tx: Transaction, code: string, asAt: Instant
 };
 
 /** A council's figure for one period. `value`, numerator, denominator and `scotland` are as published; `shown` is in the indicator's unit. */
-export type IndicatorPoint = PublishedFigure & {
+type IndicatorPoint = PublishedFigure & {
   readonly period: Period;
   readonly shown: Decimal;
   /** For a reader: "86.9%". */

@@ -12,7 +12,7 @@ import { appendValues, type RevisedValue } from './store.ts';
 import { FAMILY_GROUP, INDICATOR } from './tables.ts';
 
 /** One row that stands in the way, as the JSON of the command gives it. `message` says what was found and what to do. */
-export type RejectedRow = {
+type RejectedRow = {
   readonly file?: string;
   readonly row?: number;
   readonly column?: string;

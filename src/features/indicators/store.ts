@@ -17,7 +17,7 @@ export type RevisedValue = {
   readonly fields: readonly { readonly field: Field; readonly before: string | null; readonly after: string | null }[];
 };
 
-export type AppendedValues = {
+type AppendedValues = {
   /** How many values of an indicator were not known before. */
   readonly added: readonly { readonly indicator: string; readonly count: number }[];
   readonly revised: readonly RevisedValue[];

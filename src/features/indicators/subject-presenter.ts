@@ -13,7 +13,7 @@ const SUBJECTS: readonly (readonly [string, string])[] = [
   ['FINSUS', 'Financial sustainability'],
 ];
 
-export type IndicatorSubject = { readonly title: string; readonly indicators: readonly Indicator[] };
+type IndicatorSubject = { readonly title: string; readonly indicators: readonly Indicator[] };
 
 const lettersOf = (code: string): string => /^[A-Z&]+/.exec(code)?.[0] ?? '';
 

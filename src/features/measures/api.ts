@@ -15,7 +15,7 @@ const MOST_ROWS = 5000;
 const text = z.string().max(2000);
 
 /** Figures as a program sends them: the columns of the file that people send, by name. */
-export const FIGURES = z.strictObject({
+const FIGURES = z.strictObject({
   figures: z
     .array(
       z.strictObject({

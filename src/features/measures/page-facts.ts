@@ -13,7 +13,7 @@ import { figuresOf } from './series.ts';
 import { observationHistory, type StoredObservation } from './store.ts';
 
 /** A definition as it stood from `knownAt` until the next one. */
-export type DefinitionVersion = {
+type DefinitionVersion = {
   readonly title: string;
   readonly unit: string;
   readonly polarity: string;
@@ -79,7 +79,7 @@ const nationalBenchmarks = async (
   return found.filter((benchmark) => benchmark !== null).filter(({ indicator }) => indicator.unit === measure.unit);
 };
 
-export type MeasureAsked = {
+type MeasureAsked = {
   readonly measure: string;
   readonly plan: string | undefined;
   readonly period: string | undefined;

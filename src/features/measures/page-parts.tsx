@@ -42,7 +42,7 @@ const ordinal = (number: number): string => {
 };
 
 /** "20th of 32 councils", or why there is no rank. */
-export const sayRank = ({ rank, of, ranking, value, sharedWith }: Benchmark): string => {
+const sayRank = ({ rank, of, ranking, value, sharedWith }: Benchmark): string => {
   if (ranking === 'goldilocks') return 'Not ranked: neither end is better';
   if (rank === null) return value === null ? 'Not ranked: no national figure of its own' : 'Not ranked';
   return `${ordinal(rank)} of ${of} councils${sharedWith === 0 ? '' : `, shared with ${sharedWith}`}`;

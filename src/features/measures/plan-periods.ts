@@ -9,7 +9,7 @@ import {
 import type { PlanMeasure } from './read-model.ts';
 
 /** The days that a plan runs from and to; null where it gives none. */
-export type PlanSpan = { readonly firstDay: string | null; readonly lastDay: string | null };
+type PlanSpan = { readonly firstDay: string | null; readonly lastDay: string | null };
 
 type Dated = Pick<Period, 'start' | 'end'>;
 

@@ -50,7 +50,7 @@ const untold = (given: readonly ObservationRow[], stored: readonly ObservationRo
  * `pack`: held against what the same pack said before, so that loading it again leaves later corrections alone.
  * `correction`: held against what is in force, whoever said it.
  */
-export type Telling = 'pack' | 'correction';
+type Telling = 'pack' | 'correction';
 
 const newIn = (
   given: readonly ObservationRow[],
@@ -70,7 +70,7 @@ const newIn = (
       );
 };
 
-export type Recorded = {
+type Recorded = {
   readonly added: ObservationRow[];
   readonly revised: ObservationRow[];
   readonly unchanged: number;

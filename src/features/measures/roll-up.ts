@@ -13,7 +13,7 @@ import type { Figure, Measure } from './measure.ts';
 import { entryFor, type PeriodEntry, type Series } from './series.ts';
 
 /** A longer period's figure made from its parts, or what stands in the way. `parts` is 0 where the measure has no shorter periods to add. */
-export type RolledUp =
+type RolledUp =
   | { readonly figure: Figure; readonly missing: readonly []; readonly parts: number }
   | {
       readonly figure: null;

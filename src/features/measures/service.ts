@@ -10,7 +10,7 @@ import type { ObservationRow } from './store.ts';
 import { MEASURE } from './tables.ts';
 
 /** One change that an import makes, or would make. */
-export type ObservationChange = {
+type ObservationChange = {
   readonly kind: 'added' | 'revised';
   readonly measure: string;
   readonly period: string;
@@ -27,7 +27,7 @@ export type ImportResult = {
   readonly notes: readonly string[];
 };
 
-export type ImportOptions = {
+type ImportOptions = {
   readonly fileName: string;
   readonly sheet?: string;
   readonly clock: Clock;

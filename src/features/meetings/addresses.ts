@@ -10,7 +10,7 @@ export const SAID = {
   attended: 'Who attended was recorded',
 } as const;
 
-export type Said = keyof typeof SAID;
+type Said = keyof typeof SAID;
 
 export const isSaid = (text: string): text is Said => Object.hasOwn(SAID, text);
 

@@ -8,15 +8,7 @@ export {
   standingOf,
   toldOf,
 } from './obligation.ts';
-export {
-  everOwed,
-  mayGive,
-  mayWaive,
-  NEEDED_BY_KIND,
-  neededFor,
-  REASSIGN_OBLIGATION,
-  WAIVE_OBLIGATION,
-} from './policy.ts';
+export { everOwed, mayGive, mayWaive, neededFor, REASSIGN_OBLIGATION, WAIVE_OBLIGATION } from './policy.ts';
 export {
   everOwners,
   historyOf,
@@ -28,4 +20,3 @@ export {
 } from './read-model.ts';
 export { metBy, reassignObligation, waiveObligation } from './service.ts';
 export { appendObligations } from './store.ts';
-export { OBLIGATION } from './tables.ts';

@@ -21,7 +21,7 @@ export const REASSIGN_OBLIGATION = power(
  * What waiving or giving away needs besides, by the kind of what is owed: whoever may not read what it is about cannot judge whether it need be done.
  * Risks stand above this feature, so their rule is kept here as data; escalations/policy.test.ts holds it against theirs.
  */
-export const NEEDED_BY_KIND: Readonly<Record<string, Power>> = {
+const NEEDED_BY_KIND: Readonly<Record<string, Power>> = {
   telling: power(
     'obligations.telling',
     'Waive the telling of a risk, or give it to another post',

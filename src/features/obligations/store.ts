@@ -28,7 +28,7 @@ const rowOf = (obligation: Omit<Obligation, 'knownAt'>): Record<string, unknown>
 });
 
 /** The origin of what the rules make due; whatever people change is theirs. */
-export const BY_RULE = 'rule';
+const BY_RULE = 'rule';
 
 /**
  * Appends what the obligations say from `at` on, new ones and old ones alike; in the transaction of the entry that tells of it. Two revisions of one

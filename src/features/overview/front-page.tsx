@@ -10,7 +10,7 @@ import { paperPeriods } from '../reports/index.ts';
 import { ADDRESS, councilView, mainPlan, type Site, sharedPage } from '../site/index.ts';
 
 /** A council that the reader serves; the headline says where its main plan stands, null where it has none with figures. */
-export type CouncilChoice = {
+type CouncilChoice = {
   readonly council: Council;
   readonly plan: string | null;
   readonly headline: string | null;

@@ -1,3 +1,2 @@
-export { type FileChange, type LoadOptions, loadPack, type PackLoaded } from './load-pack.ts';
-export { PACK_FILES } from './pack-files.ts';
-export { type Pack, type PackBytes, type PackHead, readPack } from './read-pack.ts';
+export { loadPack } from './load-pack.ts';
+export { type Pack, readPack } from './read-pack.ts';

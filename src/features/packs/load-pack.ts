@@ -18,7 +18,7 @@ import { guardedNow, refuseHeldAndGuarded } from './guarded-in-pack.ts';
 import type { Pack, PackHead, ReadFile } from './read-pack.ts';
 
 /** What loading a file of a pack did, by the keys of its rows. */
-export type FileChange = {
+type FileChange = {
   readonly file: string;
   readonly added: readonly string[];
   readonly changed: readonly string[];
@@ -28,7 +28,7 @@ export type FileChange = {
 
 export type PackLoaded = { readonly pack: string; readonly version: string; readonly changes: readonly FileChange[] };
 
-export type LoadOptions = {
+type LoadOptions = {
   readonly clock: Clock;
   readonly actor: Actor;
   readonly dryRun?: boolean;

@@ -32,7 +32,7 @@ export type ReadFile = { readonly file: PackFile; readonly rows: readonly PackRo
 export type Pack = { readonly head: PackHead; readonly files: readonly ReadFile[]; readonly template: unknown };
 
 /** The bytes of a pack's files by name: "pack.json", "measures.csv". */
-export type PackBytes = ReadonlyMap<string, Uint8Array>;
+type PackBytes = ReadonlyMap<string, Uint8Array>;
 
 // A council's pack describes that council; the words, the periods and the other councils belong to all.
 const authorityFaults = (head: PackHead, files: readonly ReadFile[], template: unknown): Fault[] => {

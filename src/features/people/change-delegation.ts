@@ -44,7 +44,7 @@ export type DelegationForm = {
 const LONGEST_SCOPE = 2000;
 
 /** Reads the form at the instant of the write. Gives every fault at its answer. */
-export const readDelegation = (form: DelegationForm, now: Instant): { draft: DelegationDraft; faults: Fault[] } => {
+const readDelegation = (form: DelegationForm, now: Instant): { draft: DelegationDraft; faults: Fault[] } => {
   const faults: Fault[] = [];
   const atOnce = form.fromDay.trim() === '' && form.fromTime.trim() === '';
   const beginning = atOnce ? { at: now, faults: [] } : readMoment('begins', 'from', form.fromDay, form.fromTime);

@@ -9,7 +9,7 @@ import { renamePerson } from './change-person.ts';
 import { mapGroup, unmapGroup } from './change-sign-in.ts';
 
 /** What the commands of `remit people` share. */
-export type PeopleCommands = {
+type PeopleCommands = {
   readonly command: (name: string, description: string) => Command;
   readonly officeOf: (council: string) => Promise<Office>;
   readonly finish: <Value>(result: Result<Value, Fault[]>, format: Format, say: (value: Value) => string) => void;

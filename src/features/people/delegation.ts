@@ -21,7 +21,7 @@ export type Delegation = {
   } | null;
 };
 
-export type DelegationState = 'to come' | 'in force' | 'over' | 'ended';
+type DelegationState = 'to come' | 'in force' | 'over' | 'ended';
 
 /** Where a delegation stands at an instant. It begins with its first instant and is over at its last. */
 export const stateAt = ({ from, to, ended }: Delegation, now: Instant): DelegationState => {

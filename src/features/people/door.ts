@@ -10,10 +10,10 @@ import { councilsOf, onOneLine } from './person.ts';
 import { peopleOf } from './read-model.ts';
 
 /** What somebody's single sign-on tells of them. */
-export type Told = { readonly name: string | null; readonly email: string | null; readonly groups: readonly string[] };
+type Told = { readonly name: string | null; readonly email: string | null; readonly groups: readonly string[] };
 
 /** Somebody whom only the groups of their single sign-on made known, and the councils that gave these groups a post. */
-export type Newcomer = { readonly person: string; readonly councils: readonly string[] };
+type Newcomer = { readonly person: string; readonly councils: readonly string[] };
 
 /**
  * What signing in must know of people: it knows codes of persons and asks for the rest through here. Each function opens a transaction of its

@@ -71,7 +71,7 @@ export const ABSENCE_REASONS = {
   vacant: 'The post is vacant',
 } as const;
 
-export type AbsenceReason = keyof typeof ABSENCE_REASONS;
+type AbsenceReason = keyof typeof ABSENCE_REASONS;
 
 export const isAbsenceReason = (text: string): text is AbsenceReason => Object.hasOwn(ABSENCE_REASONS, text);
 

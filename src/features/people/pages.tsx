@@ -19,8 +19,6 @@ import { postPage } from './page-post.tsx';
 import { servicesPage } from './page-services.tsx';
 import { MANAGE_PEOPLE, READ_PEOPLE, RECORD_ABSENCE } from './policy.ts';
 
-export type { PeopleDependencies } from './draw.ts';
-
 const COUNCIL = '/councils/:council';
 
 const peoplePages = (dependencies: PeopleDependencies): AppRoute[] => {

@@ -81,7 +81,7 @@ export type Membership = {
   readonly capacity: string | null;
 };
 
-export type PostRole = { readonly post: string; readonly role: string; readonly basis: string | null };
+type PostRole = { readonly post: string; readonly role: string; readonly basis: string | null };
 export type Mapping = { readonly claim: string; readonly post: string };
 
 type DelegationRow = {

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 
-export type TickGroupProps = {
+type TickGroupProps = {
   /** Where the error summary leads to. */
   readonly id: string;
   readonly legend: string;

@@ -2,7 +2,7 @@ import { type Fault, fault, type Instant, instantAt, readDay } from '../../kerne
 import { readTime } from './typed-time.ts';
 
 /** A moment, or what is wrong with it where it is `null`. */
-export type Moment = { readonly at: Instant | null; readonly faults: readonly Fault[] };
+type Moment = { readonly at: Instant | null; readonly faults: readonly Fault[] };
 
 /**
  * Reads a day and a time of the clock as typed; an empty time is midnight. `column` names the answer with the day, and with "_time" after it the

@@ -10,7 +10,7 @@ import type { Priority } from './read-model.ts';
 
 export type AssessedMeasure = MeasureAssessment & { readonly priority: string | null };
 
-export type StatusCount = { readonly status: StatusCode; readonly count: number };
+type StatusCount = { readonly status: StatusCode; readonly count: number };
 
 export type PlanAssessment = {
   readonly period: Period;

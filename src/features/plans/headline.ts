@@ -11,7 +11,7 @@ export const STATUS_GROUPS = {
     statuses: ['not-yet-published', 'not-measured', 'not-collected', 'baseline-not-set', 'withheld', 'not-received'],
   },
 } as const satisfies Record<string, { words: string; statuses: readonly StatusCode[] }>;
-export type StatusGroup = keyof typeof STATUS_GROUPS;
+type StatusGroup = keyof typeof STATUS_GROUPS;
 
 export const isStatusGroup = (text: string): text is StatusGroup => Object.hasOwn(STATUS_GROUPS, text);
 
@@ -22,7 +22,7 @@ const countOf = (assessment: PlanAssessment, wanted: (status: StatusCode) => boo
   assessment.summary.filter(({ status }) => wanted(status)).reduce((sum, each) => sum + each.count, 0);
 
 /** The counts of an assessment under the few headings a reader begins with. They add up to `total`. */
-export type Headline = {
+type Headline = {
   readonly total: number;
   readonly onTrack: number;
   readonly missed: number;

@@ -6,7 +6,7 @@ import { READ_PLANS } from './policy.ts';
 import { planContents } from './read-model.ts';
 import { filtersFrom } from './scorecard-presenter.ts';
 
-export type PlanDependencies = { readonly site: Site; readonly paperPeriods: PaperPeriods };
+type PlanDependencies = { readonly site: Site; readonly paperPeriods: PaperPeriods };
 
 /** The scorecard of each plan of a council. */
 export const planRoutes = ({ site, paperPeriods }: PlanDependencies): AppRoute[] => [

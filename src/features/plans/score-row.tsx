@@ -9,7 +9,7 @@ import { ADDRESS, capitalised, markOf } from '../site/index.ts';
 import type { AssessedMeasure } from './assessment.ts';
 
 /** One line of a scorecard, in words ready to print. */
-export type ScoreRow = {
+type ScoreRow = {
   readonly code: string;
   readonly title: string;
   readonly href: string;
@@ -29,7 +29,7 @@ export type ScoreRow = {
   readonly trend: Drawing | null;
 };
 
-export type ScorecardOf = {
+type ScorecardOf = {
   readonly council: string;
   readonly plan: string;
   readonly period: Period;

@@ -22,7 +22,7 @@ const hasStatus = ({ status }: AssessedMeasure, wanted: string): boolean =>
   isStatusGroup(wanted) ? (STATUS_GROUPS[wanted].statuses as readonly string[]).includes(status) : status === wanted;
 
 /** Stands for measures that name no owner, which no post's code can be. */
-export const NO_OWNER = 'none';
+const NO_OWNER = 'none';
 
 const matches = (assessed: AssessedMeasure, { status, priority, owner }: ScorecardFilters): boolean =>
   (status === undefined || hasStatus(assessed, status)) &&

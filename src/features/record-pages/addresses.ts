@@ -1,7 +1,7 @@
 import { url } from '../../ui/index.ts';
 
 /** What narrows the record, kept in the address. */
-export type RecordFilters = { readonly event?: string; readonly subject?: string; readonly page?: string };
+type RecordFilters = { readonly event?: string; readonly subject?: string; readonly page?: string };
 
 /** Every address of the record's pages. */
 export const RECORD = {

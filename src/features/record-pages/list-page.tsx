@@ -59,7 +59,7 @@ const Subject = (props: { readonly council: string; readonly subject: string; re
 };
 
 /** Entries as a table. */
-export const EntryTable = (props: {
+const EntryTable = (props: {
   readonly council: string;
   readonly entries: readonly ReadEntry[];
   readonly names: Names;
@@ -88,7 +88,7 @@ export const EntryTable = (props: {
   />
 );
 
-export type ListAsked = { readonly event: string; readonly subject: string };
+type ListAsked = { readonly event: string; readonly subject: string };
 
 /** The council's record, narrowed by what happened and by what it happened to. */
 export const listPage = (

@@ -22,7 +22,7 @@ export type EntriesPage = {
   readonly pages: number;
 };
 
-export type EntriesAsked = { readonly event: string; readonly subject: string; readonly page: number };
+type EntriesAsked = { readonly event: string; readonly subject: string; readonly page: number };
 
 const ON_A_PAGE = 25;
 

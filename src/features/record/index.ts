@@ -1,12 +1,4 @@
-export {
-  anchorsIn,
-  anchorsOf,
-  anchorText,
-  HOW_TO_CHECK,
-  type PrintedAnchor,
-  readAnchor,
-  verifyCommand,
-} from './anchor.ts';
+export { anchorsIn, anchorsOf, anchorText, HOW_TO_CHECK, type PrintedAnchor, verifyCommand } from './anchor.ts';
 export { readAsAt } from './as-at.ts';
 export {
   BY_HAND,
@@ -21,15 +13,8 @@ export {
 } from './change.ts';
 export { RECORD_EVENTS, type RecordEvent, sayEvent } from './events.ts';
 export { deliverAllOwed, deliverOwed, type OwedEntry, oweEntry } from './owed.ts';
-export { type EntryFilter, type EntryLine, entriesSince, entryOf } from './read-entries.ts';
-export { faultsOfReason, isReason } from './reason.ts';
-export { appendOpening, type Opening, readRestricted } from './restricted.ts';
-export {
-  appendToRecord,
-  type DataVersion,
-  dataVersion,
-  instantOfWrite,
-  lastChange,
-  type RecordEntry,
-} from './store.ts';
+export { type EntryLine, entriesSince, entryOf } from './read-entries.ts';
+export { faultsOfReason } from './reason.ts';
+export { appendOpening, readRestricted } from './restricted.ts';
+export { appendToRecord, type DataVersion, dataVersion, instantOfWrite, lastChange } from './store.ts';
 export type { Check } from './verify-check.ts';

@@ -7,9 +7,7 @@ import type { RecordEvent } from './events.ts';
 import { appendToRecord, instantOfWrite } from './store.ts';
 
 /** What can be told of changes that belong to no council: of ways in, and of who came in. */
-export type OwedEvent =
-  | Extract<RecordEvent, `${'sign-in' | 'account' | 'identity' | 'token'}.${string}`>
-  | 'person.arrive';
+type OwedEvent = Extract<RecordEvent, `${'sign-in' | 'account' | 'identity' | 'token'}.${string}`> | 'person.arrive';
 
 /** An entry that a council's record will hold; open, and of codes alone. `at` is when it happened. */
 export type OwedEntry = {

@@ -17,7 +17,7 @@ export type EntryLine = {
 };
 
 /** What narrows a list of entries: the actions named, or whatever was done under a delegation. */
-export type EntryFilter = { readonly actions: readonly string[] } | { readonly delegated: true };
+type EntryFilter = { readonly actions: readonly string[] } | { readonly delegated: true };
 
 /** Who did that to the subject at that instant, and why; null where the record has no such entry. */
 export const entryOf = async (

@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../../kernel/index.ts';
 
 /** How long a reason may be where nothing else is said, in characters. */
-export const LONGEST_REASON = 1000;
+const LONGEST_REASON = 1000;
 
 /**
  * Whether the text can be somebody's reason: with three letters at least. Spaces, dots and characters that nobody sees are none, though a text

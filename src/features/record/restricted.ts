@@ -23,7 +23,7 @@ export const appendOpening = (
  * What is opened, by its code, and the reason that the reader gives. `detail`: what more there is to say of it that is restricted itself, such as the
  * code where that would tell something.
  */
-export type Opening = {
+type Opening = {
   readonly subject: string;
   readonly reason: string;
   readonly clock: Clock;

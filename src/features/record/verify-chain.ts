@@ -8,7 +8,7 @@ export type Head = { readonly position: number; readonly at: string; readonly ha
 export type Content = { readonly hash: string; readonly confidentiality: string };
 
 /** One chain as it was read, in whatever order. */
-export type Chain = {
+type Chain = {
   readonly scope: string;
   readonly headers: readonly Header[];
   readonly heads: readonly Head[];

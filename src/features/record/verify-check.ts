@@ -13,7 +13,7 @@ export type Check = {
 };
 
 /** What a check found. `code`: of the thing concerned. */
-export type CheckBreak = {
+type CheckBreak = {
   readonly council: string;
   readonly code: string;
   readonly kind: string;

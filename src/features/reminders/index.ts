@@ -1,5 +1,5 @@
 export { keptUntold } from './kept-untold.ts';
-export { UNTOLD, type Untold } from './recipients.ts';
-export { type RemindOptions, remindAll, type Turn } from './remind.ts';
+export { UNTOLD } from './recipients.ts';
+export { remindAll } from './remind.ts';
 export { readRefused } from './store.ts';
-export { type UntoldLine, untoldLines } from './untold-line.ts';
+export { untoldLines } from './untold-line.ts';

@@ -19,7 +19,7 @@ type Kept = {
  * What decides on the number. `open`: what is open in the council, restricted matter left out; `version`: that of the data which the transaction sees;
  * `refused`: whom the mail server refused, as `readRefused` gives them.
  */
-export type UntoldAsked = {
+type UntoldAsked = {
   readonly council: CouncilCode;
   readonly now: Instant;
   readonly version: DataVersion;

@@ -15,7 +15,7 @@ export type Notice = {
 /** Something owed of which nobody can be told by mail, and why. */
 export type UntoldMatter = { readonly obligation: Obligation; readonly why: Untold };
 
-export type Notices = { readonly notices: readonly Notice[]; readonly untold: readonly UntoldMatter[] };
+type Notices = { readonly notices: readonly Notice[]; readonly untold: readonly UntoldMatter[] };
 
 // That something restricted is owed is known to whoever owes it alone: the posts above need no clearance for it, so nothing of it goes to them.
 const upwards = (facts: RecipientFacts, obligation: Obligation): { stage: Stage; post: string }[] =>

@@ -19,7 +19,7 @@ export const UNTOLD = {
 export type Untold = keyof typeof UNTOLD;
 
 /** Whom something can be told, by their codes; where nobody, why. */
-export type Told = { readonly persons: readonly string[]; readonly why: Untold | null };
+type Told = { readonly persons: readonly string[]; readonly why: Untold | null };
 
 /** What decides on it. `refused`: those whose address the mail server did not take when it was tried last. */
 export type RecipientFacts = {
@@ -33,7 +33,7 @@ export type RecipientFacts = {
 };
 
 /** What a delegation must cover so that the depute is told: meetings what a meeting makes due, decisions everything else. */
-export const coverFor = ({ cause }: Pick<Obligation, 'cause'>): DelegationKind =>
+const coverFor = ({ cause }: Pick<Obligation, 'cause'>): DelegationKind =>
   cause?.startsWith('meeting:') === true ? 'meetings' : 'decisions';
 
 const isAwayOn = ({ directory }: RecipientFacts, post: string, today: Day): boolean =>

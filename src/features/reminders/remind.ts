@@ -21,10 +21,10 @@ import { readTold, reserveMail, settleBrokenOff, settleMail, takeBackMail, toldK
 import { letterText, type MailWords, subjectOf } from './words.ts';
 
 /** Mails go out between these times of Scotland, so that nobody's telephone rings at night. */
-export const FROM_TIME = '07:00';
-export const TO_TIME = '20:00';
+const FROM_TIME = '07:00';
+const TO_TIME = '20:00';
 
-export type RemindOptions = {
+type RemindOptions = {
   readonly database: Database;
   readonly clock: Clock;
   readonly mail: MailSettings;
@@ -34,7 +34,7 @@ export type RemindOptions = {
 };
 
 /** What a turn came to. `unknown`: mails that may or may not have arrived; they are not sent again. `untold`: matters of which nobody can be told. */
-export type Turn = {
+type Turn = {
   readonly taken: number;
   readonly refused: number;
   readonly putOff: number;
@@ -53,7 +53,7 @@ const sum = (one: Turn, other: Partial<Turn>): Turn => ({
 });
 
 /** Whether it is a time at which mails go out. */
-export const isMailTime = (now: Instant): boolean =>
+const isMailTime = (now: Instant): boolean =>
   isWorkingDay(dayOf(now)) && timeOf(now) >= FROM_TIME && timeOf(now) < TO_TIME;
 
 type CouncilFacts = {

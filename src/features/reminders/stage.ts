@@ -16,7 +16,7 @@ export const LATE_EVERY_DAYS = 7;
 export const HEAD_AFTER_DAYS = 14;
 export const CSWO_AFTER_DAYS = 28;
 /** How often it is told again further up. */
-export const UP_EVERY_DAYS = 28;
+const UP_EVERY_DAYS = 28;
 
 /** How many days it is late; 0 where it is not. */
 export const daysLate = ({ dueOn, dueAt }: Pick<Obligation, 'dueOn' | 'dueAt'>, now: Instant): number =>

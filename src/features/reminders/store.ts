@@ -8,7 +8,7 @@ import type { Notice } from './notices.ts';
 const OUTSIDE = { council: null, turn: 'installation' } as const;
 
 /** What became of a mail, as it is kept. */
-export type Outcome = 'handing-over' | 'taken' | 'refused' | 'unknown' | 'not-needed';
+type Outcome = 'handing-over' | 'taken' | 'refused' | 'unknown' | 'not-needed';
 
 /** What says that something was told: to whom, of what, how far it was, and by when it was due then. */
 export const toldKey = (person: string, obligation: string, stage: string, dueOn: Day): string =>

@@ -8,7 +8,7 @@ import { UNTOLD } from './recipients.ts';
 import { readRefused } from './store.ts';
 
 /** Something owed of which nobody can be told by mail: what, whose and by when, and why. */
-export type UntoldLine = {
+type UntoldLine = {
   readonly code: string;
   readonly title: string;
   readonly post: string;

@@ -7,7 +7,7 @@ import { summaryRows } from './paper/summary-table.ts';
 import type { Benchmark, PaperFacts } from './paper-facts.ts';
 
 /** A number that `JSON.stringify` writes with exactly the digits of the decimal it was made from. */
-export type ExactNumber = { readonly exactNumber: never };
+type ExactNumber = { readonly exactNumber: never };
 
 // TypeScript's library does not know `JSON.rawJSON` yet; Node has it since version 21.
 const { rawJSON } = JSON as unknown as { readonly rawJSON: (text: string) => ExactNumber };
@@ -111,5 +111,3 @@ export const assessmentJson = (facts: PaperFacts) => ({
   notices: facts.notices.map(({ pack, text, invented }) => ({ pack, text, invented })),
   packs: facts.packs.map(({ pack, version }) => ({ pack, version })),
 });
-
-export type AssessmentJson = ReturnType<typeof assessmentJson>;

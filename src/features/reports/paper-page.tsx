@@ -11,7 +11,7 @@ import type { PaperFacts } from './paper-facts.ts';
 import { readTemplate } from './template.ts';
 import { awaitedTexts, type WantedText } from './wanted-texts.ts';
 
-export type PaperPage = {
+type PaperPage = {
   readonly view: CouncilView;
   readonly facts: PaperFacts;
   readonly document: PaperDocument;

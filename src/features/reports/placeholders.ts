@@ -16,7 +16,7 @@ export const PLACEHOLDERS = [
   'author',
   'approver',
 ] as const;
-export type Placeholder = (typeof PLACEHOLDERS)[number];
+type Placeholder = (typeof PLACEHOLDERS)[number];
 export type PlaceholderValues = Readonly<Record<Placeholder, string>>;
 
 const IN_BRACES = /\{([^{}]*)\}/g;

@@ -4,7 +4,7 @@ import { type Fault, fail, fault, ok, type Result } from '../../kernel/index.ts'
 import { unknownPlaceholders } from './placeholders.ts';
 
 /** What may fill a section. */
-export const SECTION_KINDS = [
+const SECTION_KINDS = [
   'purpose',
   'recommendations',
   'considerations',
@@ -23,7 +23,7 @@ export const SECTION_KINDS = [
 export type SectionKind = (typeof SECTION_KINDS)[number];
 
 /** What may fill a part of the considerations. A part with nothing to say is left out of the paper. */
-export const PART_KINDS = [
+const PART_KINDS = [
   'plan-agreed',
   'linked-plans',
   'measure-count',
@@ -37,7 +37,7 @@ export const PART_KINDS = [
 export type PartKind = (typeof PART_KINDS)[number];
 
 /** The lines at the head of the paper. */
-export const COVER_FIELDS = ['committee', 'date', 'title', 'author', 'number'] as const;
+const COVER_FIELDS = ['committee', 'date', 'title', 'author', 'number'] as const;
 export type CoverField = (typeof COVER_FIELDS)[number];
 
 const filled = z.string().trim().min(1);
@@ -68,7 +68,6 @@ const templateShape = z.strictObject({
 export type PaperTemplate = z.output<typeof templateShape>;
 export type TemplateSection = PaperTemplate['sections'][number];
 export type TemplatePart = NonNullable<TemplateSection['parts']>[number];
-export type TemplateQuestion = NonNullable<TemplateSection['questions']>[number];
 
 const refused = (path: string, what: string): Fault =>
   fault('paper.template', `The template cannot be used: ${path === '' ? what : `${path}: ${what}`}`);

@@ -17,7 +17,7 @@ export type RetentionRule = {
 };
 
 /** The event that needs no day of its own. */
-export const ADDED = 'added';
+const ADDED = 'added';
 
 /** Whether somebody must say on which day the years begin. */
 export const needsDay = ({ years, countedFrom }: RetentionRule): boolean => years !== null && countedFrom !== ADDED;

@@ -19,7 +19,7 @@ import { appendStep, type RetentionStep, stepsOn } from './step.ts';
 export type RetentionDesk = { readonly database: Database; readonly clock: Clock; readonly things: KeptThings };
 
 /** Who takes a step; `clearance`: whether it is on something restricted, which their permission must allow. */
-export type Reviewing = {
+type Reviewing = {
   readonly council: CouncilCode;
   readonly actor: Actor;
   readonly clearance: 'open' | 'restricted';

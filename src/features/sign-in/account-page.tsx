@@ -22,7 +22,7 @@ import type { Session, SessionKind } from './session.ts';
 import type { ApiToken } from './token.ts';
 import { TokenForm, TokenList } from './token-parts.tsx';
 
-export type AccountPage = {
+type AccountPage = {
   readonly caller: SignedIn;
   readonly formToken: string;
   /** Null where the person comes by single sign-on alone. */

@@ -58,7 +58,7 @@ export const openEnrolment = async (
     where code = ${code}`.execute(tx);
 };
 
-export type Credentials = {
+type Credentials = {
   readonly password: string;
   readonly codeSecret: string;
   readonly lastStep: number;

@@ -16,7 +16,7 @@ import type { PersonsAccess } from './accounts-list.ts';
 import { SIGN_IN_ADDRESS } from './addresses.ts';
 import { errorAt } from './form-errors.ts';
 
-export type AccountsPage = {
+type AccountsPage = {
   readonly view: CouncilView;
   readonly formToken: string;
   readonly people: readonly PersonsAccess[];

@@ -6,7 +6,7 @@ import { SIGN_IN_ADDRESS } from './addresses.ts';
 import { CodeAppSteps } from './code-app-steps.tsx';
 import { errorAt } from './form-errors.ts';
 
-export type CodeAppPage = {
+type CodeAppPage = {
   readonly caller: Caller;
   readonly formToken: string;
   readonly signInName: string;

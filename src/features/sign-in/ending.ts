@@ -5,7 +5,7 @@ import { type EndReason, endSessions } from './session-store.ts';
 import { endTokens } from './token-store.ts';
 
 /** What came to an end: how many sessions, and which tokens. */
-export type Ended = { readonly sessions: number; readonly tokens: Awaited<ReturnType<typeof endTokens>> };
+type Ended = { readonly sessions: number; readonly tokens: Awaited<ReturnType<typeof endTokens>> };
 
 /**
  * Ends the sessions of a person, all but the one excepted, and every token: a token was made by whoever could sign in then, and must not outlive the

@@ -118,7 +118,7 @@ export const offerCodeSecret = ({ keys }: SignInContext, account: Account): { se
 export const offeredCodeSecret = ({ keys }: SignInContext, account: Account, sealed: string): Uint8Array | null =>
   openSealed(keys.codeSecret, sealed, sealPlace(account.code));
 
-export type SetUp = {
+type SetUp = {
   readonly link: string;
   readonly password: string;
   readonly sealedSecret: string;

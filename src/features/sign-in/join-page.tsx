@@ -7,7 +7,7 @@ import { CodeAppSteps } from './code-app-steps.tsx';
 import { errorAt } from './form-errors.ts';
 import { NewPasswordFields } from './new-password-fields.tsx';
 
-export type JoinPage = {
+type JoinPage = {
   readonly caller: Caller;
   readonly formToken: string;
   readonly link: string;

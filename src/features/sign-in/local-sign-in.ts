@@ -23,7 +23,7 @@ import { countFailure, type FailureKey, forgiveFailures, lockedUntil } from './f
 import { type LockKind, rangeOf } from './lock-out.ts';
 import { startSession } from './start-session.ts';
 
-export type LocalSignIn = {
+type LocalSignIn = {
   readonly signInName: string;
   readonly password: string;
   /** From the code app, or a recovery code. */
@@ -33,7 +33,7 @@ export type LocalSignIn = {
   readonly client: string;
 };
 
-export type SignedInNow = {
+type SignedInNow = {
   readonly token: string;
   readonly account: string;
   /** How many recovery codes are left, where one was used. */

@@ -4,7 +4,7 @@ import type { Instant } from '../../kernel/index.ts';
 export type Failures = { readonly failures: number; readonly lastAt: Instant; readonly lockedUntil: Instant | null };
 
 /** How many failures a key forgives, and the longest it is locked for. */
-export type LockRule = { readonly forgiven: number; readonly longestMinutes: number };
+type LockRule = { readonly forgiven: number; readonly longestMinutes: number };
 
 /**
  * device: a browser that has signed in to this account before. stranger: any other, for one account from one range of addresses. crowd: any

@@ -18,8 +18,8 @@ export type Session = {
 /** `demonstration`: made-up people, signed in with one click. Settled as the process starts, never by a request. */
 export type SignInMode = 'ordinary' | 'demonstration';
 
-export const IDLE_MINUTES = 30;
-export const LONGEST_HOURS = 10;
+const IDLE_MINUTES = 30;
+const LONGEST_HOURS = 10;
 const TOUCHED_AFTER_MS = 60_000;
 
 const age = (from: Instant, to: Instant): number => Date.parse(to) - Date.parse(from);

@@ -5,7 +5,7 @@ import type { Caller } from '../access/index.ts';
 import { ADDRESS, sharedPage } from '../site/index.ts';
 import { SIGN_IN_ADDRESS } from './addresses.ts';
 
-export type SignInPage = {
+type SignInPage = {
   readonly caller: Caller;
   readonly formToken: string;
   /** Where to go once signed in. */

@@ -8,7 +8,7 @@ import { sessionByCode } from './session-store.ts';
 import { isForTokens, LONGEST_TOKEN_DAYS, READ_SCOPE } from './token.ts';
 import { addToken, endTokens, tokensOf } from './token-store.ts';
 
-export type TokenWish = {
+type TokenWish = {
   readonly title: string;
   /** One of the caller's hats, by `hatOf`. */
   readonly hat: string;

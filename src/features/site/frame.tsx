@@ -15,7 +15,7 @@ import { ADDRESS } from './addresses.ts';
 import { type CouncilView, mainPlan } from './council-view.ts';
 
 /** What a page says of itself; the frame adds the council, its notice, the navigation and as at when the figures stand. */
-export type FramedPage = {
+type FramedPage = {
   readonly title: string;
   readonly within?: string;
   readonly label?: string;
@@ -61,7 +61,7 @@ const sayActing = ({ postTitle, capacity }: Acting): string => {
 };
 
 /** The notice over every page of the council: invented figures, or an example that is no paper of the council. */
-export const bannerOf = (view: CouncilView): PageBanner | null => {
+const bannerOf = (view: CouncilView): PageBanner | null => {
   const { council, notices } = view;
   const said = notices.map(({ text }) => text.trim()).filter((text) => text !== '');
   const invented = council.invented || notices.some((notice) => notice.invented);

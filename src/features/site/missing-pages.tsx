@@ -128,7 +128,7 @@ export const unknownCouncil = (): RouteAnswer =>
   );
 
 /** The plans that the council has figures for, as links. */
-export const PlanLinks = (props: { readonly view: CouncilView }) => {
+const PlanLinks = (props: { readonly view: CouncilView }) => {
   const held = props.view.plans.filter(({ measures }) => measures > 0);
   if (held.length === 0) return <p>No plan with measures has been loaded for this council.</p>;
   return (

@@ -5,7 +5,7 @@ import { type AccessibilityContact, accessibilityPage } from './accessibility-pa
 import { ADDRESS } from './addresses.ts';
 import type { AppRoute } from './app-route.ts';
 
-export type StatementDependencies = {
+type StatementDependencies = {
   readonly database: Database;
   readonly accessibilityContact: AccessibilityContact;
 };

@@ -8,7 +8,7 @@ import { statementPaper } from './statement-paper.ts';
 import { reachOf } from './year.ts';
 
 /** The year 2026/27 of an invented council. */
-export const EXAMPLE_YEAR = financialYear(2026);
+const EXAMPLE_YEAR = financialYear(2026);
 
 const LAID = '2026-03-02T09:00:00.000Z';
 
@@ -20,7 +20,7 @@ const kept = <Value>(key: string, value: Value, knownAt: Instant = LAID) => ({
 });
 
 /** What one mechanism owes by a day, at the end of a stretch of which it speaks. */
-export const owed = (dueOn: string, upTo: string): Occurrence => ({
+const owed = (dueOn: string, upTo: string): Occurrence => ({
   code: `M1.${dueOn}`,
   mechanism: 'M1',
   title: 'Case audit',

@@ -26,11 +26,11 @@ const standsOtherwise = (one: Opinion, other: Opinion): boolean =>
   one.level !== other.level || (one.overruled === null) !== (other.overruled === null);
 
 /** The count over some mechanisms, each that makes things due once however often it is printed. */
-export const countOnce = (mechanisms: readonly MechanismYear[]): YearCount =>
+const countOnce = (mechanisms: readonly MechanismYear[]): YearCount =>
   sumOf([...new Map(mechanisms.map(({ source, count }) => [source.code, count])).values()]);
 
 /** The concerns raised in the year and those open when it began, as known at the facts' instant; the first raised first. */
-export const concernsOfYear = (now: Facts, year: Period, mechanisms: readonly MechanismYear[]): YearConcern[] =>
+const concernsOfYear = (now: Facts, year: Period, mechanisms: readonly MechanismYear[]): YearConcern[] =>
   now.concerns
     .map((concern) => {
       const printed = mechanisms.filter(({ source }) => source.code === concern.mechanism);
@@ -51,7 +51,7 @@ export const concernsOfYear = (now: Facts, year: Period, mechanisms: readonly Me
     });
 
 /** The part of the facts that is formed from the framework and from what came in. */
-export type FormedYear = {
+type FormedYear = {
   readonly functions: readonly FunctionYear[];
   readonly total: YearCount;
   readonly concerns: readonly YearConcern[];

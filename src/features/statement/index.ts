@@ -1,4 +1,4 @@
-export { answered, NOTHING_DUE } from './count-year.ts';
+export { NOTHING_DUE } from './count-year.ts';
 export type { StatementFacts } from './facts.ts';
 export { statementFacts } from './read-facts.ts';
 export { statementJson } from './statement-json.ts';

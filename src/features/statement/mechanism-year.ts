@@ -38,7 +38,7 @@ const goneInYear = (raw: Raw, standing: readonly Mechanism[], asked: ReadonlySet
 const byPosition = (a: Mechanism, b: Mechanism): number => a.position - b.position || (a.code < b.code ? -1 : 1);
 
 /** What the mechanisms are looked up in: the framework as it stood when the year ended, and what is known by the statement. */
-export type MechanismSources = {
+type MechanismSources = {
   readonly raw: Raw;
   readonly then: Facts;
   readonly now: Facts;

@@ -105,5 +105,3 @@ export const statementJson = (facts: StatementFacts) => ({
   notices: facts.notices.map(({ pack, text, invented }) => ({ pack, text, invented })),
   packs: facts.packs.map(({ pack, version }) => ({ pack, version })),
 });
-
-export type StatementJson = ReturnType<typeof statementJson>;

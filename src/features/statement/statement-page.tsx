@@ -9,7 +9,7 @@ import { STATEMENT, type StatementFormat } from './addresses.ts';
 import type { StatementFacts } from './facts.ts';
 import { sayToCome } from './say.ts';
 
-export type StatementPage = {
+type StatementPage = {
   readonly view: CouncilView;
   readonly facts: StatementFacts;
   readonly document: PaperDocument;

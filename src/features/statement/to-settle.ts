@@ -5,7 +5,7 @@ import { answered } from './count-year.ts';
 import type { MechanismYear, StatementFacts } from './facts.ts';
 
 /** The mechanisms that make things due, each once. */
-export const sourcesOf = ({ functions }: Pick<StatementFacts, 'functions'>): MechanismYear[] => [
+const sourcesOf = ({ functions }: Pick<StatementFacts, 'functions'>): MechanismYear[] => [
   ...new Map(
     functions
       .flatMap(({ mechanisms }) => mechanisms)

@@ -10,7 +10,7 @@ import type { ArchivePart, OpenArchive } from './read.ts';
 /** What was brought in. */
 export type Loaded = { readonly head: ArchiveHead; readonly tables: number; readonly rows: number };
 
-export type LoadOptions = {
+type LoadOptions = {
   /** The steps that this version knows. */
   readonly migrations: readonly Migration[];
   readonly progress?: (table: string, rows: number) => void;

@@ -83,7 +83,7 @@ async function* partsOf(head: ArchiveHead, reader: Reader, end: () => Promise<vo
  * Reads a backup from its lines. Whoever has read the parts to the end knows that every byte is as it was written: the last step compares the
  * hash. Throws `FaultError` 'input.format' or 'archive.damaged' naming the line, so nothing may be kept before the end is reached.
  */
-export const readArchive = async (lines: AsyncGenerator<Line>): Promise<OpenArchive> => {
+const readArchive = async (lines: AsyncGenerator<Line>): Promise<OpenArchive> => {
   const reader = readerOf(lines);
   const end = async (): Promise<void> => {
     await lines.return(undefined);

@@ -1,5 +1,3 @@
-import type { Command } from 'commander';
-
 import { type Clock, describeFault, type Fault, FaultError } from '../../kernel/index.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
@@ -16,13 +14,10 @@ export type Terminal = {
   readonly progress: (text: string) => void;
 };
 
-/** A feature's own commands, added to the program. */
-export type CommandFace = (program: Command, context: CommandContext) => void;
-
 export type Format = 'text' | 'json';
 
 /** A command that was asked wrongly: exit 2 with the faults, nothing done. */
-export class UsageFailure extends Error {
+class UsageFailure extends Error {
   readonly faults: readonly Fault[];
   constructor(faults: readonly Fault[]) {
     super(faults.map(describeFault).join('\n'));

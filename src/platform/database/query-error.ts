@@ -30,7 +30,7 @@ export class QueryError extends Error {
 }
 
 /** SQLSTATE of a disk without space. */
-export const DISK_FULL = '53100';
+const DISK_FULL = '53100';
 
 /** The exception for a refused statement: `FaultError` 'database.full' where the disk is full, else `QueryError`. */
 export const queryFailure = (failure: ServerFailure): QueryError | FaultError =>

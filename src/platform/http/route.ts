@@ -31,7 +31,7 @@ export type RouteRequest<Caller = unknown> = {
 /** `seconds` null: until the browser closes; 0: forget it now. Always out of reach of scripts, and Secure behind TLS. */
 export type SetCookie = { readonly name: string; readonly value: string; readonly seconds: number | null };
 
-export type PageStatus = 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429;
+type PageStatus = 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429;
 
 /**
  * What a handler gives back. `asset` may be kept by browsers for a year, because its address changes with its content; `file` is always a

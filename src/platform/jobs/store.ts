@@ -21,7 +21,7 @@ export type JobState = {
 };
 
 /** A job, and when it is due where it is new; where it is known already, with `again`, it is due no later than that. */
-export type KnownJob = { readonly name: string; readonly nextAt: Instant; readonly again?: boolean };
+type KnownJob = { readonly name: string; readonly nextAt: Instant; readonly again?: boolean };
 
 /** Makes sure that each job is known, and when it is due. */
 export const registerJobs = (database: Database, jobs: readonly KnownJob[]): Promise<void> =>
@@ -80,7 +80,7 @@ export const holdJob = (database: Database, name: string, holder: string, heldUn
   });
 
 /** How a job ended, and when it is due again. A job that is handed back (`outcome` null) counts as not begun. */
-export type JobEnd = {
+type JobEnd = {
   readonly nextAt: Instant;
   readonly at: Instant;
   readonly outcome: 'done' | 'failed' | null;

@@ -14,7 +14,7 @@ export type TransactionSeen = {
   readonly seconds: number;
 };
 /** A job that ended. */
-export type JobSeen = { readonly job: string; readonly outcome: 'done' | 'failed'; readonly seconds: number };
+type JobSeen = { readonly job: string; readonly outcome: 'done' | 'failed'; readonly seconds: number };
 
 /** What is asked for only when somebody reads the metrics. */
 export type Standing = {
@@ -89,7 +89,7 @@ const setStanding = ({ entries, jobEnded, jobFailed }: Meters, standing: Standin
 };
 
 /** Loads the library of Prometheus. Called once the service listens, so that it does not start the slower. */
-export const createMetrics = async (): Promise<Metrics> => {
+const createMetrics = async (): Promise<Metrics> => {
   const { Registry } = await import('prom-client');
   const registry = new Registry();
   const meters = await createMeters(registry);

@@ -6,7 +6,7 @@ import { FaultError, fault } from '../../kernel/index.ts';
 import { syncDirectory, systemCode } from '../files.ts';
 
 /** In characters: 32 of base64 hold 192 bits. */
-export const SHORTEST_SECRET = 32;
+const SHORTEST_SECRET = 32;
 
 const SAMPLES = /change.?me|replace.?me|your.?secret|example|sample|password|0123456789|abcdefgh|openssl rand/i;
 
@@ -65,7 +65,7 @@ const ownSecret = async (folder: string): Promise<string> => {
   return (await readOwn(path)) ?? '';
 };
 
-export type SecretSource = {
+type SecretSource = {
   /** REMIT_SECRET, where it is set. */
   readonly given: string | undefined;
   /** Where the embedded database lies; null on PostgreSQL, whose several processes must be told the same secret. */

@@ -1,5 +1,5 @@
 /** An Argon2id hash with all that is needed to check a password against it. Memory in KiB. */
-export type Argon2Hash = {
+type Argon2Hash = {
   readonly memory: number;
   readonly passes: number;
   readonly lanes: number;

@@ -1,5 +1,5 @@
 /** Lets jobs run a few at a time, and those that wait no more than a few. */
-export type Turns = {
+type Turns = {
   /** Runs a job in its turn, in the order they came. Rejects with what `refused` gives where as many wait as may. */
   readonly take: <Value>(job: () => Promise<Value>) => Promise<Value>;
   /** Whether one more job would be refused. */

@@ -8,7 +8,7 @@ import { fitText, label, spread, textWidth } from './text.ts';
 
 export const TARGET_DASH = '9 4';
 /** How each comparator is dashed, in order. */
-export const COMPARATOR_DASHES = ['5 4', '2 3', '8 3 2 3'] as const;
+const COMPARATOR_DASHES = ['5 4', '2 3', '8 3 2 3'] as const;
 
 export const comparatorStyle = (index: number): { readonly colour: string; readonly dash: string } => ({
   colour: PALETTE.comparators[index % PALETTE.comparators.length] ?? PALETTE.quiet,

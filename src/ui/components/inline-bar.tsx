@@ -11,7 +11,7 @@ const FILLS: Readonly<Record<CouncilKind, string>> = {
   other: PALETTE.dimmed,
 };
 
-export type InlineBarProps = {
+type InlineBarProps = {
   readonly kind: CouncilKind;
   readonly bar: BarShare | null;
   /** Where the reference stands, as a share of the room from 0 to 100. */

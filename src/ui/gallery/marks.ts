@@ -4,9 +4,9 @@ import type { Mark } from '../mark.ts';
 export const ON_TRACK: Mark = { shape: 'tick', tone: 'good' };
 export const WITHIN: Mark = { shape: 'triangle', tone: 'caution' };
 export const OUTWITH: Mark = { shape: 'cross', tone: 'bad' };
-export const NOT_DUE: Mark = { shape: 'dash', tone: 'neutral' };
+const NOT_DUE: Mark = { shape: 'dash', tone: 'neutral' };
 export const AWAITED: Mark = { shape: 'clock', tone: 'neutral' };
-export const DATA_ONLY: Mark = { shape: 'ring', tone: 'neutral' };
+const DATA_ONLY: Mark = { shape: 'ring', tone: 'neutral' };
 
 export const STATUSES = [
   { words: 'On track', mark: ON_TRACK },

@@ -4,7 +4,7 @@ import { Link } from '../components/link.tsx';
 
 export type FooterLink = { readonly words: string; readonly href: string };
 
-export type SiteFooterProps = {
+type SiteFooterProps = {
   readonly links?: readonly FooterLink[];
   /** When the figures were known: "21 November 2026, 23:15". */
   readonly asAt?: string;

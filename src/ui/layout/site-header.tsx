@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { Link } from '../components/link.tsx';
 import type { NavigationLink } from '../components/tabs.tsx';
 
-export type SiteHeaderProps = {
+type SiteHeaderProps = {
   readonly council?: { readonly name: string };
   readonly navigation?: readonly NavigationLink[];
   /** In which capacity the reader acts: "Chief Social Work Officer". */

@@ -1,5 +1,5 @@
 /** A kind of file that is taken as evidence: its name in words, the type it is served under, and the endings it goes by, its own first. */
-export type FileKind = {
+type FileKind = {
   readonly words: string;
   readonly type: string;
   readonly endings: readonly [string, ...string[]];

@@ -15,7 +15,7 @@ export type RawSheet = {
   readonly after?: string;
 };
 
-export type RawWorkbook = {
+type RawWorkbook = {
   readonly sheets: readonly RawSheet[];
   /** Number formats by style: the second is style 1, the third style 2; style 0 is General. */
   readonly formats?: readonly string[];

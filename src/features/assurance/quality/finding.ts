@@ -10,12 +10,12 @@ export const SEVERITIES = {
   know: { words: 'To know', mark: { shape: 'ring', tone: 'neutral' } },
 } as const;
 
-export type Severity = keyof typeof SEVERITIES;
+type Severity = keyof typeof SEVERITIES;
 
 export const isSeverity = (text: string): text is Severity => Object.hasOwn(SEVERITIES, text);
 
 /** Where something was found: a function, a mechanism or a post, by its code. */
-export type Place = { readonly kind: 'function' | 'mechanism' | 'post'; readonly code: string };
+type Place = { readonly kind: 'function' | 'mechanism' | 'post'; readonly code: string };
 
 /** What stands around the framework today and bears on it. */
 export type Surroundings = {
@@ -44,7 +44,7 @@ export type Examined = {
 };
 
 /** One thing that a rule found, in words that say what is there. */
-export type Found = { readonly place: Place; readonly found: string };
+type Found = { readonly place: Place; readonly found: string };
 
 /** Facts and surroundings to try a rule on, and the places that it must find in them. */
 export type Example = {

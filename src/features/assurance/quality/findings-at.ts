@@ -6,7 +6,7 @@ import { examined, type Finding, findingsOf } from './finding.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { QUALITY_RULES } from './rules.ts';
 
-export { type Finding, SEVERITIES } from './finding.ts';
+export type { Finding } from './finding.ts';
 
 const BEGINNING = '1900-01-01';
 

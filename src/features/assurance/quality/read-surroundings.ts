@@ -21,7 +21,7 @@ export const vacantPosts = (directory: Directory, now: Instant): Set<string> => 
 };
 
 /** The posts for which an absence is recorded on the day while nobody acts up in them and no delegation covers them. */
-export const uncoveredPosts = (directory: Directory, now: Instant): Set<string> => {
+const uncoveredPosts = (directory: Directory, now: Instant): Set<string> => {
   const away = directory.absences.filter((each) => spans(each, dayOf(now))).map(({ post }) => post);
   const covered = directory.delegations
     .filter((each) => isInEffect(each, heldIn(directory), now))

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 
 /** The same questions answered another way: whole numbers scaled by 10^12, sorted lists, and nothing of the code under test. */
-export type Expected = {
+type Expected = {
   readonly code: string;
   readonly year: string;
   readonly value: bigint;

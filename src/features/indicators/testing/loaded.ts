@@ -9,7 +9,7 @@ import { type ImportOptions, importLgbf, type NationalImport } from '../service.
 import { csvFile, scottishCouncils } from './national-files.ts';
 
 /** A clock that moves on by a minute each time it is asked. */
-export const tickingClock = (): Clock => {
+const tickingClock = (): Clock => {
   let minutes = 0;
   return () => {
     minutes += 1;

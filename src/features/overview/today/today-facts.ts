@@ -43,7 +43,7 @@ type Concern = Opinions['facts']['concerns'][number];
 const serious = ({ severity }: Concern): number => (severity === 'serious' ? 0 : 1);
 
 /** What was read before. `open`: what is open in the council, restricted matter left out. */
-export type TodayKnown = {
+type TodayKnown = {
   readonly now: Instant;
   readonly reader: Pick<By, 'actor' | 'posts'>;
   readonly formed: Opinions;

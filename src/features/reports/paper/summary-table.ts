@@ -4,7 +4,7 @@ import type { PaperFacts } from '../paper-facts.ts';
 import type { PaperContext } from './context.ts';
 import { statusPiece, strong, text } from './pieces.ts';
 
-export type SummaryRow = { readonly word: StatusWord; readonly count: number };
+type SummaryRow = { readonly word: StatusWord; readonly count: number };
 
 /**
  * How many measures stand at each status, in the vocabulary's order: every scored status, even where none stands there, and

@@ -11,7 +11,7 @@ type FileLayer = {
   readonly tryFSOperation: (run: () => void) => void;
 };
 
-export type DurableFiles = {
+type DurableFiles = {
   readonly files: NodeFS;
   /** How many real syncs there have been. */
   readonly syncs: () => number;

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { FaultError, fault } from '../../../kernel/index.ts';
 
 /** A lock on a data folder, held until it is released or the process ends in whatever way. */
-export type DirectoryLock = { readonly release: () => void };
+type DirectoryLock = { readonly release: () => void };
 
 const SQLITE_BUSY = 5;
 

@@ -7,7 +7,7 @@ export type Sending = {
 };
 
 /** The statements that the server keeps parsed and planned. */
-export type Prepared = {
+type Prepared = {
   readonly sendingOf: (sql: string) => Sending;
   /** A sending that ended in an error may have left its statement half way: its name is not used again. */
   readonly failed: (sql: string, sending: Sending) => void;

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { OpenIdSettings } from '../settings.ts';
 
 /** How the provider departs from honesty. */
-export type Misbehaviour = {
+type Misbehaviour = {
   readonly claims?: Readonly<Record<string, unknown>>;
   readonly signedBy?: 'another key' | 'nobody';
   readonly describedIssuer?: string;
