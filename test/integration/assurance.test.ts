@@ -158,6 +158,8 @@ await forEachDatabase('opinions and their pages', ({ database }) => {
       'accepted it',
     ])
       assert.ok(mechanism.body.includes(words), words);
+    // Nobody is in any post here: it is said where a lead is chosen.
+    assert.match(mechanism.body, /<option value="SM-PPS"[^>]*>[^<]+ \(nobody holds it\)<\/option>/);
     // What is not made due yet is expected, and plainly not owed; what goes by meetings waits for one.
     assert.match(mechanism.body, /What comes next[\s\S]*Nothing of it is owed yet[\s\S]*Every quarter: /);
     const byMeetings = await open('cswo', ASSURANCE.mechanism('dundee', 'M13'));

@@ -13,7 +13,10 @@ import { forEachDatabase } from '../support/databases.ts';
 import { answered, owe, owedBy } from '../support/owed.ts';
 import { BY_MACHINE, callerOf, councilOf, given, hire, inventCouncils, setClock } from '../support/people.ts';
 
+// Nobody is hired into it.
+const EMPTY = 'EMPTY';
 const POSTS = {
+  [EMPTY]: ['owner'],
   CSWO: ['cswo'],
   HEAD: ['reviewer'],
   HR: ['owner'],
@@ -44,7 +47,8 @@ await forEachDatabase('what posts owe, and calendars of it', ({ database }) => {
 
   before(async () => {
     await inventCouncils(database(), clock, ['abercorn', 'duntulm'], POSTS);
-    for (const post of Object.keys(POSTS)) people.set(post, await hire(office(), `The ${post}`, post));
+    for (const post of Object.keys(POSTS).filter((each) => each !== EMPTY))
+      people.set(post, await hire(office(), `The ${post}`, post));
     await owe(database(), clock, 'abercorn', [LATE, SOON, COMING, OTHERS, SHARED, SECRET, DONE]);
     await owe(database(), clock, 'abercorn', [answered(DONE, '2026-11-01T10:00:00.000Z')]);
     await owe(database(), clock, 'duntulm', [
@@ -195,6 +199,9 @@ await forEachDatabase('what posts owe, and calendars of it', ({ database }) => {
       assert.match(refused.body, /has only roles that owe no answers/);
       assert.ok(!refused.body.includes(`<option value="${post}"`), post);
     }
+    const offered = await read(`${home}/M5.2026-07-01`);
+    assert.ok(offered.includes('>The post EMPTY (nobody holds it)</option>'));
+    assert.ok(offered.includes('>The post HR</option>'));
     const moved = await send(give, { 'give-post': 'HR', 'give-reason': 'Workload' });
     assert.equal(moved.status, 303);
     assert.ok((await read(moved.to)).includes('Given to The post HR by The post PM: Workload'));

@@ -84,6 +84,11 @@ await forEachDatabase('pages of meetings', ({ database }) => {
       'attendance-depute': 'HOS-AD',
       'attendance-minute': 'https://a.test/1',
     };
+    // The packs name nobody in a post, so whoever is chosen is not known to have been in it.
+    assert.match(
+      await read(`${HOME}/${code}`),
+      / Head of Adult Social Work, without a delegation \(nobody is recorded in it on the day\) /,
+    );
     const answer = await send(`${HOME}/${code}/attendance`, fields);
     assert.deepEqual([answer.status, answer.location], [303, `${HOME}/${code}?said=attended`]);
     const page = await read(`${HOME}/${code}`);

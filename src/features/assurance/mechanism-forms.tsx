@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 
 import { Button, Details, Form, SelectField, TextAreaField, TextField } from '../../ui/index.ts';
 import { FREQUENCY_CODES, frequencyOf, goesByMeetings } from '../framework/index.ts';
-import type { Group } from '../people/index.ts';
+import { type Group, postChoice } from '../people/index.ts';
 import { fieldIn, hiddenOf } from '../site/index.ts';
 import { ASSURANCE } from './addresses.ts';
 import type { Standing } from './standing.ts';
@@ -20,6 +20,8 @@ type Props = {
   readonly groups: readonly Group[];
   /** The posts whose roles owe no answers, which are not offered. */
   readonly unfit: ReadonlySet<string>;
+  /** The posts that nobody holds, which are offered and said to be so. */
+  readonly vacant: ReadonlySet<string>;
 };
 
 const isAgain = ({ again }: AssuranceView, which: string): boolean => again?.which === which;
@@ -61,11 +63,11 @@ const Frequency = ({ given, standing, groups }: Props): JSX.Element => {
   );
 };
 
-const Lead = ({ given, standing, unfit }: Props): JSX.Element => {
+const Lead = ({ given, standing, unfit, vacant }: Props): JSX.Element => {
   const which = MECHANISM_FORMS.lead;
   // Whoever leads now stays to be seen, whatever became of their roles.
   const fit = [...given.posts.values()].filter(({ code }) => !unfit.has(code) || standing.leads.includes(code));
-  const posts = fit.map(({ code, title }) => ({ value: code, label: title }));
+  const posts = fit.map((each) => postChoice(each, vacant));
   return (
     <Details summary="Change who leads" open={isAgain(given, which)}>
       <div id={which}>

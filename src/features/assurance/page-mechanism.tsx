@@ -5,7 +5,14 @@ import type { RouteAnswer } from '../../platform/http/index.ts';
 import { DataTable, Link, StatusTag } from '../../ui/index.ts';
 import { ANSWERS } from '../answers/index.ts';
 import { CHANGE_FRAMEWORK, frequencyOf, isFrequency, MECHANISM_KINDS } from '../framework/index.ts';
-import { PEOPLE_ADDRESS, postsThatCannotLead, postTitle, READ_PEOPLE, readDirectory } from '../people/index.ts';
+import {
+  PEOPLE_ADDRESS,
+  postsThatCannotLead,
+  postTitle,
+  READ_PEOPLE,
+  readDirectory,
+  vacantPosts,
+} from '../people/index.ts';
 import { count } from '../site/index.ts';
 import { ASSURANCE } from './addresses.ts';
 import type { Concern, Facts, Lead, Mechanism, Schedule } from './facts.ts';
@@ -199,6 +206,7 @@ export const mechanismPage = async (given: AssuranceView): Promise<RouteAnswer> 
             standing={standing}
             groups={groups}
             unfit={postsThatCannotLead(directory, given.now)}
+            vacant={vacantPosts(directory, given.today)}
           />
         ) : null}
       </>

@@ -4,14 +4,13 @@ import { yearBefore } from '../../kernel/index.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { DataTable, DrawingFigure, EmptyState, Link, StatusTag, stackedBar } from '../../ui/index.ts';
 import { openObligations } from '../obligations/index.ts';
-import { postTitle, readDirectory } from '../people/index.ts';
+import { postTitle, readDirectory, vacantPosts } from '../people/index.ts';
 import { byCaller } from '../record/index.ts';
 import { count } from '../site/index.ts';
 import { ASSURANCE } from './addresses.ts';
 import { assurancePage, FrameworkTabs, frameworkCrumb } from './frame.tsx';
 import { type LateNow, LateNowCell, lateNowOf } from './late-now.tsx';
 import { OWING, sayDays, saySeconds } from './owner-words.ts';
-import { vacantPosts } from './quality/read-surroundings.ts';
 import { asKnownAt } from './raw.ts';
 import { horizonOf, readRaw } from './read-model.ts';
 import { type Standing, sorted, standingOf } from './standing.ts';
@@ -130,7 +129,7 @@ export const ownersPage = async (given: AssuranceView, untold: readonly Untold[]
     .filter(({ sameAs }) => sameAs === null)
     .map((each) => standingOf(all, each))
     .filter(({ ended, leads }) => !ended && leads.length === 0);
-  const vacant = vacantPosts(await readDirectory(given.tx), given.now);
+  const vacant = vacantPosts(await readDirectory(given.tx), given.today);
   const asked = costs.filter(({ owed }) => owed > 0).toSorted((a, b) => b.owed - a.owed);
   const [wide, narrow] = [draw(given, asked, 720), draw(given, asked, 288)];
   const empty = costs.filter(({ post }) => vacant.has(post)).length;

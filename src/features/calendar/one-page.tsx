@@ -17,7 +17,15 @@ import {
 import { may } from '../access/index.ts';
 import { ESCALATIONS_ADDRESS, READ_RESTRICTED_ESCALATIONS, TELLING } from '../escalations/index.ts';
 import { everOwed, mayGive, mayWaive, neededFor, type Obligation, postsOf, standingOf } from '../obligations/index.ts';
-import { type Post, postsThatCannotLead, postsWithRoleOf, postTitle, sayHeld } from '../people/index.ts';
+import {
+  type Post,
+  postChoice,
+  postsThatCannotLead,
+  postsWithRoleOf,
+  postTitle,
+  sayHeld,
+  vacantPosts,
+} from '../people/index.ts';
 import { byCaller } from '../record/index.ts';
 import { capitalised, fieldIn, hiddenOf } from '../site/index.ts';
 import { formOf, OWED } from './addresses.ts';
@@ -57,6 +65,7 @@ const takersOf = ({ directory, now }: OwedView, owed: Obligation): readonly Post
 
 const Give = ({ given, owed }: { readonly given: OwedView; readonly owed: Obligation }): JSX.Element | null => {
   const posts = takersOf(given, owed);
+  const vacant = vacantPosts(given.directory, given.today);
   if (posts.length === 0) return null;
   return (
     <Details summary="Give it to another post" open={given.again?.which === 'give'}>
@@ -65,10 +74,7 @@ const Give = ({ given, owed }: { readonly given: OwedView; readonly owed: Obliga
           <SelectField
             {...fieldIn(given.again, 'give', 'post')}
             label="Post"
-            choices={[
-              { value: '', label: 'Choose a post' },
-              ...posts.map(({ code, title }) => ({ value: code, label: title })),
-            ]}
+            choices={[{ value: '', label: 'Choose a post' }, ...posts.map((each) => postChoice(each, vacant))]}
           />
           <TextAreaField {...fieldIn(given.again, 'give', 'reason')} label="Why" />
           <Button words="Give it to this post" secondary />

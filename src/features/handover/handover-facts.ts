@@ -1,6 +1,6 @@
 import { type Day, dayOf, daysAfter, type Instant, instantAt, type Period, readDay } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
-import { type Delegation, type Directory, heldOn, readDirectory, spans, stateAt } from '../people/index.ts';
+import { type Delegation, type Directory, readDirectory, spans, stateAt, vacantPosts } from '../people/index.ts';
 import { type AssessedMeasure, exceptionsOf, openingAssessment, type PlanView, readPlan } from '../plans/index.ts';
 import { type EntryLine, entriesSince, RECORD_EVENTS } from '../record/index.ts';
 import { awaitedTexts, paperFacts, paperHeads, paperPeriods, readTemplate } from '../reports/index.ts';
@@ -91,14 +91,9 @@ const planNow = ({ plan, measures, periods }: PlanView, today: Day): PlanNow | n
   };
 };
 
-const emptyAmong = (
-  { posts, postRoles, holdings, mappings }: Directory,
-  owners: readonly string[],
-  today: Day,
-): string[] => {
-  const held = new Set([...heldOn(holdings, today), ...mappings].map(({ post }) => post));
-  const needed = new Set([...postRoles.map(({ post }) => post), ...owners]);
-  return [...posts.keys()].filter((post) => needed.has(post) && !held.has(post));
+const emptyAmong = (directory: Directory, owners: readonly string[], today: Day): string[] => {
+  const needed = new Set([...directory.postRoles.map(({ post }) => post), ...owners]);
+  return [...vacantPosts(directory, today)].filter((post) => needed.has(post));
 };
 
 /** Reads all that the handover page says, in the council's own transaction. */

@@ -15,6 +15,7 @@ import {
   TextField,
 } from '../../ui/index.ts';
 import { may } from '../access/index.ts';
+import { vacantPosts } from '../people/index.ts';
 import { BY_HAND } from '../record/index.ts';
 import { fieldIn, hiddenOf } from '../site/index.ts';
 import { MEETINGS } from './addresses.ts';
@@ -35,6 +36,8 @@ const deputeChoices = ({ given: { directory }, meeting }: Of) => {
   const title = (post: string): string => directory.posts.get(post)?.title ?? post;
   const members = new Set(directory.memberships.filter(({ group }) => group === meeting.group).map(({ post }) => post));
   const unfit = unfitToAttend(directory, meeting);
+  // What is recorded of the day may have come later than the day, so it is not said that nobody held it.
+  const vacant = vacantPosts(directory, meeting.day);
   const posts = [...directory.posts.keys()].filter((post) => !cswo.includes(post) && !unfit.has(post));
   return [
     { value: '', label: 'Choose a post' },
@@ -46,7 +49,7 @@ const deputeChoices = ({ given: { directory }, meeting }: Of) => {
       })),
     ...[...posts.filter((post) => members.has(post)), ...posts.filter((post) => !members.has(post))].map((post) => ({
       value: post,
-      label: `${title(post)}, without a delegation`,
+      label: `${title(post)}, without a delegation${vacant.has(post) ? ' (nobody is recorded in it on the day)' : ''}`,
     })),
   ];
 };

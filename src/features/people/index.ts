@@ -31,3 +31,4 @@ export * from './service.ts';
 export { spans } from './span.ts';
 export { GROUP_MEMBER, LEADERSHIP_GROUP, POST, POST_ROLE, SERVICE } from './tables.ts';
 export { readTime } from './typed-time.ts';
+export { postChoice, vacantPosts } from './vacant.ts';

@@ -9,6 +9,7 @@ import { HeldToday } from './page-directory.tsx';
 import { directoryCrumb, nothingHere, type PeopleView, PostLink, peoplePage } from './page-frame.tsx';
 import { saySpan } from './page-post.tsx';
 import type { Group, Membership } from './read-model.ts';
+import { postChoice, vacantPosts } from './vacant.ts';
 
 const Leave = ({ given, member }: { readonly given: PeopleView; readonly member: Membership }): JSX.Element => {
   const which = `leave-${member.post}`;
@@ -29,6 +30,7 @@ const Leave = ({ given, member }: { readonly given: PeopleView; readonly member:
 
 const Join = ({ given, group }: { readonly given: PeopleView; readonly group: string }): JSX.Element => {
   const { again, directory, council, request, today } = given;
+  const vacant = vacantPosts(directory, today);
   return (
     <section id="join">
       <h2>Add a post</h2>
@@ -38,7 +40,7 @@ const Join = ({ given, group }: { readonly given: PeopleView; readonly group: st
           label="Post"
           choices={[
             { value: '', label: 'Choose a post' },
-            ...[...directory.posts.values()].map(({ code, title }) => ({ value: code, label: title })),
+            ...[...directory.posts.values()].map((each) => postChoice(each, vacant)),
           ]}
         />
         <TextField {...fieldIn(again, 'join', 'capacity')} label="In which capacity, such as chair or member" />

@@ -6,6 +6,7 @@ import { fieldIn, hiddenOf } from '../site/index.ts';
 import { PEOPLE } from './addresses.ts';
 import { directoryCrumb, type PeopleView, PostLink, peoplePage } from './page-frame.tsx';
 import type { Service } from './read-model.ts';
+import { postChoice, vacantPosts } from './vacant.ts';
 
 type Of = { readonly given: PeopleView };
 
@@ -13,24 +14,27 @@ const Particulars = ({
   given,
   which,
   service,
-}: Of & { readonly which: string; readonly service: Service | null }): JSX.Element => (
-  <>
-    <TextField
-      {...fieldIn(given.again, which, 'title', service?.title ?? '')}
-      label="Title"
-      hint="Such as Adult Services. Its posts show it."
-      autocomplete="off"
-    />
-    <SelectField
-      {...fieldIn(given.again, which, 'head', service?.headPost ?? '')}
-      label="The post that heads it"
-      choices={[
-        { value: '', label: 'None' },
-        ...[...given.directory.posts.values()].map(({ code, title }) => ({ value: code, label: title })),
-      ]}
-    />
-  </>
-);
+}: Of & { readonly which: string; readonly service: Service | null }): JSX.Element => {
+  const vacant = vacantPosts(given.directory, given.today);
+  return (
+    <>
+      <TextField
+        {...fieldIn(given.again, which, 'title', service?.title ?? '')}
+        label="Title"
+        hint="Such as Adult Services. Its posts show it."
+        autocomplete="off"
+      />
+      <SelectField
+        {...fieldIn(given.again, which, 'head', service?.headPost ?? '')}
+        label="The post that heads it"
+        choices={[
+          { value: '', label: 'None' },
+          ...[...given.directory.posts.values()].map((each) => postChoice(each, vacant)),
+        ]}
+      />
+    </>
+  );
+};
 
 const Change = ({ given, service }: Of & { readonly service: Service }): JSX.Element => {
   const which = `service-${service.code}`;

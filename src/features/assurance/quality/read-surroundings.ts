@@ -3,22 +3,17 @@ import { sql } from 'kysely';
 import { dayOf, type Instant } from '../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { meetingsOf } from '../../meetings/index.ts';
-import { type Directory, heldIn, heldOn, isInEffect, LATEST, readDirectory, spans } from '../../people/index.ts';
+import {
+  type Directory,
+  heldIn,
+  heldOn,
+  isInEffect,
+  LATEST,
+  readDirectory,
+  spans,
+  vacantPosts,
+} from '../../people/index.ts';
 import type { Surroundings } from './finding.ts';
-
-const holdersOf = (directory: Directory, post: string, now: Instant) =>
-  heldOn(
-    directory.holdings.filter((each) => each.post === post),
-    dayOf(now),
-  );
-
-/** The posts that nobody holds or acts up in on the day; one that the council's sign-in gives is held by whoever that is. */
-export const vacantPosts = (directory: Directory, now: Instant): Set<string> => {
-  const mapped = new Set(directory.mappings.map(({ post }) => post));
-  return new Set(
-    [...directory.posts.keys()].filter((post) => !mapped.has(post) && holdersOf(directory, post, now).length === 0),
-  );
-};
 
 /** The posts for which an absence is recorded on the day while nobody acts up in them and no delegation covers them. */
 const uncoveredPosts = (directory: Directory, now: Instant): Set<string> => {
@@ -26,11 +21,10 @@ const uncoveredPosts = (directory: Directory, now: Instant): Set<string> => {
   const covered = directory.delegations
     .filter((each) => isInEffect(each, heldIn(directory), now))
     .map(({ coversPost }) => coversPost);
-  return new Set(
-    away.filter(
-      (post) => !covered.includes(post) && !holdersOf(directory, post, now).some(({ kind }) => kind === 'acting-up'),
-    ),
-  );
+  const actedUpIn = heldOn(directory.holdings, dayOf(now))
+    .filter(({ kind }) => kind === 'acting-up')
+    .map(({ post }) => post);
+  return new Set(away.filter((post) => !covered.includes(post) && !actedUpIn.includes(post)));
 };
 
 /** Reads what stands around the framework of the transaction's council at a moment, of what was known by `asAt`: all there is unless told. */
@@ -46,7 +40,7 @@ export const readSurroundings = async (
     where step = 'disposed' and known_at <= ${asAt}::timestamptz`.execute(tx);
   return {
     posts: new Map([...directory.posts].map(([code, { title }]) => [code, title])),
-    vacant: vacantPosts(directory, now),
+    vacant: vacantPosts(directory, dayOf(now)),
     uncovered: uncoveredPosts(directory, now),
     groups: new Map(directory.groups.map(({ code, title }) => [code, title])),
     meetingAhead: new Set(meetings.filter(({ state }) => state === 'planned').map(({ group }) => group)),
