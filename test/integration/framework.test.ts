@@ -98,7 +98,7 @@ await forEachDatabase('the assurance framework and what it makes due', ({ databa
         'SM-PPS',
         '2026-04-21',
         { first: '2026-01-05', last: '2026-03-31' },
-        'Every quarter: 5 January 2026 to 31 March 2026',
+        'Every quarter: 5 January 2026 to 31 March 2026 (short: asked for in this way from 5 January 2026 on)',
       ],
     );
     assert.deepEqual((await one('M09.2026-01-05'))?.coPosts, ['SPM-CF']);

@@ -79,9 +79,21 @@ export const freshOn = (mechanism: Mechanism, { code, by, ...asked }: Asked, tod
 export const sayStretch = ({ first, last }: Pick<Tile, 'first' | 'last'>): string =>
   first === last ? formatDay(first) : `${formatDay(first)} to ${formatDay(last)}`;
 
+// Why a stretch is shorter than its frequency asks, as the first under a schedule may be; '' where it is whole.
+const sayShort = ({ schedule, first, last }: Tile): string => {
+  const { makes } = frequencyOf(schedule.frequency);
+  const before = daysAfter(first, -1);
+  // It is whole where the day before belongs to another.
+  if (!('rhythm' in makes) || stretchFrom(makes.rhythm, before).last !== last) return '';
+  return first === schedule.from
+    ? ` (short: asked for in this way from ${formatDay(first)} on)`
+    : ` (short: the days up to ${formatDay(before)} are asked for already)`;
+};
+
 /** The obligation for one stretch. */
-export const draftOfTile = (mechanism: Mechanism, { schedule, first, last }: Tile, today: Day): Draft => {
-  const rule = `${frequencyOf(schedule.frequency).words}: ${sayStretch({ first, last })}`;
+export const draftOfTile = (mechanism: Mechanism, tile: Tile, today: Day): Draft => {
+  const { schedule, first, last } = tile;
+  const rule = `${frequencyOf(schedule.frequency).words}: ${sayStretch(tile)}${sayShort(tile)}`;
   const opensOn = later(first, daysAfter(last, 1 - schedule.leadDays));
   const by = daysAfter(last, schedule.graceDays);
   return freshOn(mechanism, { code: first, by, opensOn, rule, covers: { first, last }, cause: null }, today);
