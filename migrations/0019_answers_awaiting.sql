@@ -1,3 +1,22 @@
+-- Tables that follow from others are of a kind of their own, 'derived': no backup carries them, and a restore, which puts rows in without triggers, makes
+-- each anew by the function rebuild_NAME. Until now what was open stayed empty after a restore; whoever was restored so is put right by this step.
+alter table kept_table drop constraint kept_table_kind_check;
+alter table kept_table add constraint kept_table_kind_check
+  check (kind in ('council', 'shared', 'installation', 'record', 'working', 'derived', 'content', 'owed'));
+update kept_table set kind = 'derived' where name = 'open_obligation';
+
+create function rebuild_open_obligation() returns void
+  language sql set search_path = public, pg_temp
+as $$
+  delete from open_obligation;
+  insert into open_obligation (council, post, code, due_at, confidentiality)
+    select council, post, code, due_at, confidentiality
+    from (select distinct on (council, code) * from obligation order by council, code, known_at desc) latest
+    cross join lateral (select distinct unnest(owner_post || co_posts) as post) posts
+    where state = 'open' and not withdrawn;
+$$;
+revoke execute on function rebuild_open_obligation() from public;
+
 -- The answers that wait for a review, as they stand now: few beside the many that were ever given, so that how many wait is counted at once however
 -- long the council has been at it. Follows from answers, reviews and what is owed, and is kept by them alone.
 create table answer_awaiting (
@@ -10,7 +29,7 @@ create table answer_awaiting (
   owners text[] not null,
   primary key (council, obligation)
 );
-insert into kept_table (name, kind) values ('answer_awaiting', 'working');
+insert into kept_table (name, kind) values ('answer_awaiting', 'derived');
 select guard_table('answer_awaiting');
 create policy own_council on answer_awaiting using (council = remit_council()) with check (council = remit_council());
 -- The application's role reads it; the functions below, which are its owner's, write it.
@@ -63,19 +82,30 @@ $$;
 revoke execute on function note_awaiting_owner() from public;
 create trigger notes_awaiting_owner after insert on obligation for each row when (not new.withdrawn) execute function note_awaiting_owner();
 
--- What was answered before this table.
+create function rebuild_answer_awaiting() returns void
+  language sql set search_path = public, pg_temp
+as $$
+  delete from answer_awaiting;
+  insert into answer_awaiting (council, obligation, answer_at, actor, post, owners)
+    select council, obligation, known_at, actor, post, coalesce((
+      select array_agg(distinct owner) from obligation owed cross join lateral unnest(owed.co_posts || owed.owner_post) as post(owner)
+      where owed.council = latest.council and owed.code = latest.obligation and not owed.withdrawn), '{}')
+    from (select distinct on (council, obligation) * from assurance_answer order by council, obligation, known_at desc) latest
+    where not exists (select from answer_review review
+      where review.council = latest.council and review.obligation = latest.obligation and review.answer_at = latest.known_at);
+$$;
+revoke execute on function rebuild_answer_awaiting() from public;
+
+-- Both for all councils at once: the owner is bound to none for the moment.
+alter table open_obligation no force row level security;
 alter table answer_awaiting no force row level security;
 alter table assurance_answer no force row level security;
 alter table answer_review no force row level security;
 alter table obligation no force row level security;
-insert into answer_awaiting (council, obligation, answer_at, actor, post, owners)
-  select council, obligation, known_at, actor, post, coalesce((
-    select array_agg(distinct owner) from obligation owed cross join lateral unnest(owed.co_posts || owed.owner_post) as post(owner)
-    where owed.council = latest.council and owed.code = latest.obligation and not owed.withdrawn), '{}')
-  from (select distinct on (council, obligation) * from assurance_answer order by council, obligation, known_at desc) latest
-  where not exists (select from answer_review review
-    where review.council = latest.council and review.obligation = latest.obligation and review.answer_at = latest.known_at);
+select rebuild_open_obligation();
+select rebuild_answer_awaiting();
 alter table obligation force row level security;
 alter table answer_review force row level security;
 alter table assurance_answer force row level security;
 alter table answer_awaiting force row level security;
+alter table open_obligation force row level security;

@@ -4,16 +4,17 @@ import { before, test } from 'node:test';
 import type { Acting, Role } from '../../src/features/access/index.ts';
 import { closeConcern, concernsOf, giveAnswer, reviewAnswer } from '../../src/features/answers/index.ts';
 import { keptOpinions, readOpinions, settleOpinion } from '../../src/features/assurance/index.ts';
-import { bringCouncilUpToDate, changeSchedule } from '../../src/features/framework/index.ts';
+import { bringCouncilUpToDate, changeLead, changeSchedule } from '../../src/features/framework/index.ts';
+import { addMeeting } from '../../src/features/meetings/index.ts';
 import { openObligations, waiveObligation } from '../../src/features/obligations/index.ts';
 import { LATEST } from '../../src/features/people/index.ts';
 import { byCaller, dataVersion, type Office } from '../../src/features/record/index.ts';
-import type { CouncilCode, Instant, Result } from '../../src/kernel/index.ts';
+import { type CouncilCode, daysAfter, type Instant, type Result } from '../../src/kernel/index.ts';
 import type { Transaction } from '../../src/platform/database/database.ts';
 import { hat, somebody } from '../support/app.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { loadPacks } from '../support/demo-data.ts';
-import { councilOf, setClock } from '../support/people.ts';
+import { councilOf, given, setClock } from '../support/people.ts';
 
 const [DUNDEE, STRATHINVER] = [councilOf('dundee'), councilOf('strathinver')];
 const SAID = {
@@ -126,6 +127,25 @@ await forEachDatabase('opinions that are kept', ({ database, kind }) => {
     await compare();
     set('2026-08-08T21:30:00.000Z');
     await compare();
+  });
+
+  test('serve the next days as well, whatever came in meanwhile', async () => {
+    const meeting = (day: string) => addMeeting(as('CSWO', 'cswo'), 'G13', { day, time: '', title: '', papersDue: '' });
+    const seen = new Set<string>();
+    for (let day = '2026-08-09'; day < '2026-09-12'; day = daysAfter(day, 1)) {
+      set(`${day}T09:00:00.000Z`);
+      if (day === '2026-08-12') given(await meeting('2026-08-20'));
+      if (day === '2026-08-15')
+        given(
+          await changeLead(as('CSWO', 'cswo'), 'M38', { posts: ['CGL'], from: '2026-08-16', reason: 'A new lead' }),
+        );
+      await bringCouncilUpToDate(database(), clock, DUNDEE);
+      const [first] = await database().read({ council: DUNDEE }, (tx) => openObligations(tx, ['SM-PPS']));
+      if (day.endsWith('1') && first !== undefined)
+        given(await giveAnswer(as('SM-PPS', 'owner'), first.code, SAID, ''));
+      seen.add(await compare());
+    }
+    assert.ok(seen.size >= 10, `${seen.size} different opinions were compared`);
   });
 
   // The embedded database runs one transaction at a time.

@@ -7,7 +7,7 @@ export type Rows = ReadonlyMap<string, readonly string[]>;
 export const PLAIN = `set timezone = 'UTC'; set datestyle = 'ISO'; set extra_float_digits = 1; set bytea_output = 'hex'`;
 
 /** The tables that a backup carries. */
-export const CARRIED = `select name from kept_table where kind <> 'working' and carried order by name`;
+export const CARRIED = `select name from kept_table where kind not in ('working', 'derived') and carried order by name`;
 
 /** Reads a table whole, by whatever runs a statement. */
 export const rowsOf = async (
@@ -18,11 +18,14 @@ export const rowsOf = async (
     String(row['line']),
   );
 
-/** Every row that these councils may see, of every table that a backup carries, at one moment. Reads by itself, not as a backup does. */
-export const allRows = (database: Database, councils: readonly string[]): Promise<Rows> =>
+/** The tables that follow from others: no backup carries them, and a restore makes them anew. */
+export const DERIVED = `select name from kept_table where kind = 'derived' order by name`;
+
+/** Every row that these councils may see, at one moment, of every table that a backup carries, or of `tables`. Reads by itself, not as a backup does. */
+export const allRows = (database: Database, councils: readonly string[], tables = CARRIED): Promise<Rows> =>
   database.snapshot(async (snapshot) => {
     await snapshot.as({ council: null });
-    const names = (await snapshot.rows(CARRIED)).map((row) => String(row['name']));
+    const names = (await snapshot.rows(tables)).map((row) => String(row['name']));
     const rows = new Map(names.map((name) => [name, new Set<string>()]));
     for (const council of [null, ...councils]) {
       await snapshot.as({ council, clearance: 'restricted' });

@@ -3,7 +3,7 @@ import { type Applied, alone, appliedSoFar, type Migration, outstanding, takeSte
 import type { Session } from '../database/session.ts';
 import { PLAIN_TEXT } from '../database/snapshot.ts';
 import { type ArchiveHead, damaged } from './head.ts';
-import { columnsOf, createSum, insertLines, type Sum, sumOf, type TableInHand } from './load-rows.ts';
+import { columnsOf, createSum, insertLines, quoted, type Sum, sumOf, type TableInHand } from './load-rows.ts';
 import { continueNumbers, emptyTables, holdAnything, openTables } from './open-tables.ts';
 import type { ArchivePart, OpenArchive } from './read.ts';
 
@@ -98,10 +98,11 @@ const load = async (
 ): Promise<Loaded> => {
   await session.script(PLAIN_TEXT);
   const fresh = await meet(session, applied, head, options.migrations);
-  const tables = await keptTables(session, "kind <> 'working'");
+  const tables = await keptTables(session, "kind not in ('working', 'derived')");
+  const derived = await keptTables(session, "kind = 'derived'");
   const stranger = head.tables.find((name) => !tables.includes(name));
   if (stranger !== undefined) throw damaged(`The table ${stranger} is none of Remit's`, 1);
-  const close = await openTables(session, tables);
+  const close = await openTables(session, [...tables, ...derived]);
   // The record is empty as long as nobody has done anything, and accounts can be made before.
   const telling = await keptTables(session, "kind in ('record', 'installation', 'owed')");
   if (!fresh && (await holdAnything(session, telling))) throw notEmpty();
@@ -109,6 +110,8 @@ const load = async (
   const sums = await fill(session, parts, options);
   await continueNumbers(session, tables);
   await compare(session, sums);
+  // They follow from the rows through triggers, which were not at work; tables of earlier steps are made anew by the step that names them so.
+  for (const name of derived) await session.script(`select ${quoted(`rebuild_${name}`)}()`);
   await session.script('insert into record_begun select scope from record_head on conflict do nothing');
   await close();
   await takeSteps(session, outstanding(options.migrations, head.migrations));

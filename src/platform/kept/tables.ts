@@ -35,7 +35,7 @@ const KEPT = `select name, kind, carried,
   (pg_relation_size(quote_ident(name)::regclass) / current_setting('block_size')::int)::int as blocks, ${has('known_at')} as dated, ${inKey('position')} as numbered,
   exists (select from pg_attribute where attrelid = quote_ident(name)::regclass and atttypid = 'bytea'::regtype) as large,
   ${keyed('kept.%I')} as key, ${keyed('quote_literal(kept.%I)')} as "keyLiterals"
-  from kept_table where kind <> 'working' order by name collate "C"`;
+  from kept_table where kind not in ('working', 'derived') order by name collate "C"`;
 
 /** Every table that is kept, by name. */
 export const keptTables = async (snapshot: Snapshot): Promise<KeptTable[]> =>
