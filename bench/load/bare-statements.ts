@@ -1,0 +1,45 @@
+import type { PGlite } from '@electric-sql/pglite';
+
+import type { CouncilCode } from '../../src/kernel/index.ts';
+import { APP_ROLE } from '../../src/platform/database/role.ts';
+import { spread, timed } from '../statistics.ts';
+import type { Asked } from './routes.ts';
+
+/**
+ * The statements of a page asked by themselves, council by council, in milliseconds: in one transaction with the role and the council, without which the
+ * database would read every council's rows, and prepared as the service has them. `rounds` are timed after as many that are not.
+ */
+export const bareStatements = async (
+  bare: PGlite,
+  councils: readonly CouncilCode[],
+  statements: readonly Asked[],
+  rounds: number,
+) => {
+  await bare.exec('deallocate all');
+  for (const [at, { sql }] of statements.entries()) await bare.exec(`prepare bare_${at} as ${sql}`);
+  const literal = (value: unknown): string => {
+    if (value === null) return 'null';
+    if (Array.isArray(value)) return `array[${value.map(literal).join(', ')}]::text[]`;
+    return `'${String(value).replaceAll("'", "''")}'`;
+  };
+  const times: number[] = [];
+  for (let round = 0; round < 2 * rounds; round += 1) {
+    const council = councils[round % councils.length] ?? '';
+    const own = (parameter: unknown): unknown => (parameter === councils[0] ? council : parameter);
+    const executions = statements.map(({ parameters }, at) => {
+      const given = parameters.map((parameter) => literal(own(parameter))).join(', ');
+      return `execute bare_${at}${given === '' ? '' : `(${given})`}`;
+    });
+    const { ms } = await timed(async () => {
+      await bare.exec('begin isolation level repeatable read read only');
+      await bare.query(
+        `select set_config('role', $1, true), set_config('remit.council', $2, true), set_config('remit.clearance', 'open', true)`,
+        [APP_ROLE, council],
+      );
+      for (const execution of executions) await bare.query(execution);
+      await bare.exec('commit');
+    });
+    if (round >= rounds) times.push(ms);
+  }
+  return spread(times);
+};
