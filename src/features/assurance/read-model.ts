@@ -30,7 +30,7 @@ type Travelling<Value> = Omit<Value, 'knownAt' | 'dueAt' | 'answerAt'> & {
 };
 
 /** Rows as they came from the database, by the table that they are of. */
-type Rows = {
+export type Rows = {
   readonly functions: readonly Travelling<AssuranceFunction>[];
   readonly mechanisms: readonly Travelling<Mechanism>[];
   readonly schedules: readonly Travelling<Schedule>[];
