@@ -33,7 +33,7 @@ export const OWED = {
   month: (council: string, month: string, query: OwedQuery = {}): string =>
     url(['councils', council, 'owed', 'month'], { month, ...query }),
   one: (council: string, code: string, said: Said | null = null): string =>
-    url(['councils', council, 'owed', code], after(said)),
+    url(ADDRESS.owed(council, code), after(said)),
   oneForm: (council: string, code: string, what: 'waive' | 'give'): string =>
     url(['councils', council, 'owed', code, what]),
   calendar: (council: string, said: Said | null = null): string =>

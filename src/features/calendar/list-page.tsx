@@ -4,11 +4,11 @@ import { daysAfter, formatDay } from '../../kernel/index.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { type DataColumn, DataTable, Details, EmptyState, FilterForm, Link, Notice } from '../../ui/index.ts';
 import { type Expected, OUTLOOK_DAYS } from '../framework/index.ts';
-import { type Obligation, type ObligationFilter, standingOf } from '../obligations/index.ts';
+import { ByWhen, type Obligation, type ObligationFilter, standingOf } from '../obligations/index.ts';
 import { formOf, OWED } from './addresses.ts';
 import { ExpectedNext, expectedIn, nextOfEach } from './expected-part.tsx';
 import { readOwed } from './masked.ts';
-import { groupsOf, nextOpening, sayDistance } from './owed.ts';
+import { groupsOf, nextOpening } from './owed.ts';
 import type { OwedView } from './owed-view.ts';
 import { nothingOwed, OwnerLink, OwnRules, owedPage, StandingTag, Views } from './page-frame.tsx';
 import { type Selection, selectionOf } from './selection.ts';
@@ -38,20 +38,7 @@ export const TitleLink = ({ given, owed }: { readonly given: OwedView; readonly 
 
 const columnsOf = (given: OwedView, selection: Selection): DataColumn<Obligation>[] => [
   { title: 'What', rowHeader: true, cell: (owed) => <TitleLink given={given} owed={owed} /> },
-  {
-    title: 'By when',
-    cell: (owed) => (
-      <span>
-        {formatDay(owed.dueOn)}
-        {owed.state === 'open' ? (
-          <>
-            <br />
-            {sayDistance(owed, given.now)}
-          </>
-        ) : null}
-      </span>
-    ),
-  },
+  { title: 'By when', cell: (owed) => <ByWhen owed={owed} now={given.now} /> },
   { title: 'Where it stands', cell: (owed) => <StandingTag given={given} owed={owed} /> },
   ...(selection.whose === 'mine'
     ? []

@@ -16,7 +16,16 @@ import {
 } from '../../ui/index.ts';
 import { may } from '../access/index.ts';
 import { ESCALATIONS_ADDRESS, READ_RESTRICTED_ESCALATIONS, TELLING } from '../escalations/index.ts';
-import { everOwed, mayGive, mayWaive, neededFor, type Obligation, postsOf, standingOf } from '../obligations/index.ts';
+import {
+  everOwed,
+  mayGive,
+  mayWaive,
+  neededFor,
+  type Obligation,
+  postsOf,
+  sayDistance,
+  standingOf,
+} from '../obligations/index.ts';
 import {
   type Post,
   postChoice,
@@ -32,7 +41,6 @@ import { formOf, OWED } from './addresses.ts';
 import { givingIn } from './giving.ts';
 import { type Happening, happeningsOf } from './history.ts';
 import { readHistory } from './masked.ts';
-import { sayDistance } from './owed.ts';
 import type { OwedView } from './owed-view.ts';
 import { listCrumb, nothingOwed, OwnerLink, OwnRules, owedPage, StandingTag } from './page-frame.tsx';
 import { sees } from './sight.ts';

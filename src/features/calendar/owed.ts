@@ -1,4 +1,4 @@
-import { dayOf, daysBetween, type Instant } from '../../kernel/index.ts';
+import type { Instant } from '../../kernel/index.ts';
 import type { Mark } from '../../ui/index.ts';
 import { type Obligation, type Standing, standingOf } from '../obligations/index.ts';
 
@@ -12,15 +12,6 @@ export const STANDING_MARKS: Readonly<Record<Standing, Mark>> = {
   'met late': { shape: 'tick', tone: 'caution' },
   waived: { shape: 'square', tone: 'neutral' },
   'fell away': { shape: 'dash', tone: 'neutral' },
-};
-
-/** How far off the last day is, in words: "3 days late", "today", "in 12 days". Nothing settled is late by that. */
-export const sayDistance = ({ state, dueOn }: Pick<Obligation, 'state' | 'dueOn'>, now: Instant): string => {
-  if (state !== 'open') return '';
-  const days = daysBetween(dayOf(now), dueOn);
-  if (days < 0) return `${-days} ${days === -1 ? 'day' : 'days'} late`;
-  if (days === 0) return 'today';
-  return days === 1 ? 'tomorrow' : `in ${days} days`;
 };
 
 /** A heading of the list and what stands under it, by the day it is due. */

@@ -1,3 +1,4 @@
+export { sayDistance } from './distance.ts';
 export {
   isInTime,
   type Obligation,
@@ -8,6 +9,7 @@ export {
   standingOf,
   toldOf,
 } from './obligation.ts';
+export { ByWhen, type OwedRow, OwedTable } from './owed-table.tsx';
 export { everOwed, mayGive, mayWaive, neededFor, REASSIGN_OBLIGATION, WAIVE_OBLIGATION } from './policy.ts';
 export {
   everOwners,

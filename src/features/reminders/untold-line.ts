@@ -1,20 +1,14 @@
-import type { CouncilCode, Day, Instant } from '../../kernel/index.ts';
+import type { CouncilCode, Instant } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { wishesOf } from '../calendar/index.ts';
-import { type Obligation, openObligations } from '../obligations/index.ts';
+import { type Obligation, type OwedRow, openObligations } from '../obligations/index.ts';
 import { type Delegation, readDirectory } from '../people/index.ts';
 import { noticesOf, type UntoldMatter } from './notices.ts';
 import { UNTOLD } from './recipients.ts';
 import { readRefused } from './store.ts';
 
 /** Something owed of which nobody can be told by mail: what, whose and by when, and why. */
-type UntoldLine = {
-  readonly code: string;
-  readonly title: string;
-  readonly post: string;
-  readonly dueOn: Day;
-  readonly why: string;
-};
+type UntoldLine = OwedRow & { readonly why: string };
 
 /**
  * What of `owed` nobody can be told by mail at an instant, and the delegations by which that was decided. `refused`: whom the mail server refused. They are
@@ -45,7 +39,7 @@ export const untoldLines = async (database: Database, council: CouncilCode, now:
     .map(({ obligation: { code, title, ownerPost, dueOn }, why }) => ({
       code,
       title,
-      post: ownerPost,
+      ownerPost,
       dueOn,
       why: UNTOLD[why],
     }))

@@ -32,8 +32,9 @@ export const ADDRESS = {
   evidence: (council: string): string => url(['councils', council, 'evidence']),
   /** What needs the Chief Social Work Officer's office today. */
   today: (council: string): string => url(['councils', council, 'today']),
-  /** What the post that one acts from owes. */
-  owed: (council: string): string => url(['councils', council, 'owed']),
+  /** What the post that one acts from owes; with the code of something owed, the page of that. */
+  owed: (council: string, code: string | null = null): string =>
+    url(['councils', council, 'owed', ...(code === null ? [] : [code])]),
   /** The assurance framework, and a mechanism of it. */
   assurance: (council: string): string => url(['councils', council, 'assurance']),
   /** The yearly statement of assurance to members. */

@@ -1,67 +1,16 @@
 import type { JSX } from 'preact';
 
-import { dayOf, daysBetween, formatDay, type Instant } from '../../../kernel/index.ts';
-import { DataTable, EmptyState, Link, SummaryCard, SummaryCards } from '../../../ui/index.ts';
+import { dayOf, formatDay } from '../../../kernel/index.ts';
+import { EmptyState, Link, SummaryCard, SummaryCards } from '../../../ui/index.ts';
 import { ANSWERS } from '../../answers/index.ts';
-import { formOf, OWED } from '../../calendar/index.ts';
-import { type Obligation, standingOf } from '../../obligations/index.ts';
-import { postTitle } from '../../people/index.ts';
-import { ADDRESS, type CouncilView, councilPage, count } from '../../site/index.ts';
+import { formOf } from '../../calendar/index.ts';
+import { type Obligation, OwedTable, standingOf } from '../../obligations/index.ts';
+import { ADDRESS, type CouncilView, councilPage } from '../../site/index.ts';
 import { FunctionsGlance } from './functions-glance.tsx';
 import type { TodayFacts } from './today-facts.ts';
 import { Concerns, Deputising, type Given, MOST, Papers, Risks } from './today-parts.tsx';
 import { UntoldFirst } from './untold.tsx';
 import { UntoldMail } from './untold-mail.tsx';
-
-// In whole days, as people count them: what is due today says so.
-const sayDue = ({ dueOn, dueAt }: Obligation, now: Instant): string => {
-  if (now >= dueAt) {
-    return `${count(daysBetween(dueOn, dayOf(now)), 'day')} late`;
-  }
-  if (dueOn === dayOf(now)) return 'due today';
-  return `due ${formatDay(dueOn)}`;
-};
-
-const Owed = (
-  props: Given & {
-    readonly id: string;
-    readonly caption: string;
-    readonly rows: readonly Obligation[];
-    readonly who: boolean;
-  },
-): JSX.Element => {
-  const { council, facts, id, caption, rows, who } = props;
-  return (
-    <DataTable
-      id={id}
-      caption={caption}
-      captionHidden
-      narrow="stack"
-      compact
-      rows={rows.slice(0, MOST)}
-      columns={[
-        {
-          title: 'What',
-          rowHeader: true,
-          // What others owe leads to its page, where it can be waived or given away, and not into their form.
-          cell: (owed: Obligation) => (
-            <Link href={who ? OWED.one(council, owed.code) : formOf(council, owed)}>{owed.title}</Link>
-          ),
-        },
-        { title: 'When', cell: (each) => sayDue(each, facts.now) },
-        ...(who
-          ? [
-              {
-                title: 'Who',
-                cell: ({ ownerPost }: Obligation) =>
-                  ownerPost === '' ? 'Nobody is named' : postTitle(facts.posts, ownerPost),
-              },
-            ]
-          : []),
-      ]}
-    />
-  );
-};
 
 const More = ({ all, href, words }: { readonly all: number; readonly href: string; readonly words: string }) =>
   all > MOST ? (
@@ -146,14 +95,29 @@ export const todayPage = (
         {facts.own.length === 0 ? (
           <p>Your post owes nothing today.</p>
         ) : (
-          <Owed {...given} id="own" caption="What you owe" rows={facts.own} who={false} />
+          <OwedTable
+            council={council}
+            now={facts.now}
+            id="own"
+            caption="What you owe"
+            rows={facts.own.slice(0, MOST)}
+            posts={null}
+            leadTo={(owed) => formOf(council, owed)}
+          />
         )}
         <More all={facts.own.length} href={ADDRESS.owed(council)} words="Everything you owe" />
         <h2 id="late">Late</h2>
         {facts.late.length === 0 ? (
           <p>Nothing is late.</p>
         ) : (
-          <Owed {...given} id="late-table" caption="What is late, whoever owes it" rows={facts.late} who />
+          <OwedTable
+            council={council}
+            now={facts.now}
+            id="late-table"
+            caption="What is late, whoever owes it"
+            rows={facts.late.slice(0, MOST)}
+            posts={facts.posts}
+          />
         )}
         <UntoldMail council={council} many={unmailed} />
         <More all={facts.late.length} href={`${ADDRESS.owed(council)}?all=yes`} words="Everything that is late" />
