@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import type { FastifyInstance } from 'fastify';
-import { createApp } from '../../src/entry/app.ts';
-import { type Caller, NOBODY } from '../../src/features/access/index.ts';
 import { addService, endHolding, readDirectory, removePerson, settleRoles } from '../../src/features/people/index.ts';
 import { verifyDatabase } from '../../src/features/record/verify-live.ts';
 import { makeAccount, shutAccount } from '../../src/features/sign-in/index.ts';
 import { endOfDay } from '../../src/kernel/index.ts';
-import { FORM_HEADERS, signInFor } from '../support/app.ts';
+import { signInFor } from '../support/app.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { answered, owe, owedBy } from '../support/owed.ts';
-import { BY_MACHINE, callerOf, councilOf, given, hire, inventCouncils, setClock } from '../support/people.ts';
+import { BY_MACHINE, councilOf, given, inventCouncils, setClock } from '../support/people.ts';
+import { type Staffed, staffed } from '../support/staffed.ts';
 
 // Nobody is hired into it.
 const EMPTY = 'EMPTY';
@@ -28,10 +26,7 @@ const POSTS = {
 
 await forEachDatabase('what posts owe, and calendars of it', ({ database }) => {
   const { clock, set } = setClock('2026-11-22T10:00:00.000Z', 10);
-  const people = new Map<string, string>();
-  const failures: unknown[] = [];
-  let app: FastifyInstance;
-  let caller: Caller = NOBODY;
+  let service: Staffed;
   const office = () => ({ database: database(), clock, council: councilOf('abercorn'), by: BY_MACHINE });
 
   const LATE = owedBy('HR', 'M1.2026-07-01', '2026-11-12');
@@ -47,42 +42,19 @@ await forEachDatabase('what posts owe, and calendars of it', ({ database }) => {
 
   before(async () => {
     await inventCouncils(database(), clock, ['abercorn', 'duntulm'], POSTS);
-    for (const post of Object.keys(POSTS).filter((each) => each !== EMPTY))
-      people.set(post, await hire(office(), `The ${post}`, post));
+    const held = Object.keys(POSTS).filter((each) => each !== EMPTY);
+    service = await staffed(database(), clock, councilOf('abercorn'), held);
     await owe(database(), clock, 'abercorn', [LATE, SOON, COMING, OTHERS, SHARED, SECRET, DONE]);
     await owe(database(), clock, 'abercorn', [answered(DONE, '2026-11-01T10:00:00.000Z')]);
     await owe(database(), clock, 'duntulm', [
       owedBy('HR', 'M9.2026-07-01', '2026-11-01', { title: 'Of another council' }),
     ]);
-    app = await createApp({
-      database: database(),
-      clock,
-      signIn: { ...signInFor(database()), publicAddress: 'https://remit.council.example' },
-      gate: { identify: async () => caller, formToken: () => 'test-token' },
-      onFailure: (_reference, error) => failures.push(error),
-      publicAddress: null,
-      trustedProxies: [],
-      requestsPerMinute: 1_000_000,
-    });
   });
-  after(async () => {
-    await app.close();
-    assert.deepEqual(failures, []);
-  });
+  after(() => service.close());
 
-  const be = async (post: string): Promise<void> => {
-    caller = await callerOf(database(), people.get(post) ?? '', clock(), post);
-  };
-  const read = async (path: string, status = 200): Promise<string> => {
-    const answer = await app.inject({ method: 'GET', url: path });
-    assert.equal(answer.statusCode, status, `${path}: ${answer.body.slice(0, 300)}`);
-    return answer.body;
-  };
-  const send = async (path: string, fields: Readonly<Record<string, string>> = {}) => {
-    const payload = new URLSearchParams({ _form: 'test-token', ...fields }).toString();
-    const answer = await app.inject({ method: 'POST', url: path, headers: FORM_HEADERS, payload });
-    return { status: answer.statusCode, body: answer.body, to: String(answer.headers.location ?? '') };
-  };
+  const be = (post: string): Promise<void> => service.be(post);
+  const read = (path: string, status = 200): Promise<string> => service.read(path, status);
+  const send = (path: string, fields: Readonly<Record<string, string>> = {}) => service.send(path, fields);
   const home = '/councils/abercorn/owed';
   const inOrder = (page: string, ...words: readonly string[]): void => {
     const places = words.map((word) => page.indexOf(word));
@@ -223,15 +195,12 @@ await forEachDatabase('what posts owe, and calendars of it', ({ database }) => {
   const makeAddress = async (): Promise<string> => {
     const { status, body } = await send(`${home}/calendar`);
     assert.equal(status, 200, body.slice(0, 500));
-    const [, address = ''] = /<code>https:\/\/remit\.council\.example(\/calendar\/[^<]+)<\/code>/.exec(body) ?? [];
+    const [, address = ''] = /<code>http:\/\/remit\.test(\/calendar\/[^<]+)<\/code>/.exec(body) ?? [];
     assert.match(address, /^\/calendar\/abercorn\.[\w-]{43}\.ics$/);
     return address;
   };
   const fetched = async (address: string, status = 200): Promise<string> => {
-    const before = caller;
-    caller = NOBODY;
-    const text = await read(address, status);
-    caller = before;
+    const text = await service.readUnsigned(address, status);
     return text.replaceAll(/\r\n[ \t]/g, '');
   };
   const codeOf = async (): Promise<string> => /C-[0-9A-F]{12}/.exec(await read(`${home}/calendar`))?.[0] ?? '';
@@ -278,7 +247,7 @@ await forEachDatabase('what posts owe, and calendars of it', ({ database }) => {
     assert.ok((await fetched(address)).includes('VEVENT'));
     await be('PM');
     const manager = await makeAddress();
-    const removed = people.get('PM') ?? '';
+    const removed = service.people.get('PM') ?? '';
     given(await removePerson({ ...office(), endAccess: async () => undefined }, removed));
     assert.ok(!(await fetched(manager)).includes('VEVENT'));
     const { holdings } = await database().read({ council: 'abercorn' }, readDirectory);
@@ -302,7 +271,7 @@ await forEachDatabase('what posts owe, and calendars of it', ({ database }) => {
 
   test('closing an account ends every address made before it, for good, and no later one', async () => {
     const signIn = { ...signInFor(database()), clock };
-    const person = people.get('FIN') ?? '';
+    const person = service.people.get('FIN') ?? '';
     const by = { actor: 'the test', post: null, capacity: 'test', delegation: null };
     const open = { person, signInName: 'finance', breakGlass: false };
     const { account } = given(await makeAccount(signIn, open, by));

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import type { FastifyInstance } from 'fastify';
-import { createApp } from '../../src/entry/app.ts';
-import { type Caller, NOBODY } from '../../src/features/access/index.ts';
 import {
   bringCouncilUpToDate,
   MECHANISM,
@@ -12,24 +9,20 @@ import {
 } from '../../src/features/framework/index.ts';
 import { appendToRecord, instantOfWrite, put } from '../../src/features/record/index.ts';
 import { A_TEST } from '../support/actor.ts';
-import { signInFor } from '../support/app.ts';
 import { forEachDatabase } from '../support/databases.ts';
-import { BY_MACHINE, callerOf, councilOf, hire, inventCouncils, setClock } from '../support/people.ts';
+import { councilOf, inventCouncils, setClock } from '../support/people.ts';
+import { type Staffed, staffed } from '../support/staffed.ts';
 
 const ABERCORN = councilOf('abercorn');
 
 await forEachDatabase('what is expected and not owed yet', ({ database }) => {
   const { clock, set } = setClock('2026-11-22T10:00:00.000Z', 10);
-  const people = new Map<string, string>();
-  const failures: unknown[] = [];
-  let app: FastifyInstance;
-  let caller: Caller = NOBODY;
+  let service: Staffed;
 
   before(async () => {
     const posts = { CSWO: ['cswo'], HR: ['owner'], FIN: ['owner'] };
     await inventCouncils(database(), clock, ['abercorn'], posts);
-    const office = { database: database(), clock, council: ABERCORN, by: BY_MACHINE };
-    for (const post of Object.keys(posts)) people.set(post, await hire(office, `The ${post}`, post));
+    service = await staffed(database(), clock, ABERCORN, Object.keys(posts));
     await database().write({ council: ABERCORN }, async (tx) => {
       const at = await instantOfWrite(tx, clock);
       const all = {
@@ -46,27 +39,12 @@ await forEachDatabase('what is expected and not owed yet', ({ database }) => {
       await put(tx, MECHANISM_LEAD, { mechanism: 'M10', from_day: '', posts: ['HR'] }, at);
       await appendToRecord(tx, { at, actor: A_TEST, action: 'pack.load', subject: 'test' });
     });
-    app = await createApp({
-      database: database(),
-      clock,
-      signIn: signInFor(database()),
-      gate: { identify: async () => caller, formToken: () => 'test-token' },
-      onFailure: (_reference, error) => failures.push(error),
-      publicAddress: null,
-      trustedProxies: [],
-      requestsPerMinute: 1_000_000,
-    });
   });
-  after(async () => {
-    await app.close();
-    assert.deepEqual(failures, []);
-  });
+  after(() => service.close());
 
   const read = async (post: string, path: string): Promise<string> => {
-    caller = await callerOf(database(), people.get(post) ?? '', clock(), post);
-    const answer = await app.inject({ method: 'GET', url: `/councils/abercorn/owed${path}` });
-    assert.equal(answer.statusCode, 200, answer.body.slice(0, 300));
-    return answer.body
+    await service.be(post);
+    return (await service.read(`/councils/abercorn/owed${path}`))
       .replace(/[\s\S]*<main/, '<main')
       .replaceAll(/<[^>]+>/g, ' ')
       .replaceAll(/\s+/g, ' ');
