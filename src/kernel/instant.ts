@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
+import { remembered } from './remembered.ts';
+
 /** A moment, as ISO 8601 in UTC to the millisecond: "2026-11-21T23:15:43.000Z". Text order is time order. */
 export type Instant = string;
 
@@ -36,11 +38,13 @@ const MONTHS = [
   'December',
 ] as const;
 
-/** "31 March 2020" from "2020-03-31". */
-export const formatDay = (day: string): string => {
+const written = remembered((day) => {
   const date = Temporal.PlainDate.from(day);
   return `${date.day} ${MONTHS[date.month - 1]} ${date.year}`;
-};
+});
+
+/** "31 March 2020" from "2020-03-31". Throws RangeError where the text is no day. */
+export const formatDay = (day: string): string => written(day);
 
 /** "21 November 2026, 23:15" as clocks in Scotland showed it. */
 export const formatInstant = (instant: Instant): string => {

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 import type { Instant } from './instant.ts';
+import { remembered } from './remembered.ts';
 
 const ZONE = 'Europe/London';
 
@@ -15,21 +16,13 @@ const fromZoned = (moment: Temporal.ZonedDateTime): Instant => new Date(moment.e
 // calendar costs some ten microseconds, and a page asks thousands of times.
 const WRITTEN = 'YYYY-MM-DDTHH:MM:SS.mmmZ'.length;
 const HOUR = 'YYYY-MM-DDTHH'.length;
-const MOST_HOURS = 50_000;
-const days = new Map<string, Day>();
-
 const dayAsked = (instant: Instant): Day => zoned(instant).toPlainDate().toString();
+const dayOfHour = remembered(dayAsked);
 
 /** The day that it was in Scotland: "2026-06-30T23:30:00.000Z" was on 1 July. Throws RangeError where the text is no instant. */
 export const dayOf = (instant: Instant): Day => {
   if (instant.length !== WRITTEN || !instant.endsWith('Z') || instant < '1972') return dayAsked(instant);
-  const hour = instant.slice(0, HOUR);
-  const known = days.get(hour);
-  if (known !== undefined) return known;
-  const day = dayAsked(instant);
-  if (days.size >= MOST_HOURS) days.clear();
-  days.set(hour, day);
-  return day;
+  return dayOfHour(instant.slice(0, HOUR), instant);
 };
 
 /** What clocks in Scotland showed, to the minute: "09:05". */
@@ -72,9 +65,12 @@ export const daysAfter = (day: Day, count: number): Day => {
   return moved.slice(0, moved.indexOf('T'));
 };
 
+const endAsked = remembered((day: Day) =>
+  fromZoned(Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(ZONE)),
+);
+
 /** The instant at which a day is over in Scotland: midnight, 23, 24 or 25 hours after it began. */
-export const endOfDay = (day: Day): Instant =>
-  fromZoned(Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(ZONE));
+export const endOfDay = (day: Day): Instant => endAsked(day);
 
 /** How many days lie from one day to another, whatever the clocks did between; below zero where the other is earlier. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);

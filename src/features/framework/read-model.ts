@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 
 import { type Day, dayOf, type Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
-import { inForce } from '../../platform/database/revisions.ts';
+import type { RevisedTable } from '../../platform/database/revisions.ts';
+import { readTogether, rowsInForce, rowsOf } from '../../platform/database/together.ts';
 import { isFrequency } from './frequency.ts';
 import type { AssuranceFunction, Framework, Lead, Mechanism, MechanismKind, Schedule } from './mechanism.ts';
-import { ASSURANCE_FUNCTION, MECHANISM } from './tables.ts';
+import { ASSURANCE_FUNCTION, MECHANISM, MECHANISM_LEAD, MECHANISM_SCHEDULE } from './tables.ts';
 
 type FunctionRow = Omit<AssuranceFunction, 'statutoryBasis'> & { statutory_basis: string | null };
 type MechanismRow = {
@@ -28,15 +29,17 @@ type ScheduleRow = Dated & {
 };
 type LeadRow = Dated & { posts: string[] };
 
-const datedRows = async <Row>(tx: Transaction, table: string, asAt: Instant): Promise<Row[]> => {
-  const found = await sql<Row>`
+const dated = (table: RevisedTable, asAt: Instant) =>
+  rowsOf(
+    table,
+    sql`
     select * from (
       select distinct on (mechanism, from_day) *, min(known_at) over (partition by mechanism, from_day) as first_known
-      from ${sql.table(table)} where known_at <= ${asAt}::timestamptz
+      from ${sql.table(table.name)} where known_at <= ${asAt}::timestamptz
       order by mechanism, from_day, known_at desc
-    ) latest where not withdrawn`.execute(tx);
-  return found.rows;
-};
+    ) latest where not withdrawn`,
+    ['first_known'],
+  );
 
 const from = ({ from_day, first_known }: Dated): Day => (from_day === '' ? dayOf(first_known) : from_day);
 
@@ -66,9 +69,17 @@ const toLeads = (rows: readonly LeadRow[]): Lead[] =>
 const grouped = <Each extends { readonly mechanism: string; readonly from: Day }>(rows: Each[]): Map<string, Each[]> =>
   Map.groupBy(rows.toSorted(byDay), ({ mechanism }) => mechanism);
 
-/** The framework of the transaction's council as known at an instant; both lists are empty where none has been loaded. */
+type Rows = { functions: FunctionRow; mechanisms: MechanismRow; schedules: ScheduleRow; leads: LeadRow };
+
+/** The framework of the transaction's council as known at an instant, in one statement; both lists are empty where none has been loaded. */
 export const readFramework = async (tx: Transaction, asAt: Instant): Promise<Framework> => {
-  const functions = (await inForce<FunctionRow>(tx, ASSURANCE_FUNCTION, asAt)).map(
+  const read = await readTogether<Rows>(tx, {
+    functions: rowsInForce(ASSURANCE_FUNCTION, asAt),
+    mechanisms: rowsInForce(MECHANISM, asAt),
+    schedules: dated(MECHANISM_SCHEDULE, asAt),
+    leads: dated(MECHANISM_LEAD, asAt),
+  });
+  const functions = read.functions.map(
     ({ code, position, title, statutory_basis: statutoryBasis, verified, note }) => ({
       code,
       position,
@@ -78,9 +89,9 @@ export const readFramework = async (tx: Transaction, asAt: Instant): Promise<Fra
       note,
     }),
   );
-  const schedules = grouped(toSchedules(await datedRows<ScheduleRow>(tx, 'mechanism_schedule', asAt)));
-  const leads = grouped(toLeads(await datedRows<LeadRow>(tx, 'mechanism_lead', asAt)));
-  const mechanisms = (await inForce<MechanismRow>(tx, MECHANISM, asAt)).map(
+  const schedules = grouped(toSchedules(read.schedules));
+  const leads = grouped(toLeads(read.leads));
+  const mechanisms = read.mechanisms.map(
     (row): Mechanism => ({
       code: row.code,
       function: row.function,

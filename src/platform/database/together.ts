@@ -19,15 +19,20 @@ const instant = (text: unknown): unknown => (typeof text === 'string' ? new Date
 /** Rows of a statement, which gives texts, dates, booleans, lists of texts and small whole numbers alone. */
 export const plainRows = (rows: RawBuilder<unknown>): Part => ({ rows, decode: as });
 
-/** Rows of a revised table, from a statement that gives all its columns: its key, its columns and `known_at`. */
-export const rowsOf = (table: RevisedTable, whole: RawBuilder<unknown>): Part => {
-  const moments = ['known_at', ...table.columns.filter(({ type }) => type === 'timestamptz').map(({ name }) => name)];
+/**
+ * Rows of a revised table, from a statement that gives all its columns: its key, its columns and `known_at`. `more`: moments that the statement gives
+ * besides.
+ */
+export const rowsOf = (table: RevisedTable, whole: RawBuilder<unknown>, more: readonly string[] = []): Part => {
+  const own = table.columns.filter(({ type }) => type === 'timestamptz').map(({ name }) => name);
+  const moments = ['known_at', ...own, ...more];
   const columns = [
     ...table.key.map((name) => sql.ref(name)),
     ...table.columns.map(({ name, type }) =>
       type === 'numeric' ? sql`${sql.ref(name)}::text as ${sql.ref(name)}` : sql.ref(name),
     ),
     sql.ref('known_at'),
+    ...more.map((name) => sql.ref(name)),
   ];
   return {
     rows: sql`select ${sql.join(columns)} from (${whole}) whole`,
