@@ -8,14 +8,14 @@ import { heading, levelPiece, rowOf, type StatementContext, type StatementSectio
 import { quarterPicture, sayQuarter } from './quarter-picture.ts';
 
 const columnsFor = ({ year, reach }: StatementFacts): Column[] => [
-  { title: 'Function', width: 29 },
+  { title: 'Function', width: 27 },
   { title: `Opinion, ${reach.soFar ? 'so far' : formatDay(reach.day)}`, width: 18 },
-  { title: `A year before, ${formatDay(lastDay(previousPeriod(year)))}`, width: 18 },
+  { title: `A year before, ${formatDay(lastDay(previousPeriod(year)))}`, width: 17 },
   { title: 'Answered of due', width: 15, align: 'end' },
   { title: 'Late', width: 8, align: 'end' },
   { title: 'Never', width: 9, align: 'end' },
   { title: 'Waived', width: 11, align: 'end' },
-  { title: 'Concerns', width: 15, align: 'end' },
+  { title: 'Concerns', width: 20, align: 'end' },
 ];
 
 const counts = (of: YearCount): string[] => [sayAnswered(of), String(of.late), String(of.never), String(of.waived)];

@@ -27,9 +27,10 @@ const mechanismTable = ({ function: { code }, mechanisms }: FunctionYear, contex
   kind: 'table',
   caption: context.numbers.table(`The mechanisms of ${code} and what came in`),
   columns: [
-    { title: 'Mechanism', width: 28 },
-    { title: 'Lead post', width: 22 },
-    { title: 'How often', width: 14 },
+    { title: 'Mechanism', width: 26 },
+    { title: 'Lead post', width: 20 },
+    // Wide enough for “Management” in one piece.
+    { title: 'How often', width: 18 },
     { title: 'Answered of due', width: 15, align: 'end' },
     { title: 'Late', width: 8, align: 'end' },
     { title: 'Never', width: 9, align: 'end' },

@@ -8,7 +8,8 @@ import { LEVEL_WORDS } from '../../assurance/index.ts';
 import type { FunctionYear, QuarterLevel } from '../facts.ts';
 
 const WIDTH = 640;
-const NAMES = 256;
+// Leaves four quarters the room for “No framework yet” and “Not yet known” with a gap between them.
+const NAMES = 216;
 const ROW = 24;
 const HEAD = 24;
 
