@@ -4,7 +4,8 @@ import { readTable, type TableFile } from '../../documents/readers/index.ts';
 import { type Fault, fail, fault, ok, type Result } from '../../kernel/index.ts';
 import { readTemplate } from '../reports/index.ts';
 import { type CellValue, listOf, readCell } from './column.ts';
-import { PACK_FILES, type PackFile } from './pack-files.ts';
+import type { PackFile } from './pack-file.ts';
+import { PACK_FILES } from './pack-files.ts';
 import { rowFaults } from './row-rules.ts';
 
 /** The head of a pack: what it is called, whose it is, and what its pages and papers must say. */
