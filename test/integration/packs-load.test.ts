@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 
 import { sql } from 'kysely';
 
-import { allCouncils } from '../../src/features/councils/index.ts';
 import { assessMeasure, importObservations, planMeasures } from '../../src/features/measures/index.ts';
 import { loadPack, readPack } from '../../src/features/packs/index.ts';
-import { type CouncilCode, FaultError, financialYear } from '../../src/kernel/index.ts';
+import { type CouncilCode, financialYear } from '../../src/kernel/index.ts';
 import { projectRoot } from '../../src/platform/index.ts';
 import { readFolder } from '../../src/platform/input.ts';
 import { A_TEST } from '../support/actor.ts';
@@ -150,170 +149,10 @@ await forEachDatabase('packs', ({ database }) => {
     assert.deepEqual(await counts(), before);
   });
 
-  test('a reference to nothing, a value beside an absence, a period of another kind: each is found', async () => {
-    const files = new Map(await bytesOf('dundee-example'));
-    const add = (name: string, line: string): void => {
-      files.set(name, new TextEncoder().encode(`${text(files.get(name)).trimEnd()}\n${line}\n`));
-    };
-    add('observations.csv', 'no-such-measure,financial-year,2019/20,,1,,,final,,,,,004,');
-    add('observations.csv', 'elc-1140-hour-places,financial-year,2019/21,,1,,,final,,,,,004,');
-    add('observations.csv', 'elc-1140-hour-places,financial-year,2019/20,,1,,,final,withheld,,,,004,');
-    add('observations.csv', 'elc-1140-hour-places,financial-year,2019/20,,,,,final,,,,,004,');
-    const pack = await readPack(files);
-    assert.ok(!pack.ok);
-    assert.deepEqual(pack.problem.map(({ code, place }) => `${code} ${place.row}`).sort(), [
-      'cell.missing 389',
-      'period.invalid 387',
-      'reference.unknown 386',
-      'value.and-absence 388',
-    ]);
-  });
-
-  test('a schedule that asks from before the councils of today is refused, and one from their first day is taken', async () => {
-    const at = async (from: string): Promise<string[]> => {
-      const files = new Map(await bytesOf('dundee-example'));
-      const [heading = '', ...lines] = text(files.get('mechanism-schedules.csv')).trimEnd().split('\n');
-      // The second column; empty in the file as it is.
-      const first = (lines[0] ?? '').replace(/^([^,]+),,/, `$1,${from},`);
-      files.set('mechanism-schedules.csv', new TextEncoder().encode([heading, first, ...lines.slice(1)].join('\n')));
-      const pack = await readPack(files);
-      return pack.ok
-        ? []
-        : pack.problem.map(({ code, place, message, remedy }) =>
-            [code, place.file, place.row, place.column, message, remedy].join(' · '),
-          );
-    };
-    assert.deepEqual(await at('0001-01-01'), [
-      'cell.invalid · mechanism-schedules.csv · 2 · from_day · Nothing can be asked for from 1 January 1 on: the councils of today began on 1 April 1996 · Give a day from 1996-04-01 on, or leave it empty: then it is asked for from the day on which the pack is loaded.',
-    ]);
-    assert.equal((await at('1996-03-31')).length, 1);
-    assert.deepEqual(await at('1996-04-01'), []);
-  });
-
   test("one council's rows are not there for another", async () => {
     const { rows } = await database().read({ council: 'strathinver' }, (tx) =>
       sql<{ code: string }>`select code from measure where code = 'ce-exclusion-rate'`.execute(tx),
     );
     assert.deepEqual(rows, []);
-  });
-});
-
-await forEachDatabase('what a pack may not do', ({ database }) => {
-  const clock = secondsClock();
-  const utf8 = (content: string): Uint8Array => new TextEncoder().encode(content);
-  const head = (council: string | null, id = 'a-pack'): Uint8Array =>
-    utf8(
-      JSON.stringify({
-        id,
-        title: 'A pack',
-        version: '1.0.0',
-        council,
-        invented: true,
-        notice: 'Invented',
-        description: '',
-        sources: [],
-      }),
-    );
-  const codesOf = async (files: ReadonlyMap<string, Uint8Array>): Promise<string[]> => {
-    const pack = await readPack(files);
-    if (!pack.ok)
-      return pack.problem.map(({ code, place }) =>
-        [code, place.file, place.row, place.column].filter(Boolean).join(' '),
-      );
-    try {
-      await loadPack(database(), pack.value, { clock, actor: A_TEST, makeDue: null });
-      return [];
-    } catch (error) {
-      return error instanceof FaultError ? [error.fault.code] : [String(error)];
-    }
-  };
-  const names = async (): Promise<string[]> => {
-    const councils = await database().read({ council: null }, (tx) => allCouncils(tx, clock()));
-    return councils.map(({ name }) => name);
-  };
-
-  before(async () => {
-    const scotland = await readPack(await bytesOf('scotland'));
-    assert.ok(scotland.ok);
-    await loadPack(database(), scotland.value, { clock, actor: A_TEST, makeDue: null });
-  });
-
-  test('describe another council, or change what all share', async () => {
-    const councils = utf8('code,name,short_name,ons_code,aliases\ndundee,Not Dundee,Not Dundee,,\n');
-    assert.deepEqual(
-      await codesOf(
-        new Map([
-          ['pack.json', head('strathinver')],
-          ['councils.csv', councils],
-        ]),
-      ),
-      ['input.format councils.csv 2 code'],
-    );
-    assert.deepEqual(
-      await codesOf(
-        new Map([
-          ['pack.json', head('dundee')],
-          ['councils.csv', councils],
-        ]),
-      ),
-      ['input.format'],
-    );
-    const evil = utf8('code,name,short_name,ons_code,aliases\nevil,Evil,Evil,,\n');
-    assert.deepEqual(
-      await codesOf(
-        new Map([
-          ['pack.json', head('evil', 'scotland')],
-          ['councils.csv', evil],
-        ]),
-      ),
-      [],
-    );
-    const known = await names();
-    assert.equal(known.length, 33);
-    assert.ok(known.includes('Dundee City Council'));
-    const template = await bytesOf('scotland');
-    const one = new Map([
-      ['pack.json', head('dundee')],
-      ['assessment-template.json', template.get('assessment-template.json') ?? utf8('')],
-    ]);
-    assert.deepEqual(await codesOf(one), ['input.format assessment-template.json']);
-  });
-
-  test('load for a council that nobody knows', async () => {
-    assert.deepEqual(await codesOf(new Map([['pack.json', head('ghost')]])), ['council.unknown']);
-  });
-
-  test('hold what the database cannot: each is a fault with its place', async () => {
-    const measures = (decimals: string): Uint8Array =>
-      utf8(
-        `code,title,unit,polarity,decimals,frequency,roll_up,owner_post,owner_basis,tags,data_only,definition_note,domain,source,source_line\nm-one,One,count,higher-better,${decimals},month,sum,,,,false,,,,\n`,
-      );
-    for (const decimals of ['-5', '7', '999999999']) {
-      assert.deepEqual(
-        await codesOf(
-          new Map([
-            ['pack.json', head('dundee')],
-            ['measures.csv', measures(decimals)],
-          ]),
-        ),
-        ['cell.invalid measures.csv 2 decimals'],
-      );
-    }
-    const observations = (period: string, value: string): Uint8Array =>
-      utf8(
-        `measure,period_kind,period,period_as_written,value,numerator,denominator,state,absence,expected_by,basis,note,source,source_line\nm-one,month,${period},,${value},,,final,,,,,x,\n`,
-      );
-    const withRow = (period: string, value: string) =>
-      codesOf(
-        new Map([
-          ['pack.json', head('dundee')],
-          ['measures.csv', measures('0')],
-          ['observations.csv', observations(period, value)],
-        ]),
-      );
-    assert.deepEqual(await withRow('9999-12', '1'), ['period.invalid observations.csv 2 period']);
-    assert.deepEqual(await withRow('2022-05', '9'.repeat(140_000)), ['cell.invalid observations.csv 2 value']);
-    const spoiled = utf8(new TextDecoder().decode(head('dundee')).replace('A pack', 'A\\u0000pack'));
-    assert.deepEqual(await codesOf(new Map([['pack.json', spoiled]])), ['input.format pack.json']);
   });
 });
