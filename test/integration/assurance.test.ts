@@ -7,7 +7,7 @@ import type { Acting, Capacity, Role } from '../../src/features/access/index.ts'
 import { giveAnswer, reviewAnswer } from '../../src/features/answers/index.ts';
 import { ASSURANCE, readOpinions, settleOpinion, WORKED_OUT } from '../../src/features/assurance/index.ts';
 import { bringCouncilUpToDate, recordEvent } from '../../src/features/framework/index.ts';
-import { waiveObligation } from '../../src/features/obligations/index.ts';
+import { reassignObligation, waiveObligation } from '../../src/features/obligations/index.ts';
 import { byCaller, type Office } from '../../src/features/record/index.ts';
 import type { Transaction } from '../../src/platform/database/database.ts';
 import { systemClock } from '../../src/platform/index.ts';
@@ -191,6 +191,24 @@ await forEachDatabase('opinions and their pages', ({ database }) => {
       body,
       new RegExp(`<summary[^>]*>What was waived and left out of coverage, and why: 1</summary>[\\s\\S]*?: ${why}</li>`),
     );
+  });
+
+  test('the page of owners offers to waive what others owe, to whoever may, and to nobody what they owe or gave away', async () => {
+    const august = () => '2026-08-01T10:00:00.000Z';
+    const offered = async (role: Role, post: string): Promise<string | undefined> => {
+      const app = await appFor(database(), somebody(hat('dundee', [role])), [], august);
+      const { body } = await app.inject({ method: 'GET', url: ASSURANCE.owners('dundee') });
+      await app.close();
+      return new RegExp(`owed\\?post=${post}"[^>]*>[^<]*: ([^<:]*)</a>`).exec(body)?.[1];
+    };
+    assert.equal(await offered('cswo', 'SM-PPS'), 'waive, or give to another post');
+    assert.equal(await offered('cswo', 'CSWO'), 'give to another post');
+    assert.equal(await offered('performance-manager', 'CSWO'), 'waive, or give to another post');
+    assert.equal(await offered('auditor', 'CSWO'), 'see them');
+    // M43 was one of the officer's own, so the one who has it now may have it waived by somebody else alone.
+    given(await reassignObligation(officer(), 'M43.2026-01-05', 'IMPM', 'Their team sees the reporter'));
+    assert.equal(await offered('cswo', 'IMPM'), 'give to another post');
+    assert.equal(await offered('performance-manager', 'IMPM'), 'waive, or give to another post');
   });
 
   test('a form that is not taken comes back with what was typed, and one that is leads on', async () => {

@@ -4,9 +4,9 @@ import type { Instant } from '../../kernel/index.ts';
 import { Link, url } from '../../ui/index.ts';
 import { QUESTION } from '../answers/index.ts';
 import { ASSURANCE } from '../framework/index.ts';
-import { type Obligation, postsOf, REASSIGN_OBLIGATION, WAIVE_OBLIGATION } from '../obligations/index.ts';
+import { everOwed, mayGive, mayWaive, type Obligation, postsOf } from '../obligations/index.ts';
 import { postTitle } from '../people/index.ts';
-import { byCaller } from '../record/index.ts';
+import type { By } from '../record/index.ts';
 import { ADDRESS, count } from '../site/index.ts';
 import type { AssuranceView } from './view.ts';
 
@@ -50,21 +50,48 @@ export const sayLateNow = ({ answers, questions, others }: LateNow): string => {
   return said.length < 2 ? said.join('') : `${said.join('; ')} besides`;
 };
 
-/** What the reader may do about what another post owes, or their own: nobody waives what they owe themselves. */
-const remedy = (given: AssuranceView, post: string): string => {
-  const own = byCaller(given.request.caller, given.view.council.code).posts.some((each) => each === post);
-  const ways = [
-    ...(given.may(WAIVE_OBLIGATION) && !own ? ['waive'] : []),
-    ...(given.may(REASSIGN_OBLIGATION) ? ['give to another post'] : []),
-  ];
+/** What a reader may do about what is late: what stands here is offered to nobody to whom it would be refused. */
+export type Offer = { readonly waive: boolean; readonly give: boolean };
+
+/**
+ * What somebody may do about something of what a post owes that is late at an instant, by post. Nobody waives what they owe or ever owed: `owners`, the
+ * posts that ever owed each, by its code. What is restricted is settled where it is read and by nobody here.
+ */
+export const offersOf = (
+  open: readonly (Owed & Pick<Obligation, 'code'>)[],
+  now: Instant,
+  by: Pick<By, 'may' | 'posts' | 'machine'>,
+  owners: ReadonlyMap<string, readonly string[]>,
+): ReadonlyMap<string, Offer> => {
+  const offers = new Map<string, Offer>();
+  for (const each of open) {
+    if (each.dueAt > now || each.confidentiality === 'restricted') continue;
+    const ever = [...(owners.get(each.code) ?? []), ...postsOf(each)];
+    const [waive, give] = [mayWaive(by, each.kind) && !everOwed(by, ever), mayGive(by, each.kind)];
+    for (const post of postsOf(each)) {
+      const before = offers.get(post);
+      offers.set(post, { waive: waive || before?.waive === true, give: give || before?.give === true });
+    }
+  }
+  return offers;
+};
+
+/** What is offered, in words: "waive, or give to another post"; where nothing is, that they can be seen. */
+export const sayOffer = (offer: Offer | undefined): string => {
+  const ways = [...(offer?.waive ? ['waive'] : []), ...(offer?.give ? ['give to another post'] : [])];
   return ways.length === 0 ? 'see them' : ways.join(', or ');
 };
 
 /** What a post owes that is late, and the way to it. */
-export const LateNowCell = (props: { given: AssuranceView; post: string; late: LateNow | undefined }): JSX.Element => {
-  const { given, post, late } = props;
+export const LateNowCell = (props: {
+  given: AssuranceView;
+  post: string;
+  late: LateNow | undefined;
+  offer: Offer | undefined;
+}): JSX.Element => {
+  const { given, post, late, offer } = props;
   if (late === undefined) return <>Nothing</>;
-  const words = `${sayLateNow(late)}: ${remedy(given, post)}`;
+  const words = `${sayLateNow(late)}: ${sayOffer(offer)}`;
   return (
     <Link
       href={url(ADDRESS.owed(given.council), { post })}

@@ -3,13 +3,13 @@ import type { JSX } from 'preact';
 import { yearBefore } from '../../kernel/index.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { DataTable, DrawingFigure, EmptyState, Link, StatusTag, stackedBar } from '../../ui/index.ts';
-import { openObligations } from '../obligations/index.ts';
+import { everOwners, openObligations, WAIVE_OBLIGATION } from '../obligations/index.ts';
 import { postTitle, readDirectory, vacantPosts } from '../people/index.ts';
 import { byCaller } from '../record/index.ts';
 import { count } from '../site/index.ts';
 import { ASSURANCE } from './addresses.ts';
 import { assurancePage, FrameworkTabs, frameworkCrumb } from './frame.tsx';
-import { type LateNow, LateNowCell, lateNowOf } from './late-now.tsx';
+import { type LateNow, LateNowCell, lateNowOf, type Offer, offersOf } from './late-now.tsx';
 import { OWING, sayDays, saySeconds } from './owner-words.ts';
 import { asKnownAt } from './raw.ts';
 import { horizonOf, readRaw } from './read-model.ts';
@@ -36,8 +36,9 @@ const Costs = (props: {
   readonly costs: readonly PostCost[];
   readonly vacant: ReadonlySet<string>;
   readonly lateNow: ReadonlyMap<string, LateNow>;
+  readonly offers: ReadonlyMap<string, Offer>;
 }): JSX.Element => {
-  const { given, costs, vacant, lateNow } = props;
+  const { given, costs, vacant, lateNow, offers } = props;
   return (
     <DataTable
       id="owners"
@@ -71,7 +72,9 @@ const Costs = (props: {
         { title: 'Form open for', cell: saySeconds },
         {
           title: 'Late now',
-          cell: ({ post }) => <LateNowCell given={given} post={post} late={lateNow.get(post)} />,
+          cell: ({ post }) => (
+            <LateNowCell given={given} post={post} late={lateNow.get(post)} offer={offers.get(post)} />
+          ),
         },
       ]}
     />
@@ -101,8 +104,12 @@ export const ownersPage = async (given: AssuranceView, untold: readonly Untold[]
     await readRaw(given.tx, { since: horizonOf(given.now), until: given.now, words: false }),
     given.now,
   );
-  const own = byCaller(given.request.caller, given.view.council.code).posts;
-  const lateNow = lateNowOf(await openObligations(given.tx), given.now, own.map(String));
+  const by = byCaller(given.request.caller, given.view.council.code);
+  const open = await openObligations(given.tx);
+  const lateNow = lateNowOf(open, given.now, by.posts);
+  // Who ever owed what is late matters to those alone who waive.
+  const late = by.may(WAIVE_OBLIGATION) ? open.filter(({ dueAt }) => dueAt <= given.now).map(({ code }) => code) : [];
+  const offers = offersOf(open, given.now, by, await everOwners(given.tx, late));
   const then = await ownersThen(given.tx, yearBefore(facts.today), given.now);
   const costs = costsFrom(facts, then, [...lateNow.keys()]);
   const title = 'What asking costs';
@@ -152,10 +159,10 @@ export const ownersPage = async (given: AssuranceView, untold: readonly Untold[]
             : `${count(empty, 'post', 'posts')} that ${empty === 1 ? 'is' : 'are'} asked ${empty === 1 ? 'is' : 'are'} held by nobody: give what they lead on to another post.`}
         </p>
         {wide === null || narrow === null ? (
-          <Costs given={given} costs={costs} vacant={vacant} lateNow={lateNow} />
+          <Costs given={given} costs={costs} vacant={vacant} lateNow={lateNow} offers={offers} />
         ) : (
           <DrawingFigure caption="What became of what was asked, by post" drawing={wide} narrow={narrow}>
-            <Costs given={given} costs={costs} vacant={vacant} lateNow={lateNow} />
+            <Costs given={given} costs={costs} vacant={vacant} lateNow={lateNow} offers={offers} />
           </DrawingFigure>
         )}
         <Unled given={given} rows={unled} />
