@@ -1,15 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 
-import { type Day, daysAfter, daysBetween } from './local-time.ts';
+import { type Day, daysAfter, numberOfDay } from './local-time.ts';
 
-// A Monday, from which weeks are counted.
-const MONDAY: Day = '1900-01-01';
-
-const sinceMonday = (day: Day): number => {
-  const days = daysBetween(MONDAY, day);
-  if (Number.isNaN(days)) throw new RangeError(`"${day}" is no day`);
-  return days;
-};
+// Counted from Monday, 29 December 1969.
+const sinceMonday = (day: Day): number => numberOfDay(day) + 3;
 
 /** The day of the week: 1 for Monday to 7 for Sunday. Throws RangeError where the text is no day. */
 export const dayOfWeek = (day: Day): number => (((sinceMonday(day) % 7) + 7) % 7) + 1;

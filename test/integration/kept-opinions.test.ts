@@ -148,6 +148,27 @@ await forEachDatabase('opinions that are kept', ({ database, kind }) => {
     assert.ok(seen.size >= 10, `${seen.size} different opinions were compared`);
   });
 
+  test('say of answers too old to count what a reading of the day says', async () => {
+    set('2027-07-25T09:00:00.000Z');
+    for (let day = '2027-07-25'; day < '2027-08-05'; day = daysAfter(day, 1)) {
+      set(`${day}T09:00:00.000Z`);
+      await compare();
+    }
+  });
+
+  test('tell of what came in while their reader waited, to the reader and to all later ones', async () => {
+    const early = clock();
+    const [open] = await database().read({ council: DUNDEE }, (tx) => openObligations(tx, ['SM-PPS']));
+    const concern = { ...SAID, concern: 'serious', concernWords: 'Three referrals were lost' };
+    given(await giveAnswer(as('SM-PPS', 'owner'), open?.code ?? '', concern, ''));
+    const seen = async (at: Instant) =>
+      (await database().read({ council: DUNDEE }, (tx) => opinionsAt(tx, DUNDEE, at))).flatMap(({ concerns }) =>
+        concerns.map(({ words }) => words),
+      );
+    assert.ok((await seen(early)).includes('Three referrals were lost'));
+    await compare();
+  });
+
   // The embedded database runs one transaction at a time.
   if (kind === 'postgresql') {
     test('are not put back by a reader that began before a change and ends after it', async () => {

@@ -10,7 +10,7 @@ import * as people from '../../src/features/people/tables.ts';
 import * as plans from '../../src/features/plans/tables.ts';
 import * as reports from '../../src/features/reports/tables.ts';
 import { inForce, type RevisedTable } from '../../src/platform/database/revisions.ts';
-import { plainRows, readTogether, rowsInForce } from '../../src/platform/database/together.ts';
+import { plainRows, readTogether, rowsInForce, rowsOf } from '../../src/platform/database/together.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { FILLED, fillEverything } from '../support/everything.ts';
 
@@ -45,6 +45,23 @@ await forEachDatabase('rows read together', ({ database }) => {
       });
     }
     assert.ok(compared > 500, `${compared} rows were compared`);
+  });
+
+  test('have moments that are none as the text that they are, as a table by itself gives them', async () => {
+    const table: RevisedTable = { name: 'made', key: ['code'], columns: [{ name: 'at', type: 'timestamptz' }] };
+    const rows = sql`select * from (values ('a', 'infinity'), ('b', '12000-01-01 00:00+00'), ('c', '0044-03-15 00:00+00 BC'),
+      ('d', '2026-06-30 23:30:00.123456+00'), ('e', null)) as given(code, written) cross join lateral (
+      select written::timestamptz as at, '2026-11-22 00:00+00'::timestamptz as known_at) moments order by code`;
+    await database().read({ council: 'dundee' }, async (tx) => {
+      const { made } = await readTogether<{ made: { at: unknown } }>(tx, { made: rowsOf(table, rows) });
+      assert.deepEqual(made.map(({ at }) => at).toSpliced(2, 1), [
+        'infinity',
+        '+012000-01-01T00:00:00.000Z',
+        '2026-06-30T23:30:00.123Z',
+        null,
+      ]);
+      assert.match(String(made[2]?.at), /BC$/);
+    });
   });
 
   test('are none where there are none, in the order of their statement', async () => {

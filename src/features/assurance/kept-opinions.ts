@@ -1,4 +1,4 @@
-import { type Day, dayOf, daysAfter, type Instant } from '../../kernel/index.ts';
+import { type Day, dayOf, type Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { LATEST } from '../people/index.ts';
 import type { DataVersion } from '../record/index.ts';
@@ -14,16 +14,14 @@ type Kept = {
   readonly formed: Opinions;
 };
 
-// What is too old to count is let go by reading all anew every so many days, not every morning.
-const READ_ANEW = 14;
-
 // A council's rows of a year and a half are some thousands.
 const MOST_COUNCILS = 32;
 
 /**
  * The opinions of a council with their facts, formed once for each day and each change of its data: everything that falls due does so as a day ends, so
  * nothing else can change one. What they are formed from is only ever added to, and each write is dated after all before it, so after a change just what
- * is new is read. `version`: that of the data which the transaction sees.
+ * is new is read. `version`: that of the data which the transaction sees. A write of today counts though it was dated later than `now`, as where it came in
+ * while its reader waited.
  */
 export const keptOpinions = (): ((
   tx: Transaction,
@@ -48,7 +46,7 @@ export const keptOpinions = (): ((
     const [day, since] = [dayOf(now), firstDayFor(now)];
     const known = kept.get(council);
     const last =
-      known !== undefined && known.version.entries <= version.entries && known.day <= day && known.since <= since
+      known !== undefined && known.version.entries <= version.entries && known.day <= day && known.since === since
         ? known
         : undefined;
     if (last?.day === day && last.version.asAt === version.asAt && last.version.entries === version.entries) {
@@ -57,18 +55,14 @@ export const keptOpinions = (): ((
     }
     // All there is, and not only what is known by now: what is dated later by a clock that went back is not asked for a second time.
     const reach = { since, until: LATEST, words: false };
-    const extended =
-      last !== undefined && since <= daysAfter(last.since, READ_ANEW)
-        ? {
-            since: last.since,
-            gathered: gather(
-              await readRows(tx, { ...reach, since: last.since, after: last.version.asAt }),
-              last.gathered,
-            ),
-          }
-        : { since, gathered: gather(await readRows(tx, reach)) };
-    const formed = opinionsOnce(extended.gathered, now, last?.formed.earlier);
-    keep(council, { day, version, ...extended, formed });
+    const gathered =
+      last === undefined
+        ? gather(await readRows(tx, reach))
+        : gather(await readRows(tx, { ...reach, after: last.version.asAt }), last.gathered);
+    const asAt = version.asAt > now && dayOf(version.asAt) === day ? version.asAt : now;
+    const formed = opinionsOnce(gathered, asAt, last?.formed.earlier);
+    // What some clock dated on a day to come is left out today, so that what leaves it out must not stand for the version.
+    if (version.asAt <= asAt) keep(council, { day, version, since, gathered, formed });
     return formed;
   };
 };

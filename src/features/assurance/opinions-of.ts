@@ -12,8 +12,12 @@ export type OpinionNow = Opinion & { readonly aWeekAgo: OpinionLevel | null };
 // The end of a day, so that it is the same however late today is: what is kept for the day must not grow old within it.
 const weekBefore = (asAt: Instant): Day => daysAfter(dayOf(asAt), -7);
 
-/** The first day of which anything is needed to form the opinions of an instant, and those of a week before it. */
-export const firstDayFor = (asAt: Instant): Day => daysAfter(horizonOf(endOfDay(weekBefore(asAt))), -2);
+/**
+ * The first day of which anything is read to form the opinions of an instant, and those of a week before it: the beginning of a month, so that what is read
+ * for one day serves the next, and says of answers too old to count what a reading of that day's own says.
+ */
+export const firstDayFor = (asAt: Instant): Day =>
+  `${daysAfter(horizonOf(endOfDay(weekBefore(asAt))), -2).slice(0, 'YYYY-MM'.length)}-01`;
 
 /** How things stood as the day a week before an instant was over. `comparable`: there was a framework to compare with. */
 type Earlier = {

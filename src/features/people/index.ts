@@ -19,6 +19,7 @@ export {
   type KnownPerson,
   LATEST,
   type Post,
+  peopleMark,
   peopleOf,
   postRolesOf,
   postsByCode,

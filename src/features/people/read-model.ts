@@ -228,6 +228,18 @@ const toPeople = (rows: readonly KnownPerson[]): ReadonlyMap<string, KnownPerson
 export const peopleOf = async (tx: Transaction): Promise<ReadonlyMap<string, KnownPerson>> =>
   toPeople((await sql<KnownPerson>`${PEOPLE}`.execute(tx)).rows);
 
+/**
+ * A text that changes whenever what is known of the council's people does. A person may serve another council as well, in whose name alone their address
+ * was changed: the version of this one's data says nothing of it.
+ */
+export const peopleMark = async (tx: Transaction): Promise<string> => {
+  const found = await sql<{ mark: string }>`
+    select concat_ws(' ', count(*), sum(hashtextextended(to_jsonb(person)::text, 0))) as mark from (${PEOPLE}) person`.execute(
+    tx,
+  );
+  return found.rows[0]?.mark ?? '';
+};
+
 /** What a page says of a person: their name, or that they were removed. A program says its own name. */
 export const sayPerson = (people: ReadonlyMap<string, KnownPerson>, code: string): string => {
   const person = people.get(code);

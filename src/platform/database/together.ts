@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 
 import type { Transaction } from './database.ts';
 import { type RevisedTable, standing } from './revisions.ts';
+import { instant } from './values.ts';
 
 /** Rows as one JSON value. What is no text, date, boolean, list or whole number loses its form on the way: a numeric must be made a text. */
 export const asJson = (rows: RawBuilder<unknown>): RawBuilder<unknown> =>
@@ -14,7 +15,8 @@ type Part = {
 
 const as = (row: Record<string, unknown>): Record<string, unknown> => row;
 
-const instant = (text: unknown): unknown => (typeof text === 'string' ? new Date(text).toISOString() : text);
+// In JSON a moment is written with a T.
+const moment = (text: unknown): unknown => (typeof text === 'string' ? instant(text.replace('T', ' ')) : text);
 
 /** Rows of a statement, which gives texts, dates, booleans, lists of texts and small whole numbers alone. */
 export const plainRows = (rows: RawBuilder<unknown>): Part => ({ rows, decode: as });
@@ -37,7 +39,7 @@ export const rowsOf = (table: RevisedTable, whole: RawBuilder<unknown>, more: re
   return {
     rows: sql`select ${sql.join(columns)} from (${whole}) whole`,
     decode: (row) => {
-      for (const name of moments) row[name] = instant(row[name]);
+      for (const name of moments) row[name] = moment(row[name]);
       return row;
     },
   };

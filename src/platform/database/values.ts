@@ -52,7 +52,8 @@ const wholeNumber: Decoder = (text) => {
 // As sent with DateStyle ISO: "2026-11-21 23:15:43.123456+00". Years before 1 and infinity have no Instant and stay text.
 const INSTANT = /^(\d{4,})-(\d{2}-\d{2}) (\d{2}:\d{2}:\d{2}(?:\.\d+)?)([+-]\d{2})(?::?(\d{2}))?$/;
 
-const instant: Decoder = (text) => {
+/** An instant from its text as the server sends it; the text itself where there is no such instant. */
+export const instant: Decoder = (text) => {
   const parts = INSTANT.exec(text);
   if (parts === null) return text;
   const [, year = '', monthAndDay, time, hours, minutes = '00'] = parts;

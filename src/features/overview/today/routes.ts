@@ -23,12 +23,13 @@ export const todayRoutes = ({ site, clock }: { readonly site: Site; readonly clo
       handle: async (request) => {
         const council = councilCode(request.path['council'] ?? '');
         if (council === null) return unknownCouncil();
-        const now = clock();
         const acting = actingIn(request.caller, council);
         const reader = byCaller(request.caller, council);
-        const restricted = await restrictedTellings(site.database, council, acting, now);
+        const restricted = await restrictedTellings(site.database, council, acting, clock());
         const refused = await readRefused(site.database, council);
         const html = await readCouncil(site, request, async (tx, view, version) => {
+          // The instant of what the transaction sees: a write that came in while this reader waited is no later.
+          const now = clock();
           const formed = await opinionsAt(tx, council, version, now);
           const open = await openObligations(tx);
           const facts = await todayFacts(tx, view, { now, reader, formed, open });
