@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 
 import { type Day, formatDay } from '../../kernel/index.ts';
 import { DataTable, Details } from '../../ui/index.ts';
-import { type Expected, readExpected } from '../framework/index.ts';
+import type { Expected } from '../framework/index.ts';
 import type { OwedView } from './owed-view.ts';
 import { OwnerLink } from './page-frame.tsx';
 import type { Selection } from './selection.ts';
@@ -17,11 +17,11 @@ const seen = (given: OwedView, { posts }: Selection, expected: Expected): boolea
  * reads in a transaction of its own.
  */
 export const expectedIn = async (given: OwedView, selection: Selection, until: Day): Promise<Expected[][]> => {
-  const { database, council, today } = given;
+  const { database, council, version, today, expectedAt } = given;
   if (until <= today) return [];
-  const outlooks = await database.read({ council }, (tx) => readExpected(tx, { today, until, posts: selection.posts }));
+  const outlooks = await expectedAt(database, council, version, today);
   return [...outlooks.values()]
-    .map(({ expected }) => expected.filter((each) => seen(given, selection, each)))
+    .map(({ expected }) => expected.filter((each) => each.dueOn <= until && seen(given, selection, each)))
     .filter((each) => each.length > 0);
 };
 

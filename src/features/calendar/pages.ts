@@ -1,6 +1,7 @@
 import { councilCode } from '../../kernel/index.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
 import { PUBLIC } from '../access/index.ts';
+import { keptExpected } from '../framework/index.ts';
 import { REASSIGN_OBLIGATION, reassignObligation, WAIVE_OBLIGATION, waiveObligation } from '../obligations/index.ts';
 import { byCaller } from '../record/index.ts';
 import {
@@ -17,7 +18,7 @@ import { endFeed, makeFeed, readFeed } from './feed.ts';
 import { listPage } from './list-page.tsx';
 import { monthPage } from './month-page.tsx';
 import { onePage } from './one-page.tsx';
-import { type CalendarDependencies, type Draw, drawn } from './owed-view.ts';
+import { type CalendarDependencies, type CalendarPages, type Draw, drawn } from './owed-view.ts';
 import { OWN_CALENDAR, READ_OWED } from './policy.ts';
 import { wishMails } from './wish.ts';
 
@@ -68,7 +69,7 @@ const FORMS: readonly FormRoute<Draw>[] = [
 ];
 
 // The secret can be in no address that is gone on to, so the page that shows it is the answer itself.
-const made = async (dependencies: CalendarDependencies, request: AppRequest): Promise<RouteAnswer> => {
+const made = async (dependencies: CalendarPages, request: AppRequest): Promise<RouteAnswer> => {
   const council = councilCode(request.path['council'] ?? '');
   if (council === null) return unknownCouncil();
   const { site, clock, publicAddress } = dependencies;
@@ -89,7 +90,8 @@ const fetched = async (dependencies: CalendarDependencies, address: string): Pro
 };
 
 /** What posts owe: lists, months, single ones, the calendars that fetch them and the mails that tell of them. */
-export const calendarRoutes = (dependencies: CalendarDependencies): AppRoute[] => {
+export const calendarRoutes = (given: CalendarDependencies): AppRoute[] => {
+  const dependencies: CalendarPages = { ...given, expectedAt: keptExpected() };
   const shown = (path: string, draw: (request: AppRequest) => Draw): AppRoute => ({
     method: 'GET',
     path: `/councils/:council/owed${path}`,

@@ -3,6 +3,7 @@ export { FIRST_DAY, sayStretch } from './due.ts';
 export { type Expected, OUTLOOK_DAYS } from './expected.ts';
 export { FREQUENCY_CODES, frequencyOf, goesByMeetings, isFrequency, mayBeNothing } from './frequency.ts';
 export { bringAllUpToDate, bringCouncilUpToDate, makeDue } from './generate.ts';
+export { keptExpected } from './kept-expected.ts';
 export {
   ASSURANCE,
   type AssuranceFunction,

@@ -27,17 +27,8 @@ const causesAfter = async (tx: Transaction, today: Day): Promise<Cause[]> => {
 // The days that a schedule may ask for an answer before its meeting are bounded in its table.
 const LONGEST_GRACE = 366;
 
-/** Of which mechanisms it is asked: of those named by code, of those that a post leads on now or later, or of all. */
-type Asking = {
-  readonly today: Day;
-  readonly until: Day;
-  readonly mechanisms?: readonly string[];
-  readonly posts?: readonly string[] | null;
-};
-
-const isAsked = ({ code, leads }: Mechanism, { mechanisms, posts }: Asking): boolean =>
-  (mechanisms === undefined || mechanisms.includes(code)) &&
-  (posts === undefined || posts === null || leads.some((lead) => lead.posts.some((post) => posts.includes(post))));
+/** Of which mechanisms it is asked: of those named by code, or of all. */
+type Asking = { readonly today: Day; readonly until: Day; readonly mechanisms?: readonly string[] };
 
 /**
  * What the council's framework is expected to make due by `until`, by the code of the mechanism; of those asked for that ask for something themselves.
@@ -46,7 +37,7 @@ const isAsked = ({ code, leads }: Mechanism, { mechanisms, posts }: Asking): boo
 export const readExpected = async (tx: Transaction, asking: Asking): Promise<ReadonlyMap<string, Outlook>> => {
   const { today } = asking;
   const { mechanisms } = await readFramework(tx, LATEST);
-  const asked = mechanisms.filter((each) => each.sameAs === null && isAsked(each, asking));
+  const asked = mechanisms.filter((each) => each.sameAs === null && (asking.mechanisms?.includes(each.code) ?? true));
   if (asked.length === 0) return new Map();
   const furthest = daysAfter(today, OUTLOOK_DAYS);
   const until = earlier(asking.until, furthest);
