@@ -39,7 +39,7 @@ create function keep_answer_awaiting() returns trigger
   language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
-  -- A restored row may come after a later one of its occurrence, and after its review.
+  -- In whatever order rows come in, the latest answer alone counts, and its review may be there already.
   if exists (select from assurance_answer later
     where later.council = new.council and later.obligation = new.obligation and later.known_at > new.known_at) then
     return null;
