@@ -8,23 +8,16 @@ import { sql } from 'kysely';
 import { appendToRecord, instantOfWrite } from '../../src/features/record/index.ts';
 import { verifyFile } from '../../src/features/record/verify-file.ts';
 import { FaultError } from '../../src/kernel/index.ts';
-import type { Database, Transaction } from '../../src/platform/index.ts';
+import type { Database } from '../../src/platform/index.ts';
 import { A_TEST } from '../support/actor.ts';
 import { backUp, linesIn, packLines } from '../support/archives.ts';
 import { openInMemory } from '../support/databases.ts';
 import { loadPacks, secondsClock } from '../support/demo-data.ts';
+import { insertEvidenceRow } from '../support/evidence-rows.ts';
 
 let folder = '';
 let database: Database;
 let lines: string[] = [];
-
-const addEvidence = async (tx: Transaction, at: string, confidentiality: 'open' | 'restricted'): Promise<void> => {
-  const code = `${confidentiality === 'open' ? 'E' : 'ER'}-2026-0001`;
-  await sql`insert into evidence_file (code, confidentiality, known_at, title, about_kind, about, file_name, kind, size, sha256, actor, capacity)
-    values (${code}, ${confidentiality}, ${at}::timestamptz, 'A letter', 'words', 'A letter', 'a.pdf', 'pdf', 1, ${'0'.repeat(64)}, 'p-1', 'holder of the post')`.execute(
-    tx,
-  );
-};
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'remit-verify-'));
@@ -34,7 +27,7 @@ before(async () => {
   for (const confidentiality of ['open', 'restricted'] as const) {
     await database.write({ council: 'dundee', clearance: 'restricted' }, async (tx) => {
       const at = await instantOfWrite(tx, clock);
-      await addEvidence(tx, at, confidentiality);
+      await insertEvidenceRow(tx, at, confidentiality);
       await appendToRecord(tx, { at, actor: A_TEST, action: 'evidence.add', subject: confidentiality });
     });
   }
@@ -62,14 +55,14 @@ const at = (part: string): number => {
 };
 
 test('an entry that covers restricted rows is restricted, whatever it was asked to be', async () => {
-  const found = await database.read({ council: 'dundee' }, async (tx) => {
-    const { rows } = await sql<{ subject: string; confidentiality: string }>`
-      select subject, confidentiality from record_entry where action = 'evidence.add' order by position`.execute(tx);
-    return rows.map(({ subject, confidentiality }) => [subject, confidentiality]);
+  const found = await database.read({ council: 'dundee', clearance: 'restricted' }, async (tx) => {
+    const { rows } = await sql<{ subject: string; scope: string; confidentiality: string }>`
+      select subject, scope, confidentiality from record_entry where action = 'evidence.add' order by at`.execute(tx);
+    return rows.map(({ subject, scope, confidentiality }) => [subject, scope, confidentiality]);
   });
   assert.deepEqual(found, [
-    ['open', 'open'],
-    ['restricted', 'restricted'],
+    ['open', 'dundee', 'open'],
+    ['restricted', 'dundee/restricted', 'restricted'],
   ]);
 });
 
@@ -79,7 +72,8 @@ test('a backup is intact, and nothing of it is left unchecked', async () => {
   assert.deepEqual(
     found.scopes.map(({ scope, entries }) => [scope, entries]),
     [
-      ['dundee', 3],
+      ['dundee', 2],
+      ['dundee/restricted', 1],
       // One from each pack that brings something for all.
       ['scotland', 2],
       ['strathinver', 1],
@@ -87,21 +81,20 @@ test('a backup is intact, and nothing of it is left unchecked', async () => {
   );
 });
 
-test('an export without what is restricted is intact as far as it goes, and says how far', async () => {
+test('an export without what is restricted is intact, and does not tell that there is more', async () => {
   await backUp(database, join(folder, 'dundee'), 'dundee');
   const found = await verifyFile(join(folder, 'dundee'));
-  assert.deepEqual(found.breaks, []);
+  assert.deepEqual([found.breaks, found.notRun], [[], []]);
   assert.deepEqual(
-    found.notRun.map(({ scope, table }) => [scope, table]),
-    [['dundee', null]],
-  );
-  assert.deepEqual(
-    found.scopes.map(({ scope, intact }) => [scope, intact]),
+    found.scopes.map(({ scope, entries, intact }) => [scope, entries, intact]),
     [
-      ['dundee', true],
-      ['scotland', true],
+      ['dundee', 2, true],
+      ['scotland', 2, true],
     ],
   );
+  // Which kinds of register are restricted is told to all.
+  const rows = linesIn(await readFile(join(folder, 'dundee'))).filter((line) => !line.includes('"definition": {'));
+  assert.ok(rows.length > 100 && rows.every((line) => !line.includes('"restricted"')));
 });
 
 test('a changed row is found in a file that was closed again', async () => {

@@ -30,7 +30,7 @@ await forEachDatabase('the pages of the record', ({ database }) => {
   before(async () => {
     await loadPacks(database(), ['scotland', 'dundee-example'], clock);
     for (let number = 1; number <= 30; number += 1) {
-      await database().write({ council: DUNDEE }, async (tx) => {
+      await database().write({ council: DUNDEE, clearance: 'restricted' }, async (tx) => {
         const at = await instantOfWrite(tx, clock);
         const subject = number === 30 ? 'needle <b>100%</b>' : `thing ${number}`;
         await appendToRecord(tx, {
@@ -54,6 +54,9 @@ await forEachDatabase('the pages of the record', ({ database }) => {
     assert.match(first, /A pack was loaded/);
     assert.match(first, /Before[\s\S]*?old[\s\S]*?After[\s\S]*?new/);
     assert.match(first, /thing 28/);
+    // In the order of time, whichever chain they stand in: of the restricted one that it is there, and not what it says.
+    assert.match(first, /1, restricted[\s\S]*thing 28/);
+    assert.match(first, /thing 29/);
     assert.doesNotMatch(first, /thing 1<|hush/);
     assert.match((await get('?page=2')).body, /thing 1</);
     assert.match((await get('?page=999')).body, /thing 1</);
@@ -73,17 +76,31 @@ await forEachDatabase('the pages of the record', ({ database }) => {
     assert.equal((await get('/restricted', 'performance-manager')).statusCode, 403);
     const { statusCode, body } = await get('', 'performance-manager');
     assert.equal(statusCode, 200);
-    assert.match(body, /Restricted matter was opened/);
-    assert.doesNotMatch(body, /Friday/);
-    const before = (await anchorsOf(database(), DUNDEE))[0]?.position;
+    assert.match(body, /30 entries, the newest first/);
+    assert.doesNotMatch(body, /Friday|[Rr]estricted|thing 29/);
+    const ends = await anchorsOf(database(), DUNDEE, 'restricted');
     await get('/restricted');
-    assert.equal((await anchorsOf(database(), DUNDEE))[0]?.position, before, 'reading the reasons is no opening');
+    assert.deepEqual(await anchorsOf(database(), DUNDEE, 'restricted'), ends, 'reading the reasons is no opening');
     assert.equal((await get('', 'member')).statusCode, 403);
   });
 
   test('the end of the record can be printed', async () => {
-    const [anchor] = await anchorsOf(database(), DUNDEE);
-    assert.ok(anchor !== undefined);
-    assert.ok((await get('/anchor')).body.includes(`remit verify BACKUP-FILE --anchor ${anchorText(anchor)}`));
+    const anchors = await anchorsOf(database(), DUNDEE, 'restricted');
+    assert.deepEqual(
+      anchors.map(({ scope, position }) => [scope, position]),
+      [
+        ['dundee', 30],
+        ['dundee/restricted', 2],
+        ['scotland', 1],
+      ],
+    );
+    const page = (await get('/anchor')).body;
+    const open = (await get('/anchor', 'performance-manager')).body;
+    for (const anchor of anchors) {
+      const command = `remit verify BACKUP-FILE --anchor ${anchorText(anchor)}`;
+      assert.ok(page.includes(command));
+      assert.equal(open.includes(command), anchor.scope !== 'dundee/restricted');
+    }
+    assert.doesNotMatch(open, /[Rr]estricted/);
   });
 });

@@ -38,9 +38,9 @@ await forEachDatabase('the record', ({ database }) => {
   const clock = secondsClock();
   const write = <Value>(work: (tx: Transaction, at: string) => Promise<Value>, council: string | null = DUNDEE) =>
     database().write({ council }, async (tx) => work(tx, await instantOfWrite(tx, clock)));
-  const entries = async (): Promise<Header[]> =>
-    database().read({ council: DUNDEE }, async (tx) => {
-      const found = await sql<Header>`select * from record_entry where scope = 'dundee' order by position`.execute(tx);
+  const entries = async (chain = 'dundee'): Promise<Header[]> =>
+    database().read({ council: DUNDEE, clearance: 'restricted' }, async (tx) => {
+      const found = await sql<Header>`select * from record_entry where scope = ${chain} order by position`.execute(tx);
       return found.rows;
     });
 
@@ -219,28 +219,25 @@ await forEachDatabase('the record', ({ database }) => {
   });
 
   test("another council sees nothing of the chain, and the council's own clearance decides what it reads", async () => {
-    const position = await write((tx, at) =>
-      appendToRecord(tx, {
-        at,
-        actor: A_TEST,
-        action: 'pack.load',
-        subject: 'S-1',
-        confidentiality: 'restricted',
-        detail: 'hush',
-      }),
-    );
+    const secret = (clearance: 'open' | 'restricted') =>
+      database().write({ council: DUNDEE, clearance }, async (tx) => {
+        const at = await instantOfWrite(tx, clock);
+        const said = { action: 'pack.load', subject: 'S-1', confidentiality: 'restricted', detail: 'hush' } as const;
+        return appendToRecord(tx, { at, actor: A_TEST, ...said });
+      });
+    await assert.rejects(secret('open'), refusedAs('42501', /with the clearance for it/));
+    assert.equal(await secret('restricted'), 1);
     const seen = async (council: string, clearance: 'open' | 'restricted') =>
       database().read({ council, clearance }, async (tx) => {
-        const { rows } = await sql<{ headers: number; contents: number }>`select
-          (select count(*)::int from record_entry where scope = 'dundee' and position = ${position}) as headers,
-          (select count(*)::int from record_content where scope = 'dundee' and position = ${position}) as contents`.execute(
-          tx,
-        );
+        const { rows } = await sql<{ headers: number; contents: number; ends: number }>`select
+          (select count(*)::int from record_entry where scope = 'dundee/restricted') as headers,
+          (select count(*)::int from record_content where scope = 'dundee/restricted') as contents,
+          (select count(*)::int from record_head where scope = 'dundee/restricted') as ends`.execute(tx);
         return rows[0];
       });
-    assert.deepEqual(await seen('dundee', 'open'), { headers: 1, contents: 0 });
-    assert.deepEqual(await seen('dundee', 'restricted'), { headers: 1, contents: 1 });
-    assert.deepEqual(await seen('fife', 'restricted'), { headers: 0, contents: 0 });
+    assert.deepEqual(await seen('dundee', 'open'), { headers: 0, contents: 0, ends: 0 });
+    assert.deepEqual(await seen('dundee', 'restricted'), { headers: 1, contents: 1, ends: 1 });
+    assert.deepEqual(await seen('fife', 'restricted'), { headers: 0, contents: 0, ends: 0 });
   });
 
   test('reading restricted matter leaves who, what and why; without a reason nothing is read', async () => {
@@ -250,12 +247,12 @@ await forEachDatabase('the record', ({ database }) => {
       return rows[0]?.clearance;
     });
     assert.equal(read, 'restricted');
-    const last = (await entries()).at(-1);
+    const last = (await entries('dundee/restricted')).at(-1);
     assert.deepEqual([last?.['action'], last?.['subject'], last?.['actor']], ['restricted.read', 'S-1', 'a test']);
     const reasonSeen = async (clearance: 'open' | 'restricted') =>
       database().read({ council: DUNDEE, clearance }, async (tx) => {
         const { rows } = await sql<{ reason: string }>`select content::jsonb ->> 'reason' as reason
-          from record_content where scope = 'dundee' and position = ${last?.position}`.execute(tx);
+          from record_content where scope = 'dundee/restricted' and position = ${last?.position}`.execute(tx);
         return rows.map(({ reason }) => reason);
       });
     assert.deepEqual(await reasonSeen('open'), []);
@@ -264,7 +261,7 @@ await forEachDatabase('the record', ({ database }) => {
       assert.fail('nothing may be read'),
     );
     await assert.rejects(failing, (error) => error instanceof FaultError && error.fault.code === 'restricted.reason');
-    assert.equal((await entries()).length, last?.position);
+    assert.equal((await entries('dundee/restricted')).length, last?.position);
   });
 
   test('no council may write under the name of what all share', async () => {
@@ -298,6 +295,7 @@ await forEachDatabase('the record', ({ database }) => {
       scopes.map(({ scope, intact }) => [scope, intact]),
       [
         ['dundee', true],
+        ['dundee/restricted', true],
         ['scotland', true],
       ],
     );

@@ -1,6 +1,6 @@
 import { formatInstant } from '../../kernel/index.ts';
 import { KeyFacts } from '../../ui/index.ts';
-import { HOW_TO_CHECK, type PrintedAnchor, verifyCommand } from '../record/index.ts';
+import { HOW_TO_CHECK, isRestrictedChain, ownerOfChain, type PrintedAnchor, verifyCommand } from '../record/index.ts';
 import { type CouncilView, councilPage } from '../site/index.ts';
 import { RECORD } from './addresses.ts';
 
@@ -9,6 +9,12 @@ const Anchor = (props: { readonly anchor: PrintedAnchor; readonly name: string }
   return (
     <section>
       <h2>{props.name}</h2>
+      {isRestrictedChain(props.anchor.scope) ? (
+        <p>
+          It tells how many restricted entries there are. Keep it apart, with somebody who may know that, and show it to
+          nobody else.
+        </p>
+      ) : null}
       <KeyFacts
         facts={[
           { term: 'Last entry', value: String(position) },
@@ -19,6 +25,11 @@ const Anchor = (props: { readonly anchor: PrintedAnchor; readonly name: string }
       />
     </section>
   );
+};
+
+const nameOf = ({ scope }: PrintedAnchor, code: string, name: string): string => {
+  const whose = ownerOfChain(scope) === code ? `The record of ${name}` : 'The record of what all councils share';
+  return isRestrictedChain(scope) ? `${whose}, restricted entries` : whose;
 };
 
 /** The end of the record at this moment, to be printed and kept where nobody who runs the system can change it. */
@@ -36,11 +47,7 @@ export const anchorPage = (view: CouncilView, anchors: readonly PrintedAnchor[])
           nothing before it was altered, taken away or put in: the record would have another hash.
         </p>
         {anchors.map((anchor) => (
-          <Anchor
-            key={anchor.scope}
-            anchor={anchor}
-            name={anchor.scope === code ? `The record of ${name}` : 'The record of what all councils share'}
-          />
+          <Anchor key={anchor.scope} anchor={anchor} name={nameOf(anchor, code, name)} />
         ))}
         <h2>How it is checked</h2>
         <p>{HOW_TO_CHECK}</p>

@@ -83,7 +83,11 @@ const EntryTable = (props: {
         title: 'It says',
         cell: (entry) => <EntrySays entry={entry} names={props.names} withoutReason={props.withoutReason} />,
       },
-      { title: 'Entry', numeric: true, cell: ({ position }) => String(position) },
+      {
+        title: 'Entry',
+        numeric: true,
+        cell: ({ position, restricted }) => (restricted ? `${position}, restricted` : String(position)),
+      },
     ]}
   />
 );
@@ -118,7 +122,8 @@ export const listPage = (
         </p>
         {mayOpenings ? (
           <p>
-            <Link href={RECORD.openings(code)}>Who opened restricted matter, and why</Link>
+            <Link href={RECORD.openings(code)}>Who opened restricted matter, and why</Link>. Restricted entries stand in
+            a chain of their own, with numbers of their own; whoever may not see them is not told that there are any.
           </p>
         ) : null}
         <FilterForm

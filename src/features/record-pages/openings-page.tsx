@@ -8,7 +8,7 @@ import type { EntriesPage, ReadEntry } from './read-model.ts';
 const reasonIn = ({ content }: ReadEntry): string =>
   content === null ? 'Restricted' : (sayContent(content, NO_NAMES).find(({ term }) => term === 'Why')?.value ?? '');
 
-// The code of a restricted risk stands in what the entry says, because everybody who acts for the council reads its header.
+// The code of a restricted risk stands in what the entry says, so that the list of the record does not tell which risk it was.
 const whatOf = ({ subject, content }: ReadEntry): string => {
   const detail = (JSON.parse(content ?? '{}') as { readonly detail?: { readonly risk?: unknown } }).detail ?? {};
   return typeof detail.risk === 'string' ? detail.risk : subject;

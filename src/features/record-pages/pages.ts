@@ -1,9 +1,9 @@
 import type { CouncilCode } from '../../kernel/index.ts';
-import type { Transaction } from '../../platform/database/database.ts';
+import type { Clearance, Transaction } from '../../platform/database/database.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
-import { may } from '../access/index.ts';
+import { callerMay, may } from '../access/index.ts';
 import { peopleOf, postsByCode, READ_PEOPLE } from '../people/index.ts';
-import { anchorsIn } from '../record/index.ts';
+import { anchorsOf } from '../record/index.ts';
 import {
   type AppRequest,
   type AppRoute,
@@ -26,11 +26,28 @@ const namesFor = async (tx: Transaction, { asAt, acting }: CouncilView): Promise
   people: may(acting, READ_PEOPLE) ? await peopleOf(tx) : null,
 });
 
-const showList = async (tx: Transaction, view: CouncilView, { query }: AppRequest): Promise<string> => {
+type Reading = { readonly view: CouncilView; readonly names: Names };
+
+const read = (site: Site, request: AppRequest): Promise<Reading | null> =>
+  readCouncil(site, request, async (tx, view) => ({ view, names: await namesFor(tx, view) }));
+
+// Restricted entries are there for those who may see who opened restricted matter. They are read in a transaction that reads nothing else.
+const clearanceOf = ({ caller }: AppRequest, council: CouncilCode): Clearance =>
+  callerMay(caller, council, READ_OPENINGS) ? 'restricted' : 'open';
+
+const showList = async (site: Site, request: AppRequest): Promise<RouteAnswer> => {
+  const known = await read(site, request);
+  if (known === null) return unknownCouncil();
+  const { view, names } = known;
+  const { query } = request;
   const council: CouncilCode = view.council.code;
   const asked = { event: query['event'] ?? '', subject: query['subject']?.trim() ?? '' };
-  const found = await entriesPage(tx, council, { ...asked, page: pageNumber(query['page']) });
-  return listPage(view, found, asked, await eventsIn(tx, council), await namesFor(tx, view));
+  const clearance = clearanceOf(request, council);
+  const { found, events } = await site.database.read({ council, clearance }, async (tx) => ({
+    found: await entriesPage(tx, council, { ...asked, page: pageNumber(query['page']) }, 'open'),
+    events: await eventsIn(tx, council),
+  }));
+  return { kind: 'page', html: listPage(view, found, asked, events, names) };
 };
 
 /**
@@ -39,36 +56,33 @@ const showList = async (tx: Transaction, view: CouncilView, { query }: AppReques
  * look at the page would add to what the page shows.
  */
 const showOpenings = async (site: Site, request: AppRequest): Promise<RouteAnswer> => {
-  const read = await readCouncil(site, request, async (tx, view) => ({
-    view,
-    names: await namesFor(tx, view),
-  }));
-  if (read === null) return unknownCouncil();
-  const council: CouncilCode = read.view.council.code;
+  const known = await read(site, request);
+  if (known === null) return unknownCouncil();
+  const council: CouncilCode = known.view.council.code;
   const asked = { event: 'restricted.read', subject: '', page: pageNumber(request.query['page']) };
-  const found = await site.database.read({ council, clearance: 'restricted' }, (tx) => entriesPage(tx, council, asked));
-  return { kind: 'page', html: openingsPage(read.view, found, read.names) };
+  const found = await site.database.read({ council, clearance: 'restricted' }, (tx) =>
+    entriesPage(tx, council, asked, 'all'),
+  );
+  return { kind: 'page', html: openingsPage(known.view, found, known.names) };
 };
 
-const showAnchor = async (tx: Transaction, view: CouncilView): Promise<string> =>
-  anchorPage(view, await anchorsIn(tx, view.council.code));
+const showAnchor = async (site: Site, request: AppRequest): Promise<RouteAnswer> => {
+  const view = await readCouncil(site, request, async (_tx, each) => each);
+  if (view === null) return unknownCouncil();
+  const { code } = view.council;
+  const anchors = await anchorsOf(site.database, code, clearanceOf(request, code));
+  return { kind: 'page', html: anchorPage(view, anchors) };
+};
 
 /** The pages of the record. They change with every change anywhere, so they are drawn anew each time. */
 export const recordRoutes = ({ site }: { readonly site: Site }): AppRoute[] => {
-  const reading =
-    (draw: (tx: Transaction, view: CouncilView, request: AppRequest) => Promise<string>) =>
-    async (request: AppRequest): Promise<RouteAnswer> =>
-      (await readCouncil(site, request, async (tx, view) => ({
-        kind: 'page' as const,
-        html: await draw(tx, view, request),
-      }))) ?? unknownCouncil();
   return [
     {
       method: 'GET',
       path: '/councils/:council/record',
       permission: READ_RECORD,
       record: null,
-      handle: reading(showList),
+      handle: (request) => showList(site, request),
     },
     {
       method: 'GET',
@@ -82,7 +96,7 @@ export const recordRoutes = ({ site }: { readonly site: Site }): AppRoute[] => {
       path: '/councils/:council/record/anchor',
       permission: READ_RECORD,
       record: null,
-      handle: reading(showAnchor),
+      handle: (request) => showAnchor(site, request),
     },
   ];
 };

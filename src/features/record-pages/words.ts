@@ -36,6 +36,10 @@ export const sayPart = (name: string): string =>
 
 /** What the rows of a table are called. */
 const ROWS: Readonly<Record<string, string>> = {
+  care_edition: 'editions of care services',
+  care_grade: 'grades of care services',
+  care_service: 'care services',
+  care_year: 'complaints, enforcements and requirements',
   claim_mapping: 'sign-in groups',
   evidence_file: 'files',
   group_member: 'membership of groups',

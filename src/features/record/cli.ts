@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { type CommandContext, EXIT, type Format, toJson } from '../../platform/command/command.ts';
 import { needCouncil } from '../councils/index.ts';
 import { anchorsOf, HOW_TO_CHECK, type PrintedAnchor, readAnchor, verifyCommand } from './anchor.ts';
+import { sayChain } from './chains.ts';
 import type { Check } from './verify-check.ts';
 import type { Anchor, Break, Verification } from './verify-result.ts';
 
@@ -56,9 +57,11 @@ export const registerVerify = (
     });
 };
 
+type AnchorFlags = { readonly council: string; readonly format: Format; readonly restricted?: boolean };
+
 const sayAnchor = (anchor: PrintedAnchor): string =>
   [
-    `Record of ${anchor.scope === 'scotland' ? 'what all councils share' : anchor.scope}`,
+    `Record of ${sayChain(anchor.scope)}`,
     `  Entry     ${anchor.position}`,
     `  Time      ${anchor.at}`,
     `  In short  ${anchor.hash.slice(0, 12)}`,
@@ -74,11 +77,15 @@ export const registerAnchor = (program: Command, context: CommandContext): void 
       'The end of the record as it is now, to print or send where nobody can change it: it proves later that nothing before it was',
     )
     .requiredOption('--council <council>', 'the council, by code or name')
+    .option(
+      '--restricted',
+      'also the end of the restricted entries; it tells how many there are, so keep it with those who may know',
+    )
     .option('--format <format>', 'text or json', 'text')
-    .action(async ({ council, format }: { readonly council: string; readonly format: Format }) => {
+    .action(async ({ council, format, restricted }: AnchorFlags) => {
       const database = await context.database();
       const { code } = await needCouncil(database, council, context.clock());
-      const anchors = await anchorsOf(database, code);
+      const anchors = await anchorsOf(database, code, restricted === true ? 'restricted' : 'open');
       context.terminal.out(
         format === 'json'
           ? toJson({ council: code, anchors })

@@ -12,6 +12,8 @@ export const RECORD_EVENTS = {
   'observations.import': 'Figures were imported',
   // indicators
   'indicators.import': 'National benchmarks were imported',
+  // inspections
+  'inspections.import': 'Grades of care services were imported',
   // people
   'person.add': 'A person was added',
   'person.rename': "A person's particulars were changed",
@@ -59,6 +61,17 @@ export const RECORD_EVENTS = {
   // escalations
   'escalation.open': 'A risk was reported upwards',
   'escalation.continue': 'What came of a risk reported upwards was added',
+  // registers
+  'entry.open': 'An entry was made in a register',
+  'entry.change': 'What an entry of a register says was put right or added to',
+  'entry.move': 'A step was made in an entry of a register',
+  'entry.note': 'Something that happened was noted in an entry of a register',
+  'entry.take-back': 'Something noted in an entry of a register was taken back',
+  'entry.withdraw': 'An entry of a register was withdrawn',
+  'entry.lapse': 'Time ran out and the law changed how an entry of a register stands',
+  'entry.recount': 'Times of an entry of a register were worked out anew',
+  'register.keepers': 'Which posts keep a register was changed',
+  'register.form': 'What a register asks for was changed',
   // calendar
   'calendar-feed.make': 'A calendar address was made',
   'calendar-feed.end': 'A calendar address was ended',

@@ -1,5 +1,6 @@
-export { anchorsIn, anchorsOf, anchorText, HOW_TO_CHECK, type PrintedAnchor, verifyCommand } from './anchor.ts';
+export { anchorsOf, anchorText, HOW_TO_CHECK, type PrintedAnchor, verifyCommand } from './anchor.ts';
 export { readAsAt } from './as-at.ts';
+export { isRestrictedChain, ownerOfChain } from './chains.ts';
 export {
   BY_HAND,
   type By,

@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import type { Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 
-/** An entry of the council's own record, as pages list it. `reason` is null where none was given or it is withheld. */
+/** An entry of the council's own record, as pages list it; `restricted`: whether it is in the chain of those. `reason` is null where none was given. */
 export type EntryLine = {
   readonly position: number;
+  readonly restricted: boolean;
   readonly at: Instant;
   readonly actor: string;
   readonly post: string | null;
@@ -33,7 +34,10 @@ export const entryOf = async (
   return found.rows[0] ?? null;
 };
 
-/** The entries of the transaction's council since an instant, the latest first, at most so many. */
+/**
+ * The entries of the transaction's council since an instant, the latest first, at most so many; restricted ones among them where the transaction has
+ * the clearance.
+ */
 export const entriesSince = async (
   tx: Transaction,
   since: Instant,
@@ -43,11 +47,11 @@ export const entriesSince = async (
   const narrowed =
     'delegated' in filter ? sql`entry.delegation is not null` : sql`entry.action = any(${filter.actions}::text[])`;
   const found = await sql<EntryLine>`
-    select entry.position::int as position, entry.at, entry.actor, entry.post, entry.capacity, entry.delegation, entry.action,
+    select entry.position::int as position, entry.confidentiality = 'restricted' as restricted, entry.at, entry.actor, entry.post, entry.capacity, entry.delegation, entry.action,
       entry.subject, kept.content::jsonb ->> 'reason' as reason
     from record_entry as entry
     left join record_content as kept on kept.scope = entry.scope and kept.position = entry.position
-    where entry.scope = remit_council() and entry.at >= ${since}::timestamptz and ${narrowed}
-    order by entry.position desc limit ${most}`.execute(tx);
+    where entry.scope in (remit_council(), restricted_chain(remit_council())) and entry.at >= ${since}::timestamptz and ${narrowed}
+    order by entry.at desc, entry.scope desc, entry.position desc limit ${most}`.execute(tx);
   return found.rows;
 };

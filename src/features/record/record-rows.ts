@@ -1,5 +1,5 @@
 import { contentHash, type Header, instantInRow } from './entry-hash.ts';
-import type { Content, Head } from './verify-chain.ts';
+import type { Content, Head, Withheld } from './verify-chain.ts';
 import type { Statement } from './verify-rows.ts';
 
 /** A row of JSON by its fields. */
@@ -24,6 +24,7 @@ export const RECORD_FIELDS: Readonly<Record<string, readonly string[]>> = {
   ],
   record_content: ['scope', 'position', 'confidentiality', 'salt', 'content'],
   record_head: ['scope', 'position', 'at', 'hash'],
+  record_withheld: ['scope', 'position', 'hash'],
 };
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -64,12 +65,16 @@ export const readChainEnd = (row: Row): Head => ({
   hash: text(row['hash']),
 });
 
-const readStatements = (scope: string, position: number, content: string): Statement[] => {
+/** A row of record_withheld. */
+export const readWithheld = (row: Row): Withheld => ({ position: count(row['position']), hash: text(row['hash']) });
+
+type From = Pick<Statement, 'scope' | 'position' | 'restricted'>;
+
+const readStatements = (from: From, content: string): Statement[] => {
   const rows = readRow(content)?.['rows'];
   if (!Array.isArray(rows)) return [];
   return rows.map((said: Row) => ({
-    scope,
-    position,
+    ...from,
     table: text(said['table']),
     at: text(said['at']),
     count: count(said['count']),
@@ -82,10 +87,11 @@ export const readContent = (
   row: Row,
 ): { scope: string; position: number; content: Content; statements: readonly Statement[] } => {
   const [scope, position, said] = [text(row['scope']), count(row['position']), text(row['content'])];
+  const confidentiality = text(row['confidentiality']);
   return {
     scope,
     position,
-    content: { hash: contentHash(text(row['salt']), said), confidentiality: text(row['confidentiality']) },
-    statements: readStatements(scope, position, said),
+    content: { hash: contentHash(text(row['salt']), said), confidentiality },
+    statements: readStatements({ scope, position, restricted: confidentiality === 'restricted' }, said),
   };
 };

@@ -5,8 +5,8 @@ import { isReason } from './reason.ts';
 import { appendToRecord, instantOfWrite } from './store.ts';
 
 /**
- * Enters in the record that restricted matter is opened. The reason that people give can say as much as what they open, so the content of the
- * entry is restricted too; who opened what, and when, stands in its header for all who read the record.
+ * Enters in the record that restricted matter is opened, in a transaction with the clearance for it. That somebody opened something tells that it is
+ * there, so the entry is restricted as a whole: who opened what, when and why is seen by those alone who may see restricted entries.
  */
 export const appendOpening = (
   tx: Transaction,

@@ -6,8 +6,9 @@ import type { Actor } from '../access/index.ts';
 import type { RecordEvent } from './events.ts';
 
 /**
- * Who did what to what. The header (all but `before`, `after`, `detail`, `due` and `reason`) is seen by everybody who acts for the council, so it holds
- * codes and no particulars of anybody. `confidentiality` is 'open' where it is not given; an entry that covers restricted rows becomes restricted.
+ * Who did what to what. The header (all but `before`, `after`, `detail`, `due` and `reason`) holds codes and no particulars of anybody: that of an open
+ * entry is seen by everybody who acts for the council. `confidentiality` is 'open' where it is not given; an entry that covers restricted rows becomes
+ * restricted. Restricted entries stand in a chain of their own, of which whoever has no clearance sees nothing at all.
  */
 export type RecordEntry = {
   /** The instant of the write: `known_at` of every row that the entry covers. */
@@ -25,9 +26,10 @@ export type RecordEntry = {
 };
 
 /**
- * Appends one entry to the record of the transaction's council (or of what all councils share), after the rows that it covers. The database
- * chains and seals it; throws `QueryError` where a row of this transaction has another instant than the entry, or the entry is not the latest.
- * Gives its position in the chain.
+ * Appends one entry to the record of the transaction's council (or of what all councils share), after the rows that it covers: a restricted entry covers
+ * restricted rows and an open one open rows, so that a transaction which writes both appends both, the restricted one first. The database
+ * chains and seals it; throws `QueryError` where a row of this transaction has another instant than the entry, where the entry is not the latest, or
+ * where it is restricted and the transaction has no clearance. Gives its position in its chain.
  */
 export const appendToRecord = async (tx: Transaction, entry: RecordEntry): Promise<number> => {
   const { at, actor, action, subject, confidentiality = 'open', before, after, detail, due, reason } = entry;
@@ -48,7 +50,10 @@ export const appendToRecord = async (tx: Transaction, entry: RecordEntry): Promi
  */
 export type DataVersion = { readonly asAt: Instant; readonly entries: number };
 
-/** The version this transaction sees; `null` where nothing was ever written. */
+/**
+ * The version this transaction sees; `null` where nothing was ever written. Without clearance it is that of what is open: what is restricted changes
+ * neither its instant nor its number.
+ */
 export const dataVersion = async (tx: Transaction): Promise<DataVersion | null> => {
   const found = await sql<{ at: Instant | null; entries: number }>`
     select max(latest.at) as at, sum(latest.position)::int as entries from record_head cross join lateral (
@@ -64,12 +69,13 @@ export const dataVersion = async (tx: Transaction): Promise<DataVersion | null> 
 export const lastChange = async (tx: Transaction): Promise<Instant | null> => (await dataVersion(tx))?.asAt ?? null;
 
 /**
- * The instant of the write that this transaction makes: now, or, where the clock went back or stood still, just after the last entry. Asked
+ * The instant of the write that this transaction makes: now, or, where the clock went back or stood still, just after the last entry, open or
+ * restricted, whether the transaction may see it or not. Asked
  * inside the transaction, so that whoever waited for another write is dated after it and "as known at" an instant never changes later.
  */
 export const instantOfWrite = async (tx: Transaction, clock: Clock): Promise<Instant> => {
-  const found = await sql<{ at: Instant | null }>`select max(at) as at from record_head`.execute(tx);
-  const last = found.rows[0]?.at ?? null;
-  const now = clock();
-  return last === null || now > last ? now : new Date(Date.parse(last) + 1).toISOString();
+  const found = await sql<{ at: Instant }>`select instant_of_write(${clock()}::timestamptz) as at`.execute(tx);
+  const [row] = found.rows;
+  if (row === undefined) throw new Error('The database gave no instant for this write');
+  return row.at;
 };

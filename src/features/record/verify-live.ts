@@ -45,6 +45,7 @@ const planWalk = async (snapshot: Snapshot, withContent: boolean): Promise<Walk>
   const scopes: Scope[] = [null, ...rows.map((row) => String(row['scope']))].map((council) => ({
     council,
     clearance: 'restricted',
+    need: ['*'],
   }));
   const walked = [...SEALED, ...(withContent ? ['content'] : [])];
   const passed = tables.filter(({ kind }) => !walked.includes(kind));

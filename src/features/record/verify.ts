@@ -1,6 +1,15 @@
+import { isRestrictedChain, ownerOfChain, SHARED_CHAIN } from './chains.ts';
 import { type Header, instantInRow } from './entry-hash.ts';
-import { RECORD_FIELDS, type Row, readChainEnd, readContent, readHeader, readRow } from './record-rows.ts';
-import { type Content, checkChain, type Head } from './verify-chain.ts';
+import {
+  RECORD_FIELDS,
+  type Row,
+  readChainEnd,
+  readContent,
+  readHeader,
+  readRow,
+  readWithheld,
+} from './record-rows.ts';
+import { type Content, checkChain, type Head, type Withheld } from './verify-chain.ts';
 import { breaksOf, type Check } from './verify-check.ts';
 import {
   type Anchor,
@@ -27,13 +36,12 @@ export type VerifyOptions = {
   readonly checks?: readonly Check[];
 };
 
-type Gathering = { headers: Header[]; heads: Head[]; contents: Map<number, Content[]> };
+type Gathering = { headers: Header[]; heads: Head[]; contents: Map<number, Content[]>; places: Withheld[] };
 
-const SHARED_SCOPE = 'scotland';
-
-const checkAnchors = (anchors: readonly Anchor[], chains: ReadonlyMap<string, Gathering>): Break[] =>
+const checkAnchors = (anchors: readonly Anchor[], chains: ReadonlyMap<string, Gathering>, withheld: boolean): Break[] =>
   anchors.flatMap(({ scope, position, hash }) => {
-    const found = chains.get(scope)?.headers.find((header) => header.position === position);
+    const { headers = [], places = [] } = chains.get(scope) ?? {};
+    const found = [...headers, ...(withheld ? places : [])].find((entry) => entry.position === position);
     if (found?.hash === hash) return [];
     const explanation =
       found === undefined
@@ -52,7 +60,7 @@ type Gathered = {
 };
 
 const chainIn = ({ chains }: Gathered, scope: string): Gathering => {
-  const chain = chains.get(scope) ?? { headers: [], heads: [], contents: new Map<number, Content[]>() };
+  const chain = chains.get(scope) ?? { headers: [], heads: [], contents: new Map<number, Content[]>(), places: [] };
   chains.set(scope, chain);
   return chain;
 };
@@ -85,20 +93,33 @@ const take = (gathered: Gathered, { table, line }: TableLine, kind: string | und
     gathered.statements.push(...statements);
   } else if (table === 'record_head') {
     chainIn(gathered, String(row['scope'])).heads.push(readChainEnd(row));
+  } else if (table === 'record_withheld') {
+    chainIn(gathered, String(row['scope'])).places.push(readWithheld(row));
   } else if (kind === 'council' || kind === 'shared') {
-    const scope = kind === 'council' ? String(row['council']) : SHARED_SCOPE;
-    gathered.groups.add(scope, table, instantInRow(String(row['known_at'])), line);
+    const owner = kind === 'council' ? String(row['council']) : SHARED_CHAIN;
+    const restricted = row['confidentiality'] === 'restricted';
+    gathered.groups.add(owner, table, instantInRow(String(row['known_at'])), line, restricted);
   } else gathered.unsealed.set(table, (gathered.unsealed.get(table) ?? 0) + 1);
   return row;
 };
 
-/** The restricted entries of which the content was left out. */
+/** The restricted entries of an open chain that are here without their content. */
 const withheldIn = ({ headers, contents }: Gathering): Header[] =>
   headers.filter(({ position, confidentiality }) => confidentiality === 'restricted' && !contents.has(position));
 
-const leftOut = ({ chains, unsealed }: Gathered, withheld: boolean, checks: readonly Check[]): Unchecked[] => [
+const leftOut = (
+  { chains, unsealed }: Gathered,
+  withheld: boolean,
+  anchors: readonly Anchor[],
+  checks: readonly Check[],
+): Unchecked[] => [
+  ...(withheld ? anchors.filter(({ scope }) => isRestrictedChain(scope)) : []).map(({ scope, position }) => ({
+    scope,
+    table: null,
+    explanation: `the anchor names restricted entry ${position}, and this export was made without restricted entries`,
+  })),
   ...[...chains].flatMap(([scope, chain]) => {
-    const count = withheld ? withheldIn(chain).length : 0;
+    const count = withheld ? withheldIn(chain).length + chain.places.length : 0;
     const explanation = `what ${count} restricted entries say was left out of this export; their place in the chain was checked`;
     return count === 0 ? [] : [{ scope, table: null, explanation }];
   }),
@@ -137,13 +158,19 @@ export const verifyRecord = async (
   const { chains, statements, groups } = gathered;
   const partly = withheld === 'restricted';
   const withheldAt = new Set(
-    [...chains].flatMap(([scope, chain]) => (partly ? withheldIn(chain).map(({ at }) => `${scope} ${at}`) : [])),
+    [...chains].flatMap(([scope, chain]) =>
+      partly ? withheldIn(chain).map(({ at }) => `${ownerOfChain(scope)} ${at}`) : [],
+    ),
   );
-  const compared = groups.compare(statements, (scope, at) => withheldAt.has(`${scope} ${at}`));
+  const compared = groups.compare(statements, (owner, at) => withheldAt.has(`${owner} ${at}`));
+  const held = anchors.filter(({ scope }) => !partly || !isRestrictedChain(scope));
+  const told = registry.has('record_withheld');
   const breaks = inOrder([
     ...gathered.unreadable,
-    ...checkAnchors(anchors, chains),
-    ...[...chains].flatMap(([scope, chain]) => checkChain({ scope, ...chain, withheld: partly })),
+    ...checkAnchors(held, chains, partly),
+    ...[...chains].flatMap(([scope, chain]) =>
+      checkChain({ scope, ...chain, places: told ? chain.places : null, withheld: partly }),
+    ),
     ...compared.breaks,
     ...breaksOf(checks),
   ]);
@@ -153,6 +180,6 @@ export const verifyRecord = async (
       .sort((one, other) => (one.scope < other.scope ? -1 : 1)),
     rows: groups.rows(),
     breaks,
-    notRun: [...leftOut(gathered, partly, checks), ...compared.notRun],
+    notRun: [...leftOut(gathered, partly, anchors, checks), ...compared.notRun],
   };
 };
