@@ -2,12 +2,14 @@ import type { Kysely } from 'kysely';
 
 /**
  * Who is asking. Every statement runs inside one transaction that has taken the role `remit_app` (which cannot bypass row-level
- * security) and has `remit.council` and `remit.clearance` set from here. `null` sees no council's own rows: only what is shared by all.
+ * security) and has `remit.council`, `remit.clearance` and `remit.need` set from here. `null` sees no council's own rows: only what is shared by all.
  */
 export type Scope = {
   readonly council: string | null;
   /** 'restricted' sees and writes restricted rows too; 'open', as it comes, does as if there were none. */
   readonly clearance?: Clearance;
+  /** With the clearance 'restricted', of tables that ask for it: by which needs the reader may see a restricted row; '*' is every need. Left out: by none. */
+  readonly need?: readonly string[];
   /** Outside any council: the write is of signing in or of jobs alone, so no council has to wait for it, nor it for a council. */
   readonly turn?: 'installation';
 };

@@ -1,7 +1,7 @@
 import type { Snapshot } from './database.ts';
 import { APP_ROLE } from './role.ts';
 import type { Session } from './session.ts';
-import { clearanceSetting, councilSetting } from './transaction.ts';
+import { clearanceSetting, councilSetting, needSetting } from './transaction.ts';
 
 /** Sets how values are written as text, so that the same row is the same text on every server, for the transaction at hand. */
 export const PLAIN_TEXT = `set local timezone = 'UTC'; set local datestyle = 'ISO'; set local intervalstyle = 'postgres';
@@ -33,10 +33,10 @@ export const takeSnapshot = async <Value>(
 ): Promise<Value> => {
   await session.script(BEGINNING);
   const value = await work({
-    // Both settings hold only letters, digits and hyphens.
+    // None of the settings can hold what ends a text.
     as: (scope) =>
       session.script(
-        `set local remit.council = '${councilSetting(scope)}'; set local remit.clearance = '${clearanceSetting(scope)}'`,
+        `set local remit.council = '${councilSetting(scope)}'; set local remit.clearance = '${clearanceSetting(scope)}'; set local remit.need = '${needSetting(scope)}'`,
       ),
     rows: async (sql) => (await session.query(sql)).rows,
     pages: (sql, size) => pagesOf(session, sql, size),

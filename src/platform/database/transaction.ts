@@ -56,6 +56,14 @@ export const councilSetting = ({ council }: Scope): string => {
 export const clearanceSetting = ({ clearance }: Scope): Clearance =>
   clearance === 'restricted' ? 'restricted' : 'open';
 
+const NEED = /^(\*|[a-z]+:[A-Za-z0-9-]+)$/;
+
+/** The value of `remit.need` for a scope: its needs, separated by blanks. What is no need throws `TypeError`, so none can carry SQL. */
+export const needSetting = ({ need = [] }: Scope): string => {
+  if (!need.every((each) => NEED.test(each))) throw new TypeError('A need is "*" or such as "type:complaint"');
+  return need.join(' ');
+};
+
 /** Runs work in a transaction that the session has begun. Its `tx` refuses to be used once the work has ended. */
 export const inTransaction = async <Value>(
   session: Session,

@@ -7,7 +7,14 @@ import { type Migration, migrate, readMigrations } from '../migrations.ts';
 import { createQueue } from '../queue.ts';
 import { APP_ROLE, checkAppRole, withholdSetConfig } from '../role.ts';
 import { takeSnapshot } from '../snapshot.ts';
-import { clearanceSetting, councilSetting, inTransaction, refuseHiddenFailure, refuseNesting } from '../transaction.ts';
+import {
+  clearanceSetting,
+  councilSetting,
+  inTransaction,
+  needSetting,
+  refuseHiddenFailure,
+  refuseNesting,
+} from '../transaction.ts';
 import { type Connection, connect, sessionOver } from './connection.ts';
 import { prepareFolder, startingArchive } from './first-start.ts';
 import { lockDirectory } from './lock.ts';
@@ -53,7 +60,14 @@ const transact = async <Value>(
 ): Promise<Value> => {
   try {
     const council = councilSetting(scope);
-    await connection.ask({ ask: 'begin', access, role: APP_ROLE, council, clearance: clearanceSetting(scope) });
+    await connection.ask({
+      ask: 'begin',
+      access,
+      role: APP_ROLE,
+      council,
+      clearance: clearanceSetting(scope),
+      need: needSetting(scope),
+    });
     const value = await inTransaction(sessionOver(connection), work);
     await commit(connection);
     return value;

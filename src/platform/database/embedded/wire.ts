@@ -11,6 +11,7 @@ export type Request =
       readonly role: string;
       readonly council: string;
       readonly clearance: string;
+      readonly need: string;
     }
   | { readonly ask: 'query'; readonly sql: string; readonly parameters: readonly (string | null)[] }
   | { readonly ask: 'script'; readonly sql: string }
@@ -77,7 +78,7 @@ const statement = (
 const BEGIN = { read: 'begin isolation level repeatable read read only', write: 'begin' };
 
 /** How a transaction comes to know for whom it is. */
-const WHO = `select set_config('role', $1, true), set_config('remit.council', $2, true), set_config('remit.clearance', $3, true)`;
+const WHO = `select set_config('role', $1, true), set_config('remit.council', $2, true), set_config('remit.clearance', $3, true), set_config('remit.need', $4, true)`;
 
 /** The one statement of a request that may be kept prepared; null where it has none. */
 export const statementOf = (request: Request): string | null =>
@@ -89,7 +90,7 @@ export const encodeRequest = (request: Exclude<Request, { ask: 'dump' | 'close' 
     case 'begin':
       return joined([
         protocol.serialize.query(BEGIN[request.access]),
-        ...statement(sending, WHO, [request.role, request.council, request.clearance]),
+        ...statement(sending, WHO, [request.role, request.council, request.clearance, request.need]),
         protocol.serialize.sync(),
       ]);
     case 'query':

@@ -5,7 +5,14 @@ import { createQueue } from '../queue.ts';
 import { APP_ROLE } from '../role.ts';
 import type { Session } from '../session.ts';
 import { takeSnapshot } from '../snapshot.ts';
-import { clearanceSetting, councilSetting, inTransaction, refuseHiddenFailure, refuseNesting } from '../transaction.ts';
+import {
+  clearanceSetting,
+  councilSetting,
+  inTransaction,
+  needSetting,
+  refuseHiddenFailure,
+  refuseNesting,
+} from '../transaction.ts';
 import { CONNECTION, driver, outliveErrors } from './client.ts';
 import { postgresFailure } from './failures.ts';
 import { type PostgresOptions, prepare } from './prepare.ts';
@@ -29,10 +36,11 @@ const inTurn = (turn: string): string =>
       : `, pg_advisory_xact_lock_shared(1919247732, 0), pg_advisory_xact_lock(1919247733, hashtext('${turn}'))`;
 
 // One text, so that a transaction begins in one journey. The zone, the style and the path are what the embedded database has
-// for good; a server's own defaults may differ. `councilSetting` lets only letters, digits and hyphens through.
+// for good; a server's own defaults may differ. `councilSetting` and `needSetting` let nothing through that could end a text.
 const beginning = (access: 'read' | 'write', scope: Scope): string =>
   `${access === 'read' ? 'begin isolation level repeatable read read only' : 'begin'};
-  select set_config('remit.council', '${councilSetting(scope)}', true), set_config('remit.clearance', '${clearanceSetting(scope)}', true), set_config('TimeZone', 'UTC', true),
+  select set_config('remit.council', '${councilSetting(scope)}', true), set_config('remit.clearance', '${clearanceSetting(scope)}', true),
+    set_config('remit.need', '${needSetting(scope)}', true), set_config('TimeZone', 'UTC', true),
     set_config('DateStyle', 'ISO', true), set_config('search_path', 'public, pg_temp', true),
     set_config('role', '${APP_ROLE}', true)${access === 'write' ? inTurn(turnOf(scope)) : ''}`;
 

@@ -1,0 +1,121 @@
+import {
+  type ClockRule,
+  type ClockState,
+  type Due,
+  isVerified,
+  type RunningClock,
+  stateOf,
+} from '../../../clocks/index.ts';
+import { formatDay, type Instant } from '../../../kernel/index.ts';
+import type { Mark } from '../../../ui/index.ts';
+import type { Law } from '../entry/law.ts';
+import { sayDaysTo, sayDistanceTo, sayLastDay, sayMoment } from './moment-words.ts';
+
+/** How a clock stands, in words beside their shape. */
+export const CLOCK_STATES: Readonly<Record<ClockState, { readonly words: string; readonly mark: Mark }>> = {
+  running: { words: 'Running', mark: { shape: 'clock', tone: 'neutral' } },
+  'due-soon': { words: 'Due soon', mark: { shape: 'clock', tone: 'caution' } },
+  late: { words: 'Late', mark: { shape: 'cross', tone: 'bad' } },
+  lapsed: { words: 'Time ran out', mark: { shape: 'cross', tone: 'bad' } },
+  met: { words: 'Done in time', mark: { shape: 'tick', tone: 'good' } },
+  'met-late': { words: 'Done late', mark: { shape: 'triangle', tone: 'caution' } },
+  paused: { words: 'Paused', mark: { shape: 'dash', tone: 'neutral' } },
+  stopped: { words: 'Stopped', mark: { shape: 'dash', tone: 'neutral' } },
+  unknown: { words: 'Cannot be known', mark: { shape: 'question', tone: 'caution' } },
+  'no-period': { words: 'At once', mark: { shape: 'triangle', tone: 'caution' } },
+};
+
+/** What a page says of one clock. */
+export type ClockWords = {
+  readonly state: ClockState;
+  readonly mark: Mark;
+  /** "Due soon". */
+  readonly standing: string;
+  /** "by 14:05 on Sunday 29 November"; why not, where nobody can know. */
+  readonly when: string;
+  /** "in 3 hours 5 minutes", "12 minutes ago"; null where there is no time to be near to. */
+  readonly distance: string | null;
+  /** What follows when the time runs out, where the law itself brings it about; null where it is late and no more. */
+  readonly otherwise: string | null;
+  /** "SSI 2013/212 reg 4, 5". */
+  readonly citation: string;
+  /** "Confirm with your legal adviser: …" where the rule was not verified; null where it was. */
+  readonly confirm: string | null;
+  /** The time of the law where the council set an earlier one, or what became of a later one; null where the council set none. */
+  readonly own: string | null;
+};
+
+/** A due time as it follows "by" or "was due": "14:05 today", "the end of Sunday 29 November". */
+export const sayDue = (due: Due, now: Instant): string =>
+  due.kind === 'unknown' ? due.words : due.kind === 'day' ? sayLastDay(due.day, now) : sayMoment(due.at, now);
+
+const distanceTo = (due: Due, now: Instant): string | null =>
+  due.kind === 'unknown' ? null : due.kind === 'day' ? sayDaysTo(due.day, now) : sayDistanceTo(due.at, now);
+
+const isOver = (state: ClockState): boolean => state === 'late' || state === 'lapsed';
+
+const whenWords = (clock: RunningClock, state: ClockState, now: Instant): string => {
+  const { due } = clock;
+  if (state === 'no-period') return 'at once: the law gives no number of hours or days';
+  if (state === 'paused') return 'not running: it goes on when what stopped it is over';
+  if (due.kind === 'unknown') return `nobody can know: ${due.words}`;
+  const said = sayDue(due, now);
+  if (state === 'met' || state === 'met-late') {
+    const done = clock.metAt === null ? formatDay(clock.metDay ?? '') : sayMoment(clock.metAt, now);
+    return `was due by ${said}; done ${clock.metAt === null ? `on ${done}` : `at ${done}`}`;
+  }
+  return isOver(state) ? `was due by ${said}` : `by ${said}`;
+};
+
+const otherwiseOf = ({ consequence }: ClockRule, state: ClockState, lapsesTo: string | null): string | null => {
+  if (consequence?.kind !== 'lapse' || ['met', 'met-late', 'stopped'].includes(state)) return null;
+  if (lapsesTo === null)
+    return state === 'lapsed' ? 'The right to do this has ended.' : 'After that it can no longer be done.';
+  return state === 'lapsed' ? `The law now treats it as: ${lapsesTo}.` : `If not, the law treats it as: ${lapsesTo}.`;
+};
+
+const whyToConfirm = ({ verification, countingBasis, numberFrom }: ClockRule): string => {
+  if (verification === 'unverified') return 'this rule is not verified';
+  if (verification === 'in-part') return 'this rule is verified in part';
+  if (numberFrom === 'council') return "the number is the council's own";
+  return countingBasis === 'text' || countingBasis === null
+    ? 'the number is verified, the days on which it counts are not'
+    : 'the number is verified, how it is counted is not';
+};
+
+const confirmOf = (rule: ClockRule, clock: RunningClock, calendars: Law['calendars']): string | null => {
+  if (isVerified(rule, calendars, { paused: clock.stopped === 'paused' })) return null;
+  const why = whyToConfirm(rule);
+  return `Confirm with your legal adviser: ${why}.`;
+};
+
+const ownOf = ({ override, lawDue }: RunningClock, now: Instant): string | null => {
+  if (override === null) return null;
+  if (override.answer !== 'applied') return `The council's own time does not apply: ${override.words}.`;
+  return `The council's own time, stricter than the law's, which is by ${sayDue(lawDue, now)}.`;
+};
+
+/**
+ * A clock in plain words at an instant. `lapsesTo`: what the register calls the state to which the law brings the entry when the time runs out; null
+ * where a right ends and the entry stays where it is.
+ */
+export const clockWords = (
+  clock: RunningClock,
+  rule: ClockRule,
+  { lapsesTo, calendars }: { readonly lapsesTo: string | null; readonly calendars: Law['calendars'] },
+  now: Instant,
+): ClockWords => {
+  const state = stateOf(clock, rule, now);
+  const over = state === 'met' || state === 'met-late' || state === 'stopped' || state === 'paused';
+  return {
+    state,
+    mark: CLOCK_STATES[state].mark,
+    standing: CLOCK_STATES[state].words,
+    when: whenWords(clock, state, now),
+    distance: over ? null : distanceTo(clock.due, now),
+    otherwise: otherwiseOf(rule, state, lapsesTo),
+    citation: rule.citation,
+    confirm: confirmOf(rule, clock, calendars),
+    own: ownOf(clock, now),
+  };
+};

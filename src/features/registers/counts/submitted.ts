@@ -1,0 +1,76 @@
+import type { Counted } from './count.ts';
+
+/** What a council said of a measure for a period, beside what its registers give. */
+export type Compared = {
+  readonly submitted: number;
+  readonly counted: number;
+  /** Whether they say the same, allowing for the digits that were printed. */
+  readonly agrees: boolean;
+  /** In words, with the arithmetic. */
+  readonly words: string;
+};
+
+const plural = (number: number, one: string, several: string): string =>
+  number === 1 ? `one ${one}` : `${number} ${several}`;
+
+const printed = (value: number, places: number): string => String(Number(value.toFixed(places)));
+
+/** What explains a difference as far as the registers know: what is still open, what cannot be judged, what was answered by an agreed day. */
+export const reasonsOf = ({
+  open,
+  unknown,
+  agreed,
+  soFar,
+}: Pick<Counted, 'open' | 'unknown' | 'agreed' | 'soFar'>): string[] => [
+  ...(open > 0 ? [`${plural(open, 'entry is', 'entries are')} still open`] : []),
+  ...unknown.map(({ entries, because }) => `${plural(entries, 'entry', 'entries')} cannot be counted: ${because}`),
+  ...(agreed > 0 ? [`${plural(agreed, 'entry was', 'entries were')} answered by a later day that was agreed`] : []),
+  ...(soFar ? ['the period is not over'] : []),
+];
+
+/**
+ * Holds a figure that was submitted against the counted one. `places`: the decimal places it was printed with; they agree where the counted one, rounded
+ * to those, is the submitted one. Null where nothing was counted.
+ */
+export const compareWith = (
+  counted: Counted,
+  submitted: number,
+  places: number,
+  unit: '%' | '' = '',
+): Compared | null => {
+  const { value, numerator, denominator } = counted;
+  if (value === null) return null;
+  const agrees = Number(value.toFixed(places)) === submitted || Math.abs(value - submitted) <= 0.5 * 10 ** -places;
+  const share =
+    numerator === null || denominator === null
+      ? ''
+      : ` (${numerator} of ${denominator}, which is ${printed(value, 1)}${unit})`;
+  const told = `Submitted ${submitted}${unit}, counted ${printed(value, places)}${unit}${share}`;
+  const reasons = reasonsOf(counted);
+  if (agrees)
+    return {
+      submitted,
+      counted: value,
+      agrees,
+      words: `${told}: they agree${reasons.length === 0 ? '' : `; ${reasons.join('; ')}`}`,
+    };
+  const difference = `a difference of ${printed(Math.abs(value - submitted), places)}`;
+  const because = reasons.length === 0 ? `${difference} that the registers do not explain` : reasons.join('; ');
+  return { submitted, counted: value, agrees, words: `${told}: ${because}` };
+};
+
+/**
+ * Every way in which whole numbers that add up to `total` give these percentages, each rounded half up to a whole one. Where there is none, the percentages
+ * do not rest on that total.
+ */
+export const splitsOf = (total: number, percentages: readonly number[]): number[][] => {
+  const giving = (percentage: number): number[] =>
+    Array.from({ length: total + 1 }, (_, part) => part).filter(
+      (part) => Math.floor((200 * part + total) / (2 * total)) === percentage,
+    );
+  const ways = percentages.reduce<number[][]>(
+    (before, percentage) => before.flatMap((way) => giving(percentage).map((part) => [...way, part])),
+    [[]],
+  );
+  return total === 0 ? [] : ways.filter((way) => way.reduce((sum, part) => sum + part, 0) === total);
+};

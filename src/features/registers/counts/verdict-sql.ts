@@ -1,0 +1,57 @@
+import { type RawBuilder, sql } from 'kysely';
+
+import type { Instant } from '../../../kernel/index.ts';
+
+/**
+ * How an entry stands against the clocks named: `kept` by the day that the law or the council gave, `agreed` by a later day that was agreed, `late`,
+ * `running` while nobody can be late yet, `unknown` where nobody can tell, `none` where no such clock ever ran.
+ */
+export type Verdict = 'kept' | 'agreed' | 'late' | 'running' | 'unknown' | 'none';
+
+const localDay = (at: RawBuilder<unknown>): RawBuilder<string> =>
+  sql<string>`((${at})::timestamptz at time zone 'Europe/London')::date::text`;
+
+// As src/clocks/state.ts judges it: a minute that was allowed is allowed to its end, and where only a day is known a day decides, if it can.
+const metBy = (due: RawBuilder<unknown>): RawBuilder<boolean | null> => sql<boolean | null>`case
+    when ${due} ->> 'kind' = 'day' then clock ->> 'metDay' <= ${due} ->> 'day'
+    when clock ->> 'metAt' is not null then (clock ->> 'metAt')::timestamptz < (${due} ->> 'at')::timestamptz + interval '1 minute'
+    when clock ->> 'metDay' = ${localDay(sql`${due} ->> 'at'`)} then null
+    else clock ->> 'metDay' < ${localDay(sql`${due} ->> 'at'`)} end`;
+
+const OVER = sql`(clock #>> '{due,at}')::timestamptz + case when clock #>> '{due,kind}' = 'instant' then interval '1 minute' else interval '0' end`;
+
+// What was agreed never makes an answer in time by the first day; a council's own stricter day does count as the first one.
+const FIRST = sql`(case when clock #>> '{lawDue,kind}' <> 'unknown' and (clock #>> '{lawDue,at}')::timestamptz < (clock #>> '{due,at}')::timestamptz
+      then clock -> 'lawDue' else clock -> 'due' end)`;
+
+// What was stopped in time owes nothing; what was late already when it was stopped stays late.
+const STOPPED_LATE = sql`coalesce(
+        clock ->> 'stoppedDay' > ${localDay(sql`(clock #>> '{due,at}')::timestamptz - interval '1 second'`)}, false)`;
+
+const ONE = (asAt: Instant): RawBuilder<Verdict> => sql<Verdict>`case
+    when clock #>> '{due,kind}' = 'unknown' then 'unknown'
+    when clock ->> 'metDay' is null then
+      case when coalesce(clock ->> 'stopped', '') <> 'paused' and ${OVER} <= ${asAt}::timestamptz then 'late' else 'running' end
+    when ${metBy(FIRST)} then 'kept'
+    when ${metBy(sql`(clock -> 'due')`)} then case when ${metBy(FIRST)} is null then 'unknown' else 'agreed' end
+    when ${metBy(sql`(clock -> 'due')`)} is null then 'unknown'
+    else 'late' end`;
+
+/**
+ * The verdict over all clocks of some rules in the column `clocks`, as one of `Verdict`, and why it cannot be known. One clock that is late makes the
+ * entry late, whatever is not known of the others. `extensions`: rules that run only where more time was agreed; what is kept by them is `agreed`.
+ */
+export const verdictOn = (
+  rules: readonly string[],
+  extensions: readonly string[],
+  asAt: Instant,
+): RawBuilder<{ verdict: Verdict; why: string | null }> => sql`
+  select coalesce(case
+      when bool_or(one = 'late') then 'late' when bool_or(one = 'unknown') then 'unknown' when bool_or(one = 'running') then 'running'
+      when bool_or(one = 'agreed' or extends) and bool_and(one in ('kept', 'agreed')) then 'agreed'
+      when bool_or(one = 'kept') then 'kept' end, 'none') as verdict,
+    min(case when one = 'unknown' then coalesce(clock #>> '{due,words}', 'only the day is known, and the minute decides') end) as why
+  from (
+    select clock, clock ->> 'rule' = any(${[...extensions]}::text[]) as extends, ${ONE(asAt)} as one from jsonb_array_elements(clocks) clock
+    where clock ->> 'rule' = any(${[...new Set([...rules, ...extensions])]}::text[])
+      and (coalesce(clock ->> 'stopped', '') <> 'stopped' or ${STOPPED_LATE})) judged`;

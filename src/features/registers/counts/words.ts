@@ -1,0 +1,60 @@
+import { formatDay } from '../../../kernel/index.ts';
+import type { Counted } from './count.ts';
+import { reasonsOf } from './submitted.ts';
+
+/** Numbers of entries below this are not told to whoever does not keep the register. Ours; what is published is decided and recorded where it is published. */
+export const SMALL = 5;
+
+const isSmall = (number: number): boolean => number > 0 && number < SMALL;
+
+const FEWER = `fewer than ${SMALL}`;
+
+/** Whether the number, or another that follows from it, is small. */
+export const tellsOfFew = ({ count, value, numerator, denominator, open, agreed, unknown }: Counted): boolean => {
+  const numbers =
+    numerator !== null && denominator !== null
+      ? [numerator, denominator, denominator - numerator]
+      : count.how === 'median-days'
+        ? [denominator ?? 0]
+        : [value ?? 0];
+  return [...numbers, open, agreed, ...unknown.map(({ entries }) => entries)].some(isSmall);
+};
+
+const NOT: Readonly<Record<NonNullable<Counted['not']>, (counted: Counted) => string>> = {
+  restricted: () => 'Counted from restricted entries',
+  empty: () => 'Not counted yet: this register is empty',
+  before: ({ first }) => `Not counted: this register is empty before ${first === null ? 'now' : formatDay(first)}`,
+  'to-come': () => 'Not counted yet: this is still to come',
+  'none-to-judge': () => 'None to count it of',
+};
+
+const plain = (value: number): string => String(Number(value.toFixed(1)));
+
+/** The number in words for a reader; `keeps`: they keep the register, or are of the office. Small numbers of others' are not told. */
+export const sayCounted = (counted: Counted, keeps: boolean): string => {
+  const { value, not, numerator, denominator, count } = counted;
+  if (not !== null || value === null) return NOT[not ?? 'none-to-judge'](counted);
+  if (numerator !== null && denominator !== null) {
+    if (keeps) return `${plain(value)}% (${numerator} of ${denominator})`;
+    return tellsOfFew(counted)
+      ? `Not shown: it rests on ${FEWER}`
+      : `${plain(value)}% (${numerator} of ${denominator})`;
+  }
+  if (count.how === 'median-days') {
+    return !keeps && isSmall(denominator ?? 0) ? `Not shown: it rests on ${FEWER}` : `${plain(value)} days`;
+  }
+  return !keeps && isSmall(value) ? FEWER : plain(value);
+};
+
+/** What must be said beside it: which entries it is made of, since when, and what may still come. */
+export const notesOn = (counted: Counted, keeps: boolean): string[] => {
+  if (counted.not !== null) return [];
+  const { sight, first, period } = counted;
+  return [
+    ...(sight === 'open-only' ? ['Counted from the open entries alone'] : []),
+    ...(first !== null && first > period.start && first < period.end
+      ? [`This register begins on ${formatDay(first)}: what happened before is not in it`]
+      : []),
+    ...(keeps || !tellsOfFew(counted) ? reasonsOf(counted) : counted.soFar ? ['the period is not over'] : []),
+  ];
+};

@@ -1,0 +1,126 @@
+import { type Fault, fail, fault, ok, type Result } from '../../../kernel/index.ts';
+import { stateOfType } from '../type/register-type.ts';
+import type { FieldValues, Revision } from './entry.ts';
+import { needsOf } from './move-entry.ts';
+import { isMet } from './needs.ts';
+import {
+  faultsOfHappened,
+  type Happened,
+  lastNumber,
+  needEvent,
+  nextRevision,
+  refused,
+  type Writing,
+  withEvent,
+} from './revise-entry.ts';
+import { faultsOfValues, withoutBlanks } from './values.ts';
+
+// What a step stood on when it was made stands as long as the step: nobody empties the reasons of a decision, or takes back the notice that it needed.
+const stillNeeded = (
+  revisions: readonly Revision[],
+  after: { readonly fields: FieldValues; readonly events: Revision['events'] },
+  { type }: Writing,
+): Fault[] => {
+  const now = revisions.at(-1);
+  if (now === undefined) return [];
+  const { state } = now;
+  const made = type.moves.filter(({ code }) => revisions.some(({ kind, by }) => kind === 'moved' && by === code));
+  const lost = made.flatMap((move) =>
+    needsOf(move, { state, ...after })
+      .filter((need) => 'field' in need || 'rows' in need || 'event' in need)
+      .filter((need) => isMet(need, now) && !isMet(need, { state, ...after })),
+  );
+  return lost.map((need) =>
+    fault('answer.missing', need.because, {
+      column: 'field' in need ? need.field : 'rows' in need ? need.rows : 'number',
+    }),
+  );
+};
+
+/** An entry whose answers are put right or added to; `words` says why where something that stood is changed. */
+export const changeEntry = (
+  revisions: readonly Revision[],
+  given: {
+    readonly fields: FieldValues;
+    readonly service?: string | null;
+    readonly distribution?: readonly string[];
+    readonly words: string | null;
+  },
+  writing: Writing,
+): Result<Revision> => {
+  const now = revisions.at(-1);
+  if (now === undefined) return refused('There is no such entry');
+  const fields = withoutBlanks(given.fields);
+  const faults = [
+    ...faultsOfValues(writing.type, { state: now.state, fields, events: now.events }, writing.at),
+    ...stillNeeded(revisions, { fields, events: now.events }, writing),
+  ];
+  if (faults.length > 0) return fail(faults);
+  const { service, distribution, words } = given;
+  return ok(
+    nextRevision(
+      now,
+      {
+        kind: 'changed',
+        fields,
+        words,
+        ...(service === undefined ? {} : { service }),
+        ...(distribution === undefined ? {} : { distribution }),
+      },
+      writing,
+    ),
+  );
+};
+
+/** An entry to which something more happened that moves it nowhere: a notice was sent, somebody asked for a review. */
+export const noteEvent = (
+  revisions: readonly Revision[],
+  given: { readonly event: string; readonly happened: Happened; readonly words?: string | null },
+  writing: Writing,
+): Result<Revision> => {
+  const now = revisions.at(-1);
+  if (now === undefined) return refused('There is no such entry');
+  const kind = needEvent(writing.type, given.event);
+  if (!kind.ok) return kind;
+  if (!(kind.value.notedIn ?? []).includes(now.state)) {
+    const label = stateOfType(writing.type, now.state)?.label ?? now.state;
+    return refused(`"${kind.value.label}" cannot be noted while the entry stands at "${label}"`, 'event');
+  }
+  const faults = faultsOfHappened(kind.value, given.happened, writing.at);
+  if (faults.length > 0) return fail(faults);
+  const events = withEvent(now.events, lastNumber(revisions), given.event, given.happened);
+  return ok(nextRevision(now, { kind: 'noted', by: given.event, events, words: given.words ?? null }, writing));
+};
+
+// Whether somebody noted it: what a step or the law brought about is not taken back by itself.
+const isNoted = (revisions: readonly Revision[], { number }: { readonly number: number }): boolean =>
+  revisions.find(({ events }) => events.some((each) => each.number === number))?.kind === 'noted';
+
+/** An entry without something that did not happen so. It stays in the chronology, marked; its clocks are as if it had never been. */
+export const takeBackEvent = (
+  revisions: readonly Revision[],
+  given: { readonly number: number; readonly words: string },
+  writing: Writing,
+): Result<Revision> => {
+  const now = revisions.at(-1);
+  const gone = now?.events.find(({ number }) => number === given.number);
+  if (now === undefined || gone === undefined)
+    return refused('There is no such event, or it was taken back already', 'number');
+  if (gone.number === 1 || !isNoted(revisions, gone)) {
+    return refused(
+      'The entry came to where it stands by this',
+      'number',
+      'Withdraw the entry, or make the step that puts it right.',
+    );
+  }
+  const events = now.events.filter(({ number }) => number !== given.number);
+  const lost = stillNeeded(revisions, { fields: now.fields, events }, writing);
+  if (lost.length > 0) return fail(lost);
+  return ok(nextRevision(now, { kind: 'taken-back', by: String(given.number), events, words: given.words }, writing));
+};
+
+/** An entry that was made in error: it stays to be read by those who keep the register, counts for nothing, and its clocks stand still. */
+export const withdrawEntry = (now: Revision, words: string, writing: Writing): Result<Revision> =>
+  now.kind === 'withdrawn'
+    ? fail([fault('answer.invalid', 'The entry was withdrawn already')])
+    : ok(nextRevision(now, { kind: 'withdrawn', words }, writing));

@@ -1,0 +1,17 @@
+export { REGISTERS as REGISTERS_ADDRESS } from './addresses.ts';
+export { bringAllClocksUpToDate, bringClocksUpToDate, type ClockTurn } from './clock-work.ts';
+export { SCORECARD_MEASURE } from './counts/scorecard.ts';
+export type { Confidentiality, Entry, EntryEvent, FieldValue, FieldValues, Revision } from './entry/entry.ts';
+export type { MoveDraft } from './entry/move-entry.ts';
+export type { NewEntry } from './entry/open-entry.ts';
+export type { Happened } from './entry/revise-entry.ts';
+export { CLOCK, entryOwed } from './owe-clocks.ts';
+export { type ClocksToday, ClocksTodayPart, clocksToday } from './pages/clocks-today.tsx';
+export { READ_REGISTERS, WRITE_REGISTERS } from './policy.ts';
+export { makeEntry, makeMove, noteIn, putRight, takeBack, withdraw } from './service.ts';
+export { OWN_REGISTER_TYPE, REGISTER_KEEPER, REGISTER_TYPE } from './tables.ts';
+export { faultsOfAddition } from './type/check-addition.ts';
+export { readRegisterType } from './type/check-type.ts';
+export { heldTypes, isWholeOwnType, type TypeRow } from './type/held-type.ts';
+export { type Addition, OWN, readAddition } from './type/own-type.ts';
+export type { RegisterType } from './type/register-type.ts';

@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto';
+
+import { type ClockRule, isVerified, minutesAfter, type RunningClock, UNVERIFIED_WORDS } from '../../clocks/index.ts';
+import { type Day, dayOf, endOfDay, type Instant } from '../../kernel/index.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import { appendObligations, metBy, type Obligation, obligationsOf, toldOf } from '../obligations/index.ts';
+import { LATEST, postRolesOf } from '../people/index.ts';
+import type { Revision } from './entry/entry.ts';
+import { type Law, rulesOf } from './entry/law.ts';
+import { appendRevisions } from './entry/store.ts';
+import type { Ruled } from './read-ruled.ts';
+import { type RegisterType, stateOfType } from './type/register-type.ts';
+
+/** The kind of obligation that a clock of an entry makes. */
+export const CLOCK = 'clock';
+
+// Whose the duty is, where it is not a post's of the council: by the first that a rule names.
+const OUTSIDE =
+  /^(Principal Reporter|Sheriff|Court|Tribunal|Applicant|Customer|Hospital|Police|Head of unit|Child\b(?! or| Protection)|Responsible medical officer|Approved medical practitioner|NHS board|Managers of the establishment|Guardian|Anyone)/;
+
+/** Who owes what a rule asks for: the Chief Social Work Officer, whoever keeps the register, or nobody of the council. */
+export const whoOwes = ({ owner }: Pick<ClockRule, 'owner'>): 'officer' | 'keeper' | 'outside' =>
+  owner === '' || OUTSIDE.test(owner) ? 'outside' : /^(Receiving )?CSWO/.test(owner) ? 'officer' : 'keeper';
+
+const SUBJECT = 'entry:';
+const CAUSE = 'clock:';
+
+/** The entry that an obligation is about; null where it is about none, or not told. */
+export const entryOwed = ({ kind, subject }: Pick<Obligation, 'kind' | 'subject'>): string | null =>
+  kind === CLOCK && subject.startsWith(SUBJECT) ? subject.slice(SUBJECT.length) : null;
+
+type Draft = Omit<Obligation, 'knownAt'>;
+
+/** What is owed by the clocks of an entry: whose each is, and what it is called. */
+export type Owing = {
+  readonly type: RegisterType;
+  readonly revision: Revision;
+  readonly rules: readonly ClockRule[];
+  readonly calendars: Law['calendars'];
+  /** Who owes what is the officer's, and what is the keepers': the first answers for it, the others may settle it. */
+  readonly officer: readonly string[];
+  readonly keepers: readonly string[];
+};
+
+type Wanted = { readonly clock: RunningClock; readonly rule: ClockRule; readonly posts: readonly string[] };
+
+// Of an entry that has come to its end nothing more is expected: what was not met by then stays so in its chronology.
+const hasEnded = ({ type, revision }: Owing): boolean => stateOfType(type, revision.state)?.final === true;
+
+const wantedIn = (owing: Owing): Wanted[] => {
+  const { revision, rules, officer, keepers } = owing;
+  const ended = hasEnded(owing);
+  return revision.clocks.flatMap((clock) => {
+    const rule = rules.find(({ id, version }) => id === clock.rule && version === clock.version);
+    if (
+      (ended && clock.metBy === null) ||
+      rule === undefined ||
+      rule.consequence?.kind !== 'late' ||
+      clock.due.kind === 'unknown'
+    )
+      return [];
+    const who = whoOwes(rule);
+    const posts = who === 'officer' ? officer : who === 'keeper' ? (keepers.length > 0 ? keepers : officer) : [];
+    return posts.length === 0 || clock.stopped !== null ? [] : [{ clock, rule, posts }];
+  });
+};
+
+// To the minute where the law counts so: at the last minute it is still in time.
+const lateFrom = ({ due }: RunningClock): { dueOn: Day; dueAt: Instant } => {
+  if (due.kind === 'unknown') throw new TypeError('Nothing is owed by a time that nobody knows');
+  return due.kind === 'day'
+    ? { dueOn: due.day, dueAt: due.at }
+    : { dueOn: dayOf(due.at), dueAt: minutesAfter(due.at, 1) };
+};
+
+const draftOf = ({ type, revision, calendars }: Owing, { clock, rule, posts }: Wanted): Draft => {
+  const { reference, confidentiality } = revision;
+  const open = confidentiality === 'open';
+  return {
+    // A code stands in addresses and mails: of a restricted entry it may not tell which, nor how many there are.
+    code: open ? `${reference}.${clock.key}` : `C-${randomUUID().slice(0, 18).toUpperCase()}`,
+    kind: CLOCK,
+    subject: `${SUBJECT}${reference}`,
+    title: open ? `${rule.title} (${reference})` : `A time limit in the register "${type.many}"`,
+    ownerPost: posts[0] ?? '',
+    coPosts: posts.slice(1),
+    ownerBasis: 'rule',
+    opensOn: clock.triggerDay,
+    ...lateFrom(clock),
+    rule: isVerified(rule, calendars) ? rule.citation : `${rule.citation} (${UNVERIFIED_WORDS})`,
+    covers: null,
+    cause: `${CAUSE}${clock.key}`,
+    state: 'open',
+    settledAt: null,
+    settledPost: null,
+    reason: null,
+    confidentiality,
+  };
+};
+
+// When it was done, as far as that is known; never later than it was written down.
+const doneAt = ({ metAt, metDay }: RunningClock, at: Instant): Instant => {
+  if (metAt !== null) return metAt < at ? metAt : at;
+  const endOfIts = metDay === null ? at : new Date(Date.parse(endOfDay(metDay)) - 1).toISOString();
+  return endOfIts < at ? endOfIts : at;
+};
+
+const settledDraft = (before: Draft, clock: RunningClock, { revision }: Owing, at: Instant): Draft => ({
+  ...metBy({ ...before, knownAt: at }, revision.actor.post, at),
+  settledAt: doneAt(clock, at),
+});
+
+const same = (one: Draft, other: Draft): boolean =>
+  one.state === other.state &&
+  one.dueAt === other.dueAt &&
+  one.settledAt === other.settledAt &&
+  one.ownerPost === other.ownerPost &&
+  one.coPosts.join() === other.coPosts.join();
+
+/**
+ * What has to be written so that what is owed is what the clocks of an entry ask for: opened, met, moved to another day, owed again where what met it
+ * was taken back, or fallen away. Nothing where all is as it should be. What somebody waived stays waived; what was given to another post stays theirs.
+ */
+export const owedByClocks = (owing: Owing, standing: readonly Draft[], at: Instant): Draft[] => {
+  const wanted = wantedIn(owing);
+  const changed: Draft[] = [];
+  for (const want of wanted) {
+    const before = standing.find(({ cause }) => cause === `${CAUSE}${want.clock.key}`) ?? null;
+    if (before?.state === 'waived' || (before === null && want.clock.metBy !== null)) continue;
+    const fresh = draftOf(owing, want);
+    const kept =
+      before === null
+        ? fresh
+        : {
+            ...fresh,
+            code: before.code,
+            ...(before.ownerBasis === 'by-hand'
+              ? { ownerPost: before.ownerPost, coPosts: before.coPosts, ownerBasis: before.ownerBasis }
+              : {}),
+          };
+    const now = want.clock.metBy === null ? kept : settledDraft(kept, want.clock, owing, before?.settledAt ?? at);
+    if (before === null || !same(before, now)) changed.push(now);
+  }
+  const keys = new Set(wanted.map(({ clock }) => `${CAUSE}${clock.key}`));
+  const gone = standing.filter(({ state, cause }) => state === 'open' && !keys.has(cause ?? ''));
+  const reason =
+    owing.revision.kind === 'withdrawn'
+      ? 'The entry was withdrawn'
+      : hasEnded(owing)
+        ? 'The entry has come to its end'
+        : 'The time no longer runs';
+  return [
+    ...changed,
+    ...gone.map((each): Draft => ({ ...each, state: 'cancelled', settledAt: at, settledPost: null, reason })),
+  ];
+};
+
+const oweClocks = async (
+  tx: Transaction,
+  { types, keepers, law }: Ruled,
+  revision: Revision,
+  at: Instant,
+): Promise<readonly Draft[]> => {
+  const type = types.get(revision.type);
+  if (type === undefined) return [];
+  const asked = { kinds: [CLOCK], subjects: [`${SUBJECT}${revision.reference}`] };
+  const standing = revision.number === 1 ? [] : await obligationsOf(tx, asked, LATEST);
+  const officer = (await postRolesOf(tx)).filter(({ role }) => role === 'cswo').map(({ post }) => post);
+  const owing: Owing = {
+    type,
+    revision,
+    rules: rulesOf(law, type),
+    calendars: law.calendars,
+    officer,
+    keepers: keepers.get(type.code) ?? [],
+  };
+  const drafts = owedByClocks(owing, standing, at);
+  if (drafts.length > 0) await appendObligations(tx, drafts, at);
+  return drafts;
+};
+
+/**
+ * Appends revisions of one entry, in their order, and brings what is owed to what its clocks ask for now: the one way in which entries are written. Gives
+ * what the record is to tell of it.
+ */
+export const writeRevisions = async (
+  tx: Transaction,
+  ruled: Ruled,
+  revisions: readonly Revision[],
+  at: Instant,
+): Promise<{ readonly due?: readonly ReturnType<typeof toldOf>[] }> => {
+  await appendRevisions(tx, revisions);
+  const last = revisions.at(-1);
+  const drafts = last === undefined ? [] : await oweClocks(tx, ruled, last, at);
+  return drafts.length === 0 ? {} : { due: drafts.map(toldOf) };
+};

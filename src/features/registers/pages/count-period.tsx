@@ -1,0 +1,73 @@
+import type { JSX } from 'preact';
+
+import {
+  type Day,
+  financialYear,
+  halfYear,
+  type Period,
+  parsePeriod,
+  periodTitle,
+  previousPeriod,
+  samePeriod,
+  samePeriodLastYear,
+} from '../../../kernel/index.ts';
+import { FilterForm } from '../../../ui/index.ts';
+
+const YEARS_BACK = 8;
+const HALVES_BACK = 6;
+
+const yearOf = (today: Day): number => Number(today.slice(0, 4)) - (today.slice(5, 7) < '04' ? 1 : 0);
+
+const halfOf = (today: Day): Period =>
+  halfYear(yearOf(today), today.slice(5, 7) >= '04' && today.slice(5, 7) < '10' ? 1 : 2);
+
+const back = (period: Period, steps: number): Period[] => {
+  const all = [period];
+  for (let step = 0; step < steps; step += 1) all.push(previousPeriod(all.at(-1) ?? period));
+  return all;
+};
+
+/** The periods that are offered: the half-year that runs and those before it, then the years. */
+export const offeredPeriods = (today: Day): Period[] => [
+  ...back(halfOf(today), HALVES_BACK),
+  ...back(financialYear(yearOf(today)), YEARS_BACK),
+];
+
+/** The period that an address asks for, however it is written; the half-year that runs where it asks for none; null where it cannot be read. */
+export const askedPeriod = (typed: string | undefined, today: Day): Period | null => {
+  if (typed === undefined || typed.trim() === '') return halfOf(today);
+  const read = parsePeriod(typed);
+  return read.ok ? read.value : null;
+};
+
+/** The period, the one before it, and the same part of the year before; what is the same stands once. */
+export const besides = (period: Period): Period[] => {
+  const before = previousPeriod(period);
+  const lastYear = samePeriodLastYear(period);
+  return samePeriod(before, lastYear) ? [period, before] : [period, before, lastYear];
+};
+
+/** The choice of a period above a page of counts. */
+export const PeriodForm = (props: {
+  readonly action: string;
+  readonly period: Period;
+  readonly today: Day;
+}): JSX.Element => {
+  const offered = offeredPeriods(props.today);
+  const all = offered.some((each) => samePeriod(each, props.period)) ? offered : [props.period, ...offered];
+  return (
+    <FilterForm
+      label="Choose a period"
+      action={props.action}
+      filters={[
+        {
+          kind: 'select',
+          name: 'period',
+          label: 'Period',
+          value: props.period.code,
+          choices: all.map((each) => ({ value: each.code, label: periodTitle(each) })),
+        },
+      ]}
+    />
+  );
+};

@@ -1,0 +1,25 @@
+import type { AppRequest, AppRoute } from '../../site/index.ts';
+import { PATHS } from '../addresses.ts';
+import { READ_REGISTERS } from '../policy.ts';
+import { complaintsFile, complaintsPage } from './complaints-page.tsx';
+import { scorecardFile, scorecardPage, scorecardsPage } from './scorecard-page.tsx';
+import { type Draw, drawn, type RegisterPages } from './view.tsx';
+
+/** The addresses of what registers count: scorecards and complaints, each as a page and as a file. */
+export const registerCountRoutes = (pages: RegisterPages): AppRoute[] => {
+  const at = (path: string, draw: (request: AppRequest) => Draw): AppRoute => ({
+    method: 'GET',
+    path,
+    permission: READ_REGISTERS,
+    record: null,
+    handle: (request) => drawn(pages, request, draw(request)),
+  });
+  const code = ({ path }: AppRequest): string => path['scorecard'] ?? '';
+  return [
+    at(PATHS.scorecards, () => scorecardsPage),
+    at(PATHS.scorecard, (request) => scorecardPage(code(request))),
+    at(`${PATHS.scorecard}.csv`, (request) => scorecardFile(code(request))),
+    at(PATHS.complaints, () => complaintsPage),
+    at(`${PATHS.complaints}.csv`, () => complaintsFile),
+  ];
+};

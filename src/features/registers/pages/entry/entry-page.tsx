@@ -1,0 +1,150 @@
+import type { JSX } from 'preact';
+
+import { formatDay, formatInstant } from '../../../../kernel/index.ts';
+import type { RouteAnswer } from '../../../../platform/http/index.ts';
+import { Details, type KeyFact, KeyFacts, Link, Notice, type PageFact, StatusTag } from '../../../../ui/index.ts';
+import { postTitle } from '../../../people/index.ts';
+import { REGISTERS } from '../../addresses.ts';
+import type { Entry, Revision } from '../../entry/entry.ts';
+import { lapsed } from '../../entry/lapse.ts';
+import { staysBeside } from '../../read/lapses-to-write.ts';
+import { type RegisterType, stateOfType } from '../../type/register-type.ts';
+import { listCrumbs, nothingHere, type RegistersView, readerKeeps, registersPage } from '../view.tsx';
+import { AnswersPart } from './answers-part.tsx';
+import { tellClocks } from './clock-told.ts';
+import { ClocksPart } from './clocks-part.tsx';
+import { StepsPart } from './steps-part.tsx';
+import { storyOf, type Told } from './story.ts';
+import { StoryPart } from './story-part.tsx';
+
+const CONFIDENTIALITY = {
+  open: { words: 'Open', mark: { shape: 'ring', tone: 'neutral' } },
+  restricted: { words: 'Restricted', mark: { shape: 'lock', tone: 'caution' } },
+} as const;
+
+const factsOf = ({ posts }: RegistersView, type: RegisterType, now: Revision): KeyFact[] => [
+  {
+    term: 'How it stands',
+    value: now.kind === 'withdrawn' ? 'Withdrawn as made in error' : (stateOfType(type, now.state)?.label ?? now.state),
+  },
+  ...(now.caseReference === null ? [] : [{ term: 'Case reference', value: now.caseReference }]),
+  ...(now.service === null ? [] : [{ term: 'Service', value: now.service }]),
+  {
+    term: 'Who sees it',
+    value:
+      now.confidentiality === 'open' ? (
+        <StatusTag {...CONFIDENTIALITY.open} />
+      ) : (
+        <>
+          <StatusTag {...CONFIDENTIALITY.restricted} /> the office of the Chief Social Work Officer, the posts that keep
+          the register
+          {now.distribution.length === 0
+            ? ''
+            : `, and ${now.distribution.map((post) => postTitle(posts, post)).join(', ')}`}
+        </>
+      ),
+  },
+  ...(type.retention === null ? [] : [{ term: 'Kept by the rule', value: type.retention }]),
+];
+
+const Earlier = (props: { readonly council: string; readonly revisions: readonly Revision[] }): JSX.Element | null =>
+  props.revisions.length < 2 ? null : (
+    <Details summary={`As it was known earlier (${props.revisions.length - 1})`}>
+      <ul>
+        {props.revisions.slice(0, -1).map(({ reference, number, knownAt }) => (
+          <li key={number}>
+            <Link href={REGISTERS.asKnown(props.council, reference, number)}>As known on {formatInstant(knownAt)}</Link>
+          </li>
+        ))}
+      </ul>
+    </Details>
+  );
+
+const Counted = ({ counts }: RegisterType): JSX.Element | null =>
+  counts.length === 0 ? null : (
+    <Details summary="What entries of this register count towards">
+      <ul>
+        {counts.map(({ measure, label }) => (
+          <li key={measure}>{label}</li>
+        ))}
+      </ul>
+    </Details>
+  );
+
+const whyNoClock = (type: RegisterType, now: Revision): string => {
+  if (now.kind === 'withdrawn') return 'No clock runs: the entry was withdrawn.';
+  return stateOfType(type, now.state)?.final === true
+    ? 'No clock runs: nothing more is expected of this entry.'
+    : 'No clock runs for this entry as it stands.';
+};
+
+const mayTakeBack =
+  (given: RegistersView, type: RegisterType, entry: Entry) =>
+  ({ event, takenBackBy, unwritten, revision }: Told): boolean =>
+    !unwritten &&
+    takenBackBy === null &&
+    event !== null &&
+    entry.now.kind !== 'withdrawn' &&
+    entry.revisions.some(({ number, kind }) => number === revision && kind === 'noted') &&
+    readerKeeps(given, type.code);
+
+/** The revision that the address asks for: as it stands where it asks for none, null where there is none such. */
+const asked = ({ request }: RegistersView, { revisions }: Entry): readonly Revision[] | null => {
+  const text = request.query['revision'] ?? '';
+  if (text === '') return revisions;
+  const found = /^[1-9]\d{0,5}$/.test(text) ? revisions.filter(({ number }) => number <= Number(text)) : [];
+  return found.at(-1)?.number === Number(text) ? found : null;
+};
+
+/** An entry: what it says, what the law now requires, what can be done next, and what happened; or all that as it was known after an earlier revision. */
+export const entryPage = async (
+  given: RegistersView,
+  { entry, type }: { readonly entry: Entry; readonly type: RegisterType },
+): Promise<RouteAnswer> => {
+  const { council, tx, law, types, posts } = given;
+  const revisions = asked(given, entry);
+  const last = revisions?.at(-1);
+  if (revisions === null || last === undefined) return nothingHere(given);
+  const isNow = last.number === entry.now.number;
+  const at = isNow ? given.now : last.knownAt;
+  const stays = isNow ? await staysBeside(tx, { types, law }, entry, at) : [];
+  const unwritten = isNow ? lapsed(revisions, { type, law, stays }, at) : [];
+  const now = unwritten.at(-1) ?? last;
+  const names = { posts };
+  const facts: PageFact[] = [
+    { term: 'Register', value: type.title },
+    { term: 'Began', value: formatDay(now.events[0]?.day ?? now.knownAt.slice(0, 10)) },
+  ];
+  return registersPage(given, {
+    title: now.reference,
+    label: type.title,
+    facts,
+    crumbs: listCrumbs(council, type),
+    main: (
+      <>
+        {isNow ? null : (
+          <Notice tone="info" title={`As it was known on ${formatInstant(last.knownAt)}`}>
+            <Link href={REGISTERS.entry(council, last.reference)}>See it as it stands now</Link>
+          </Notice>
+        )}
+        <KeyFacts facts={factsOf(given, type, now)} />
+        <ClocksPart
+          clocks={tellClocks(type, law, now.clocks, at)}
+          none={whyNoClock(type, now)}
+          ended={now.kind === 'withdrawn' || stateOfType(type, now.state)?.final === true}
+        />
+        {isNow ? <StepsPart given={given} type={type} now={now} /> : null}
+        <AnswersPart council={council} type={type} now={now} names={names} />
+        <StoryPart
+          council={council}
+          reference={now.reference}
+          story={storyOf(type, revisions, unwritten)}
+          names={names}
+          mayTakeBack={isNow ? mayTakeBack(given, type, entry) : () => false}
+        />
+        {isNow ? <Earlier council={council} revisions={revisions} /> : null}
+        <Counted {...type} />
+      </>
+    ),
+  });
+};

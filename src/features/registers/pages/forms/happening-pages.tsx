@@ -1,0 +1,151 @@
+import { formatDay, formatInstant } from '../../../../kernel/index.ts';
+import type { RouteAnswer } from '../../../../platform/http/index.ts';
+import { Inset, TextAreaField } from '../../../../ui/index.ts';
+import { REGISTERS } from '../../addresses.ts';
+import type { EntryEvent } from '../../entry/entry.ts';
+import { propsOf } from '../../form/draw-fields.tsx';
+import { textOf } from '../../form/typed.ts';
+import { eventOfType, type RegisterType, stateOfType } from '../../type/register-type.ts';
+import type { Reached } from '../reach.ts';
+import { nothingHere, type RegistersView, readerKeeps, registersPage } from '../view.tsx';
+import { OWN } from './asked.ts';
+import { drawingOf } from './drawing.ts';
+import { entryCrumbs, Refused, whyNoChange } from './entry-parts.tsx';
+import { ChangedSince, HappenedFields, NotKept, RegisterForm } from './parts.tsx';
+
+/** The marks of the forms that note that something happened, take it back, and withdraw an entry. */
+export const NOTE = 'note';
+export const BACK = 'back';
+export const WITHDRAW = 'withdraw';
+
+const NOTHING_ASKED = { posts: [], councils: [], services: [], day: '2026-01-01' };
+
+/** The form that notes that something happened which moves the entry nowhere. */
+export const notePage =
+  (code: string) =>
+  (given: RegistersView, { entry, type }: Reached): RouteAnswer => {
+    const { now } = entry;
+    const event = eventOfType(type, code);
+    if (event?.notedIn === undefined) return nothingHere(given);
+    const page = { title: `Note: ${event.label}, ${now.reference}`, crumbs: entryCrumbs(given, type, now) };
+    if (!readerKeeps(given, type.code))
+      return registersPage(given, { ...page, main: <NotKept given={given} type={type} /> });
+    const stands = stateOfType(type, now.state)?.label ?? now.state;
+    const why =
+      whyNoChange(now) ??
+      (event.notedIn.includes(now.state)
+        ? null
+        : `"${event.label}" cannot be noted while the entry stands at "${stands}".`);
+    if (why !== null) return registersPage(given, { ...page, main: <Refused given={given} now={now} why={why} /> });
+    const drawing = drawingOf(given, NOTE, { fields: [], values: {}, offers: NOTHING_ASKED });
+    return registersPage(given, {
+      ...page,
+      main: (
+        <>
+          <ChangedSince given={given} drawing={drawing} now={now} />
+          <RegisterForm
+            given={given}
+            drawing={drawing}
+            action={REGISTERS.note(given.council, now.reference, code)}
+            seen={now.number}
+            fields={[]}
+            button="Note it"
+          >
+            <HappenedFields drawing={drawing} event={event} />
+          </RegisterForm>
+        </>
+      ),
+    });
+  };
+
+/** What happened, in a few words: "A reminder came, 4 March 2026". */
+const sayEvent = (type: RegisterType, { event, at, day, person }: EntryEvent): string => {
+  const kind = eventOfType(type, event);
+  const whom = kind?.people?.find(({ code }) => code === person)?.label;
+  return `${kind?.label ?? event}${whom === undefined ? '' : ` (${whom})`}, ${at === null ? formatDay(day) : formatInstant(at)}`;
+};
+
+/** The form that takes back something that did not happen so. */
+export const takeBackPage =
+  (typed: string) =>
+  (given: RegistersView, { entry, type }: Reached): RouteAnswer => {
+    const { now } = entry;
+    const gone = now.events.find(({ number }) => String(number) === typed);
+    if (gone === undefined) return nothingHere(given);
+    const page = { title: `Take back from ${now.reference}`, crumbs: entryCrumbs(given, type, now) };
+    if (!readerKeeps(given, type.code))
+      return registersPage(given, { ...page, main: <NotKept given={given} type={type} /> });
+    const leads = gone.number === 1 || type.moves.some(({ event }) => event === gone.event);
+    const why =
+      whyNoChange(now) ??
+      (leads
+        ? `The entry came to where it stands by this: ${sayEvent(type, gone)}. Withdraw the entry, or make the step that puts it right.`
+        : null);
+    if (why !== null) return registersPage(given, { ...page, main: <Refused given={given} now={now} why={why} /> });
+    const drawing = drawingOf(given, BACK, { fields: [], values: {}, offers: NOTHING_ASKED });
+    return registersPage(given, {
+      ...page,
+      main: (
+        <>
+          <ChangedSince given={given} drawing={drawing} now={now} />
+          <Inset>
+            <p>{sayEvent(type, gone)}</p>
+            <p>It stays in the chronology, marked as taken back, and the clocks run as if it had never been.</p>
+          </Inset>
+          <RegisterForm
+            given={given}
+            drawing={drawing}
+            action={REGISTERS.takeBack(given.council, now.reference, gone.number)}
+            seen={now.number}
+            fields={[]}
+            button="Take it back"
+          >
+            <TextAreaField
+              {...propsOf(drawing, OWN.words, 'Why did it not happen so?')}
+              value={textOf(drawing.typed, OWN.words)}
+              rows={2}
+            />
+          </RegisterForm>
+        </>
+      ),
+    });
+  };
+
+/** The form that withdraws an entry that was made in error. */
+export const withdrawPage = (given: RegistersView, { entry, type }: Reached): RouteAnswer => {
+  const { now } = entry;
+  const page = { title: `Withdraw ${now.reference}`, crumbs: entryCrumbs(given, type, now) };
+  if (!readerKeeps(given, type.code))
+    return registersPage(given, { ...page, main: <NotKept given={given} type={type} /> });
+  const why = whyNoChange(now);
+  if (why !== null) return registersPage(given, { ...page, main: <Refused given={given} now={now} why={why} /> });
+  const drawing = drawingOf(given, WITHDRAW, { fields: [], values: {}, offers: NOTHING_ASKED });
+  return registersPage(given, {
+    ...page,
+    main: (
+      <>
+        <ChangedSince given={given} drawing={drawing} now={now} />
+        <Inset>
+          <p>
+            Withdraw only what was made in error. It stays to be read by those who keep the register, counts for
+            nothing, and its clocks stand still. It cannot be brought back.
+          </p>
+        </Inset>
+        <RegisterForm
+          given={given}
+          drawing={drawing}
+          action={REGISTERS.withdraw(given.council, now.reference)}
+          seen={now.number}
+          fields={[]}
+          button="Withdraw the entry"
+        >
+          <TextAreaField
+            {...propsOf(drawing, OWN.words, 'Why was it made in error?')}
+            value={textOf(drawing.typed, OWN.words)}
+            rows={2}
+          />
+        </RegisterForm>
+      </>
+    ),
+  });
+};

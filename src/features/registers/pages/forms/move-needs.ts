@@ -1,0 +1,45 @@
+import type { Standing } from '../../entry/conditions.ts';
+import type { Revision } from '../../entry/entry.ts';
+import { knownAs } from '../../entry/known-as.ts';
+import { needsOf } from '../../entry/move-entry.ts';
+import { isMet } from '../../entry/needs.ts';
+import { isNeeded } from '../../entry/values.ts';
+import type { Field, Move, Need, RegisterType } from '../../type/register-type.ts';
+
+/** Every need of a list, whether it is asked for always or under conditions. */
+export const everyNeed = ({ needs }: Pick<Move, 'needs'>): Need[] =>
+  needs.map((each) => ('when' in each ? each.need : each));
+
+/** The fields in which the answer to a need is given; none where something must have happened. */
+export const fieldsOfNeed = (need: Need): string[] => {
+  if ('field' in need) return [need.field];
+  if ('rows' in need) return [need.rows];
+  if ('council' in need) return [need.council];
+  return 'event' in need && need.excused !== undefined ? [need.excused.rows] : [];
+};
+
+/** The fields that the form of a move asks for: what it needs under whatever condition, what it asks besides, and what the state that it leads to needs. */
+export const fieldsOfMove = (type: RegisterType, move: Move, now: Revision): Field[] => {
+  const asked = new Set([...everyNeed(move).flatMap(fieldsOfNeed), ...(move.asks ?? []), ...(move.anew ?? [])]);
+  const after: Standing = { state: move.to, fields: now.fields, events: now.events };
+  const isAsked = (field: Field): boolean =>
+    asked.has(field.code) || (now.fields[field.code] === undefined && isNeeded(field, after));
+  return type.fields.filter((field) => field.to === undefined && isAsked(field));
+};
+
+/** Why each field is asked for, in the words of the type, each reason once. */
+export const reasonsOf = (move: Pick<Move, 'needs'>): ReadonlyMap<string, string> => {
+  const reasons = new Map<string, Set<string>>();
+  for (const need of everyNeed(move)) {
+    for (const code of fieldsOfNeed(need)) reasons.set(code, (reasons.get(code) ?? new Set()).add(`${need.because}.`));
+  }
+  return new Map([...reasons].map(([code, each]) => [code, [...each].join(' ')]));
+};
+
+/** What must have happened before a move, is not noted yet, and cannot be said in the form of the move itself. */
+export const missingBefore = (type: RegisterType, move: Move, now: Revision): (Need & { readonly event: string })[] => {
+  const standing: Standing = { ...now, events: knownAs(type, now.events, now.fields) };
+  return needsOf(move, standing).flatMap((need) =>
+    'event' in need && need.event !== move.event && need.excused === undefined && !isMet(need, standing) ? [need] : [],
+  );
+};

@@ -1,0 +1,153 @@
+import type { ComponentChildren, JSX } from 'preact';
+
+import { Button, CheckboxField, Form, Inset, Link, Notice, RadioField } from '../../../../ui/index.ts';
+import { sayCapacity } from '../../../access/index.ts';
+import { postTitle } from '../../../people/index.ts';
+import { hiddenOf } from '../../../site/index.ts';
+import { REGISTERS } from '../../addresses.ts';
+import type { Revision } from '../../entry/entry.ts';
+import { isQuestion } from '../../entry/personal.ts';
+import { type Drawing, MomentFields, propsOf, tablesIn } from '../../form/draw-fields.tsx';
+import { MORE, textOf } from '../../form/typed.ts';
+import type { EventKind, Field, RegisterType } from '../../type/register-type.ts';
+import type { RegistersView } from '../view.tsx';
+import { OWN } from './asked.ts';
+
+type FormProps = {
+  readonly given: RegistersView;
+  readonly drawing: Drawing;
+  readonly action: string;
+  /** The revision of the entry that is before the reader; null where there is none yet. */
+  readonly seen: number | null;
+  /** The fields of the type that the form asks for: each of its tables has a button for more rows. */
+  readonly fields: readonly Field[];
+  readonly button: string;
+  readonly children: ComponentChildren;
+};
+
+const asksWhetherLooked = ({ faults, typed }: Drawing): boolean =>
+  faults.some(isQuestion) || textOf(typed, OWN.looked) === 'yes';
+
+const Looked = ({ drawing }: { readonly drawing: Drawing }): JSX.Element | null =>
+  asksWhetherLooked(drawing) ? (
+    <>
+      <Notice tone="warning" title="Something here could tell who a person is">
+        <p>
+          Registers hold the reference of a case and never a name, a date of birth, an address or a number that names
+          somebody. Replace it, or tick that you looked. What counts as such is Remit’s own reading and can be wrong.
+        </p>
+      </Notice>
+      <CheckboxField
+        name={`${drawing.which}-${OWN.looked}`}
+        value="yes"
+        checked={textOf(drawing.typed, OWN.looked) === 'yes'}
+        label="I looked: it is none"
+      />
+    </>
+  ) : null;
+
+/** A form of the registers: its questions, whether somebody looked, its button, and the buttons that ask for more rows. */
+export const RegisterForm = (props: FormProps): JSX.Element => {
+  const { given, drawing, action, seen, fields, button, children } = props;
+  const hidden = seen === null ? {} : { [`${drawing.which}-${OWN.seen}`]: String(seen) };
+  return (
+    <section id={drawing.which}>
+      <Form action={action} hidden={{ ...hiddenOf(given.request), ...hidden }}>
+        {children}
+        <Looked drawing={drawing} />
+        <Button words={button} />
+        {tablesIn(fields).map(({ code, label }) => (
+          <p key={code}>
+            <Button
+              words={`Add another row: ${label}`}
+              secondary
+              small
+              name={`${drawing.which}-${MORE}`}
+              value={code}
+            />
+          </p>
+        ))}
+      </Form>
+    </section>
+  );
+};
+
+/** Said where somebody changed the entry while the form was filled in: what was typed is kept, and what stands now can be looked at. */
+export const ChangedSince = (props: {
+  readonly given: RegistersView;
+  readonly drawing: Drawing;
+  readonly now: Revision;
+}): JSX.Element | null => {
+  const { given, drawing, now } = props;
+  if (!drawing.faults.some(({ place }) => place.column === OWN.seen)) return null;
+  return (
+    <div id={`${drawing.which}-${OWN.seen}`}>
+      <Notice tone="warning" title="The entry is no longer as you saw it">
+        <p>
+          What you typed is kept below, and nothing of it was saved.{' '}
+          <Link href={REGISTERS.entry(given.council, now.reference)}>Look at the entry as it stands now</Link>; if what
+          you typed still holds, send it again.
+        </p>
+      </Notice>
+    </div>
+  );
+};
+
+/** When something happened, and to whom. */
+export const HappenedFields = (props: { readonly drawing: Drawing; readonly event: EventKind }): JSX.Element => {
+  const { drawing, event } = props;
+  return (
+    <>
+      <MomentFields
+        drawing={drawing}
+        name={OWN.happened}
+        label={`When: ${event.label}`}
+        hint={event.precision === 'moment' ? 'The law counts from this minute.' : ''}
+        timed={event.precision === 'moment'}
+      />
+      {event.people === undefined ? null : (
+        <RadioField
+          {...propsOf(
+            drawing,
+            OWN.person,
+            'Who is it about?',
+            'People are told apart by what they are to the case, never by name.',
+          )}
+          value={textOf(drawing.typed, OWN.person)}
+          choices={event.people.map(({ code, label }) => ({ value: code, label }))}
+        />
+      )}
+    </>
+  );
+};
+
+/** In which capacity a decision that the law gives to the officer is made, before it is. */
+export const Capacity = ({ given }: { readonly given: RegistersView }): JSX.Element | null => {
+  const { acting } = given;
+  if (acting === null) return null;
+  const { capacity, post } = acting;
+  return (
+    <Inset>
+      <p>
+        The law gives this to the Chief Social Work Officer. You do it as {postTitle(given.posts, post)} (
+        {sayCapacity(capacity)}
+        {capacity.kind === 'depute' ? `, under the delegation ${capacity.delegation}` : ''}), and the chronology will
+        say so.
+      </p>
+    </Inset>
+  );
+};
+
+/** Which posts keep a register, in words. */
+export const sayKeepers = (
+  { keepers, posts }: Pick<RegistersView, 'keepers' | 'posts'>,
+  { code }: Pick<RegisterType, 'code'>,
+): string => {
+  const titles = (keepers.get(code) ?? []).map((post) => postTitle(posts, post));
+  return ['the Chief Social Work Officer', ...titles].join(', ');
+};
+
+/** Said instead of a form to whoever does not keep the register. */
+export const NotKept = (props: { readonly given: RegistersView; readonly type: RegisterType }): JSX.Element => (
+  <p>Your post does not keep this register. It is kept by: {sayKeepers(props.given, props.type)}.</p>
+);

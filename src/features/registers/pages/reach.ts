@@ -1,0 +1,34 @@
+import type { RouteAnswer } from '../../../platform/http/index.ts';
+import { REGISTERS } from '../addresses.ts';
+import type { Entry } from '../entry/entry.ts';
+import { entryOf, entryReference } from '../entry/store.ts';
+import type { RegisterType } from '../type/register-type.ts';
+import { type Draw, nothingHere, type RegistersView } from './view.tsx';
+
+/** An entry that the reader may see, with its type. */
+export type Reached = { readonly entry: Entry; readonly type: RegisterType };
+
+/**
+ * A page about one entry. What is not there and what is not for the reader give the same page; a restricted entry is shown to whoever gave their reason
+ * today, and leads all others who have the need to the form that asks for it.
+ */
+export const onEntry =
+  (typed: string, draw: (given: RegistersView, reached: Reached) => RouteAnswer | Promise<RouteAnswer>): Draw =>
+  async (given) => {
+    const reference = entryReference(typed);
+    const entry = reference === null ? null : await entryOf(given.tx, reference);
+    const type = entry === null ? undefined : given.types.get(entry.now.type);
+    if (entry === null || type === undefined) return nothingHere(given);
+    if (entry.now.confidentiality === 'restricted' && !given.opened.has(type.code)) {
+      return { kind: 'elsewhere', address: REGISTERS.door(given.council, type.code, entry.now.reference) };
+    }
+    return draw(given, { entry, type });
+  };
+
+/** A page about one register. */
+export const onType =
+  (code: string, draw: (given: RegistersView, type: RegisterType) => RouteAnswer | Promise<RouteAnswer>): Draw =>
+  (given) => {
+    const type = given.types.get(code);
+    return type === undefined ? nothingHere(given) : draw(given, type);
+  };

@@ -1,0 +1,68 @@
+import { type Acting, may, power } from '../access/index.ts';
+
+/** Registers: what happened, entry by entry. */
+export const READ_REGISTERS = power(
+  'registers.read',
+  'See the registers, and the entries that are open',
+  ['cswo', 'depute', 'chief-executive', 'performance-manager', 'owner', 'reviewer', 'management-team', 'auditor'],
+  'either',
+);
+
+/** Of a register that their post keeps; the officer and the depute of every one. */
+export const WRITE_REGISTERS = power(
+  'registers.write',
+  'Make entries in the registers that their post keeps',
+  ['cswo', 'depute', 'performance-manager', 'owner', 'reviewer', 'management-team'],
+  'decisions',
+);
+
+/** An auditor keeps no register: each restricted entry is opened on its own, with a reason that is recorded. */
+export const AUDIT_REGISTERS = power(
+  'registers.audit',
+  'Open one restricted entry of a register at a time, with a reason',
+  ['auditor'],
+);
+
+/** What the law gives to the Chief Social Work Officer, or to a depute under a delegation. */
+export const DECIDE_IN_REGISTERS = power(
+  'registers.decide',
+  'Take the decisions that the law gives to the Chief Social Work Officer',
+  ['cswo', 'depute'],
+  'decisions',
+);
+
+/** Which posts keep a register, and what a council adds to its form. */
+export const SETTLE_REGISTERS = power(
+  'registers.settle',
+  'Say which posts keep a register, and add to what it asks',
+  ['cswo', 'depute'],
+  'decisions',
+);
+
+/** Which posts keep each register, by its type. */
+export type Keepers = ReadonlyMap<string, readonly string[]>;
+
+/** Whether somebody keeps the register of this type: the office keeps all of them. */
+export const keeps = (acting: Acting | null, type: string, keepers: Keepers): boolean =>
+  may(acting, DECIDE_IN_REGISTERS) ||
+  (acting !== null && may(acting, WRITE_REGISTERS) && (keepers.get(type) ?? []).includes(acting.post));
+
+/**
+ * By which needs somebody sees restricted entries: the office sees all, a post that keeps registers those of them, and every post the entries that name it.
+ * Nobody else sees any, whatever their role.
+ */
+export const needOf = (acting: Acting | null, keepers: Keepers): string[] => {
+  if (acting === null || !may(acting, READ_REGISTERS)) return [];
+  if (may(acting, DECIDE_IN_REGISTERS)) return ['*'];
+  // A depute wears the post that they cover: who covers it for meetings alone comes by none of what that post may see.
+  if (acting.capacity.kind === 'depute') return [];
+  const kept = [...keepers].filter(([, posts]) => posts.includes(acting.post)).map(([type]) => `type:${type}`);
+  return [`post:${acting.post}`, ...kept];
+};
+
+/** The needs by which a row can be seen. */
+export const needsOfRow = (type: string, distribution: readonly string[]): string[] => [
+  '*',
+  `type:${type}`,
+  ...distribution.map((post) => `post:${post}`),
+];

@@ -1,0 +1,281 @@
+import type { ClockRule } from '../../clocks/index.ts';
+import { dayOf, type Fault, fail, fault, ok, type Result } from '../../kernel/index.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import { takeNeed } from '../../platform/database/need.ts';
+import type { Power } from '../access/index.ts';
+import { type By, type Changed, changing, faultsOfReason, type Office, type RecordEvent } from '../record/index.ts';
+import { changeEntry, noteEvent, takeBackEvent, withdrawEntry } from './entry/continue-entry.ts';
+import type { Entry, FieldValues, Revision } from './entry/entry.ts';
+import { knownAs } from './entry/known-as.ts';
+import { lapsed } from './entry/lapse.ts';
+import { type MoveDraft, moveEntry, needsOf } from './entry/move-entry.ts';
+import { type NewEntry, openEntry } from './entry/open-entry.ts';
+import { personalFaults } from './entry/personal.ts';
+import { faultsOfReferences, pointedTo } from './entry/references.ts';
+import { type Happened, refused, type Writing } from './entry/revise-entry.ts';
+import { faultsOfRolling, rollingRule, staysElsewhere, staysIn } from './entry/rolling.ts';
+import { entryOf, nextReference, seriesOf } from './entry/store.ts';
+import { writeRevisions } from './owe-clocks.ts';
+import { DECIDE_IN_REGISTERS, type Keepers, keeps, needOf, WRITE_REGISTERS } from './policy.ts';
+import { type Ruled, readRuled } from './read-ruled.ts';
+import { movesBy } from './type/register-type.ts';
+
+/** What a use case of the registers needs beside the change itself. */
+export type RegisterDesk = Pick<Office, 'database' | 'clock' | 'council' | 'by'>;
+
+/** Whoever changes an entry says which revision they saw, so that nobody undoes what they never read; and that what looks like a person's particulars was looked at. */
+export type Seen = { readonly seen: number; readonly looked: boolean };
+
+const mayKeep = (by: By, type: string, keepers: Keepers): boolean => by.machine || keeps(by.acting, type, keepers);
+
+const needFor = (by: By, keepers: Keepers): string[] => (by.machine ? ['*'] : needOf(by.acting, keepers));
+
+const notKept = (): Result<never> =>
+  fail([
+    fault(
+      'people.refused',
+      'Your post does not keep this register',
+      {},
+      'Ask a post that keeps it; they are named on its page.',
+    ),
+  ]);
+
+const inRegisters = <Value>(
+  desk: RegisterDesk,
+  power: Power,
+  work: (tx: Transaction, ruled: Ruled, at: string) => Promise<Result<Changed<Value>>>,
+): Promise<Result<Value>> =>
+  changing({ ...desk, clearance: 'restricted' }, power, async (tx, at) => {
+    const ruled = await readRuled(tx, desk);
+    await takeNeed(tx, needFor(desk.by, ruled.keepers));
+    return work(tx, ruled, at);
+  });
+
+// The header of an entry of the record is read by more than may know of a restricted entry.
+const told = (
+  { reference, confidentiality, type, number }: Revision,
+  action: RecordEvent,
+  reason: string | null = null,
+): Changed<string>['entry'] => ({
+  action,
+  subject: confidentiality === 'open' ? reference : 'registers',
+  detail: { entry: reference, register: type, revision: number },
+  ...(reason === null ? {} : { reason }),
+});
+
+/** Makes an entry. Gives its reference. */
+export const makeEntry = (
+  desk: RegisterDesk,
+  code: string,
+  given: NewEntry & { readonly looked: boolean },
+): Promise<Result<string>> =>
+  inRegisters(desk, WRITE_REGISTERS, async (tx, ruled, at) => {
+    const { types, keepers, law } = ruled;
+    const type = types.get(code);
+    if (type === undefined) return refused('There is no such register', 'type');
+    if (!mayKeep(desk.by, code, keepers)) return notKept();
+    const { writing, rule } = await writingFor(tx, desk, {
+      type,
+      law,
+      at,
+      caseReference: given.caseReference,
+      reference: null,
+    });
+    const reference = await nextReference(tx, seriesOf(type, given.confidentiality), dayOf(at).slice(0, 4));
+    const opened = openEntry(given, reference, writing);
+    const faults = [
+      ...(opened.ok ? [] : opened.problem),
+      ...personalFaults(type, { fields: given.fields, caseReference: given.caseReference }, given.looked),
+      ...(await faultsOfReferences(tx, pointedTo(type, given.fields, given))),
+      ...(opened.ok
+        ? faultsOfRolling(needsOf(type.opening ?? { needs: [] }, opened.value), rule, writing.stays, at)
+        : []),
+    ];
+    if (!opened.ok || faults.length > 0) return fail(faults);
+    // What was typed in days late may have run out long ago.
+    const written = [opened.value, ...lapsed([opened.value], writing, at)];
+    const due = await writeRevisions(tx, ruled, written, at);
+    return ok({ value: reference, entry: { ...told(opened.value, 'entry.open'), ...due } });
+  });
+
+type Step = (revisions: readonly Revision[], writing: Writing, rule: ClockRule | null) => Result<Revision[]>;
+
+// A rule that adds up a person's time asks for their other entries as well.
+const writingFor = async (
+  tx: Transaction,
+  desk: RegisterDesk,
+  {
+    type,
+    law,
+    at,
+    caseReference,
+    reference,
+  }: Pick<Writing, 'type' | 'law' | 'at'> & Pick<Revision, 'caseReference'> & { readonly reference: string | null },
+): Promise<{ readonly writing: Writing; readonly rule: ClockRule | null }> => {
+  const rule = rollingRule(law, type, at);
+  const stays =
+    rule === null || caseReference === null ? [] : await staysElsewhere(tx, rule, { type, caseReference, reference });
+  return { writing: { type, law, stays, at, actor: desk.by.actor, council: desk.council }, rule };
+};
+
+// What the law did meanwhile is written first, in the same transaction: nobody decides on a state that is no more.
+const continued = (
+  desk: RegisterDesk,
+  {
+    reference,
+    seen,
+    action,
+    reason = null,
+  }: {
+    readonly reference: string;
+    readonly seen: number;
+    readonly action: RecordEvent;
+    readonly reason?: string | null;
+  },
+  step: Step,
+  mayToo: (entry: Entry, ruled: Ruled) => Result<true> = () => ok(true),
+): Promise<Result<string>> =>
+  inRegisters(desk, WRITE_REGISTERS, async (tx, ruled, at) => {
+    const entry = await entryOf(tx, reference);
+    const type = entry === null ? undefined : ruled.types.get(entry.now.type);
+    if (entry === null || type === undefined) return refused('There is no such entry', 'reference');
+    if (!mayKeep(desk.by, type.code, ruled.keepers)) return notKept();
+    const allowed = mayToo(entry, ruled);
+    if (!allowed.ok) return allowed;
+    if (entry.now.number !== seen) {
+      return refused(
+        'Somebody changed this entry since you opened it',
+        'seen',
+        'Look at it as it stands now, then do it again.',
+      );
+    }
+    if (entry.now.kind === 'withdrawn') return refused('This entry was withdrawn');
+    const { caseReference } = entry.now;
+    const { writing, rule } = await writingFor(tx, desk, { type, law: ruled.law, at, caseReference, reference });
+    const byLaw = lapsed(entry.revisions, writing, at);
+    const done = step([...entry.revisions, ...byLaw], writing, rule);
+    if (!done.ok) return done;
+    const after = done.value.at(-1) ?? entry.now;
+    const points = ({ fields, service, distribution }: Revision) => pointedTo(type, fields, { service, distribution });
+    const dangling = await faultsOfReferences(tx, points(after), points(entry.now));
+    if (dangling.length > 0) return fail(dangling);
+    const written = [...byLaw, ...done.value];
+    const added = [...written, ...lapsed([...entry.revisions, ...written], writing, at)];
+    const due = await writeRevisions(tx, ruled, added, at);
+    return ok({ value: reference, entry: { ...told(added.at(-1) ?? entry.now, action, reason), ...due } });
+  });
+
+const one = (made: Result<Revision>): Result<Revision[]> => (made.ok ? ok([made.value]) : made);
+
+const latest = (revisions: readonly Revision[]): Revision => {
+  const now = revisions.at(-1);
+  if (now === undefined) throw new TypeError('An entry has a revision');
+  return now;
+};
+
+const withLook = (type: Writing['type'], before: FieldValues, fields: FieldValues, looked: boolean): Fault[] => {
+  const changed = Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => JSON.stringify(before[name]) !== JSON.stringify(value)),
+  );
+  return personalFaults(type, { fields: changed, caseReference: null }, looked);
+};
+
+/** Puts right or adds to what an entry says; `words` says why. */
+export const putRight = (
+  desk: RegisterDesk,
+  reference: string,
+  given: Seen & {
+    readonly fields: FieldValues;
+    readonly words: string;
+    readonly service?: string | null;
+    readonly distribution?: readonly string[];
+  },
+): Promise<Result<string>> =>
+  continued(
+    desk,
+    { reference, seen: given.seen, action: 'entry.change', reason: given.words },
+    (revisions, writing) => {
+      const now = latest(revisions);
+      const faults = [
+        ...faultsOfReason(given.words, { column: 'words', ask: 'Say what you change and why' }),
+        ...withLook(writing.type, now.fields, given.fields, given.looked),
+      ];
+      const made = one(changeEntry(revisions, given, writing));
+      return faults.length > 0 ? fail([...faults, ...(made.ok ? [] : made.problem)]) : made;
+    },
+  );
+
+// Judged at the moment of the step itself, which may have been typed in later.
+const rollingIn = (now: Revision, given: MoveDraft, { type, stays, at }: Writing, rule: ClockRule | null): Fault[] => {
+  const move = type.moves.find(({ code }) => code === given.move);
+  if (move === undefined || rule === null) return [];
+  const fields = { ...now.fields, ...given.fields };
+  const own = staysIn(knownAs(type, now.events, fields), rule);
+  return faultsOfRolling(needsOf(move, { ...now, fields }), rule, [...stays, ...own], given.happened?.at ?? at);
+};
+
+/** Makes a step in an entry: decide, place, answer, close. */
+export const makeMove = (desk: RegisterDesk, reference: string, given: MoveDraft & Seen): Promise<Result<string>> =>
+  continued(
+    desk,
+    { reference, seen: given.seen, action: 'entry.move' },
+    (revisions, writing, rule) => {
+      const now = latest(revisions);
+      const moved = moveEntry(revisions, given, writing);
+      const faults = [
+        ...(moved.ok ? [] : moved.problem),
+        ...withLook(writing.type, now.fields, given.fields, given.looked),
+        ...rollingIn(now, given, writing, rule),
+      ];
+      return faults.length > 0 ? fail(faults) : moved;
+    },
+    ({ now }, { types }) =>
+      movesBy(types.get(now.type), given.move) === 'officer' && !desk.by.may(DECIDE_IN_REGISTERS)
+        ? fail([
+            fault(
+              'people.refused',
+              'The law gives this decision to the Chief Social Work Officer, or to a depute for decisions',
+            ),
+          ])
+        : ok(true),
+  );
+
+/** Notes that something happened that moves the entry nowhere. */
+export const noteIn = (
+  desk: RegisterDesk,
+  reference: string,
+  given: { readonly seen: number; readonly event: string; readonly happened: Happened },
+): Promise<Result<string>> =>
+  continued(desk, { reference, seen: given.seen, action: 'entry.note' }, (revisions, writing) =>
+    one(noteEvent(revisions, given, writing)),
+  );
+
+/** Takes back something that was noted and did not happen so. */
+export const takeBack = (
+  desk: RegisterDesk,
+  reference: string,
+  given: { readonly seen: number; readonly number: number; readonly words: string },
+): Promise<Result<string>> =>
+  continued(
+    desk,
+    { reference, seen: given.seen, action: 'entry.take-back', reason: given.words },
+    (revisions, writing) => {
+      const faults = faultsOfReason(given.words, { column: 'words', ask: 'Say why it did not happen so' });
+      return faults.length > 0 ? fail(faults) : one(takeBackEvent(revisions, given, writing));
+    },
+  );
+
+/** Withdraws an entry that was made in error. */
+export const withdraw = (
+  desk: RegisterDesk,
+  reference: string,
+  given: { readonly seen: number; readonly words: string },
+): Promise<Result<string>> =>
+  continued(
+    desk,
+    { reference, seen: given.seen, action: 'entry.withdraw', reason: given.words },
+    (revisions, writing) => {
+      const faults = faultsOfReason(given.words, { column: 'words', ask: 'Say why the entry was made in error' });
+      return faults.length > 0 ? fail(faults) : one(withdrawEntry(latest(revisions), given.words, writing));
+    },
+  );

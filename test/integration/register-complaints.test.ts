@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+
+import type { FastifyInstance } from 'fastify';
+
+import type { Caller, Role } from '../../src/features/access/index.ts';
+import { appFor, hat, somebody } from '../support/app.ts';
+import { make96Complaints } from '../support/complaints-2019-20.ts';
+import { forEachDatabase } from '../support/databases.ts';
+import { loadPacks } from '../support/demo-data.ts';
+import { BY_MACHINE, councilOf, setClock } from '../support/people.ts';
+
+const PERIOD = '?period=2019%2F20';
+
+await forEachDatabase('complaints of 2019/20', ({ database }) => {
+  const { clock } = setClock('2020-05-04T09:00:00.000Z', 1);
+  let app: FastifyInstance;
+  let caller: Caller = somebody(hat('dundee', ['cswo']));
+  const failures: unknown[] = [];
+  const words = (html: string): string =>
+    html
+      .replaceAll(/<svg.*?<\/svg>/gs, ' ')
+      .replaceAll(/<[^>]+>/g, ' ')
+      .replaceAll(/\s+/g, ' ');
+  const be = (role: Role): void => {
+    caller = somebody(hat('dundee', [role]));
+  };
+  const read = async (url: string, status = 200): Promise<string> => {
+    const { statusCode, body } = await app.inject({ method: 'GET', url });
+    assert.deepEqual(failures.splice(0), []);
+    assert.equal(statusCode, status, url);
+    return words(body);
+  };
+
+  before(async () => {
+    await loadPacks(database(), ['scotland', 'dundee-example'], clock);
+    app = await appFor(database(), () => caller, failures, clock);
+  });
+
+  test('before there is an entry nothing is counted, and no page shows a nought', async () => {
+    assert.match(await read(`/councils/dundee/complaints${PERIOD}`), /Not counted yet: this register is empty/);
+    assert.match(await read(`/councils/dundee/scorecards/everything-counted${PERIOD}`), /this register is empty/);
+    await read('/councils/dundee/scorecards/no-such-card', 404);
+    await read('/councils/dundee/complaints?period=nonsense', 404);
+  });
+
+  test('96 entries give the table of the paper, and what its percentages rest on', async () => {
+    await make96Complaints({ database: database(), clock, council: councilOf('dundee'), by: BY_MACHINE });
+    const page = await read(`/councils/dundee/complaints${PERIOD}`);
+    assert.match(page, /Received 96 /);
+    assert.match(page, /Children's Services 40 12 18 10 0 |Children&#39;s Services 40 12 18 10 0 /);
+    assert.match(page, /Health and Social Care Partnership 48 0 0 48 0 /);
+    assert.match(page, /Community Justice 8 0 0 6 0 /);
+    assert.match(page, /The shares are of the 94 that are decided, not of all 96 received: 2 have no finding/);
+    assert.match(
+      page,
+      /Finding: Submitted: 96 complaints, of which 13%, 19%, 68% by outcome. No division of 96 into whole numbers gives these/,
+    );
+    assert.match(page, /They are shares of the 94 that are decided: 12, 18, 64\./);
+    assert.match(page, /Upheld, of those decided 12\.8% \(12 of 94\)/);
+    assert.match(page, /Partly upheld, of those decided 19\.1% \(18 of 94\)/);
+    assert.match(page, /Not upheld, of those decided 68\.1% \(64 of 94\)/);
+    assert.match(page, /Answered in time, of those decided 70\.2% \(66 of 94\)/);
+    assert.match(page, /Service improvements made 29 /);
+    assert.doesNotMatch(page, /56 entries are still open/, 'complaints of other services are not open ones of this');
+    assert.match(page, /Reached the Ombudsman 2 /);
+  });
+
+  test('submitted and counted agree beside each other, or say why not', async () => {
+    const page = await read(`/councils/dundee/scorecards/everything-counted${PERIOD}`);
+    assert.match(page, /Submitted 96, counted 96: they agree/);
+    assert.match(
+      page,
+      /Submitted 13%, counted 13% \(12 of 94, which is 12\.8%\): they agree; 2 entries are still open/,
+    );
+    assert.match(page, /Submitted 70%, counted 70% \(66 of 94, which is 70\.2%\): they agree/);
+    assert.match(page, /Submitted 29, counted 29: they agree/);
+    assert.match(
+      await read(`/councils/dundee/scorecards/cswo-data-set.csv${PERIOD}`),
+      /complaints-total,.*,96,.*Submitted 96, counted 96/,
+    );
+  });
+
+  test('whoever does not keep the register is told no small number, and no number that one follows from', async () => {
+    be('auditor');
+    const page = await read(`/councils/dundee/complaints${PERIOD}`);
+    assert.match(page, /Counted from the open entries alone/);
+    assert.match(page, /Received 96 /);
+    assert.match(page, /Reached the Ombudsman fewer than 5 /);
+    assert.match(
+      page,
+      /Service All Children's Services 40 Health/,
+      'services without outcomes: two of eight would be left over',
+    );
+    assert.doesNotMatch(page, /12 of 94|2 have no finding|94 that are decided|entries are still open/);
+    const file = await read(`/councils/dundee/complaints.csv${PERIOD}`);
+    assert.doesNotMatch(file, /of 94/);
+    be('cswo');
+  });
+
+  test('the list of scorecards leads to each', async () => {
+    const page = await read('/councils/dundee/scorecards');
+    for (const title of [
+      'Adult protection',
+      'Child protection',
+      'CSWO data set',
+      'Looked-after children',
+      'MAPPA',
+      'Recruitment',
+      'Violence against women',
+    ]) {
+      assert.match(page, new RegExp(title));
+    }
+    await app.close();
+  });
+});

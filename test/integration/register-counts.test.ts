@@ -1,0 +1,282 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+
+import { type Counted, readCount } from '../../src/features/registers/counts/index.ts';
+import type { Revision } from '../../src/features/registers/entry/entry.ts';
+import type { Count } from '../../src/features/registers/type/register-type.ts';
+import type { CouncilCode } from '../../src/kernel/index.ts';
+import { financialYear, halfYear } from '../../src/kernel/index.ts';
+import { forEachDatabase } from '../support/databases.ts';
+import { askedOn, clockDue, happened, keepRevisions, made, VISITS } from '../support/registered.ts';
+
+const YEAR = financialYear(2019);
+const NOW = '2026-01-10T12:00:00.000Z';
+
+const count = (how: Count['how'], changes: Partial<Count> = {}): Count => ({
+  measure: 'visits',
+  label: 'Visits',
+  how,
+  datedBy: { event: 'asked' },
+  source: 'ours',
+  ...changes,
+});
+
+await forEachDatabase('counts of registers', ({ database }) => {
+  let council = 'a0' as CouncilCode;
+  const read = (asked: Count, { needs = ['*'], period = YEAR, asAt = NOW, type = VISITS } = {}): Promise<Counted> =>
+    database().read({ council, clearance: 'restricted', need: needs }, (tx) =>
+      readCount(tx, { type, count: asked, period, asAt }, needs),
+    );
+  const keep = (...revisions: Revision[]): Promise<void> => keepRevisions(database(), council, revisions);
+  const inCouncil = (code: string): void => {
+    council = code as CouncilCode;
+  };
+
+  before(() => inCouncil('a0'));
+
+  test('a register that is empty gives no number, and neither does a time before its first entry or one to come', async () => {
+    inCouncil('empty');
+    const { value, not } = await read(count('entries'));
+    assert.deepEqual({ value, not }, { value: null, not: 'empty' });
+    await keep(askedOn('VI-2019-001', '2019-10-03'));
+    assert.equal((await read(count('entries'), { period: financialYear(2018) })).not, 'before');
+    assert.equal((await read(count('entries'), { period: halfYear(2019, 1) })).not, 'before');
+    assert.equal((await read(count('entries'), { period: financialYear(2026) })).not, 'to-come');
+    const none = await read(count('entries'), { period: financialYear(2020) });
+    assert.deepEqual(
+      [none.value, none.not, none.first],
+      [0, null, '2019-10-03'],
+      'nothing in a year after the first entry is a true 0',
+    );
+    assert.equal((await read(count('entries'), { period: financialYear(2025) })).soFar, true);
+    assert.equal(none.soFar, false);
+  });
+
+  test('entries stand in the period of their first day: the first and the last day are in it, the days beside it are not', async () => {
+    inCouncil('days');
+    await keep(
+      askedOn('VI-2019-001', '2019-03-31'),
+      askedOn('VI-2019-002', '2019-04-01'),
+      askedOn('VI-2019-003', '2020-03-31'),
+      askedOn('VI-2019-004', '2020-04-01'),
+      made('VI-2019-005', {
+        events: [
+          happened(1, 'asked', '2019-03-30'),
+          happened(2, 'visited', '2019-04-02'),
+          happened(3, 'visited', '2020-04-02'),
+        ],
+      }),
+    );
+    assert.equal((await read(count('entries'))).value, 2);
+    assert.equal(
+      (await read(count('entries', { datedBy: { event: 'visited' } }))).value,
+      1,
+      'what comes twice counts once, by its first day',
+    );
+    assert.equal(
+      (await read(count('entries', { datedBy: { event: 'visited' } }), { period: financialYear(2020) })).value,
+      0,
+    );
+  });
+
+  test('a moment counts by the day in Scotland: half past eleven at night in summer is the next day in UTC and not here', async () => {
+    inCouncil('moments');
+    const by = count('entries', { datedBy: { field: 'seen-at' } });
+    await keep(
+      askedOn('VI-2019-001', '2019-05-05', { 'seen-at': '2019-03-31T23:30:00.000Z' }),
+      askedOn('VI-2019-002', '2019-05-05', { 'seen-at': '2019-03-31T22:59:00.000Z' }),
+      askedOn('VI-2019-003', '2019-05-05', {}),
+    );
+    assert.equal((await read(by)).value, 1, '00:30 on 1 April is in the year, 23:59 on 31 March is not');
+  });
+
+  test('what was known at an instant: a later revision, a withdrawal and an entry made later are not in it', async () => {
+    inCouncil('known');
+    await keep(
+      askedOn('VI-2019-001', '2019-05-05', { kind: 'home' }),
+      askedOn(
+        'VI-2019-001',
+        '2019-05-05',
+        { kind: 'away' },
+        { number: 2, kind: 'changed', knownAt: '2019-07-01T09:00:00.000Z', words: 'It was away' },
+      ),
+      askedOn('VI-2019-002', '2019-05-06', { kind: 'home' }),
+      askedOn(
+        'VI-2019-002',
+        '2019-05-06',
+        { kind: 'home' },
+        { number: 2, kind: 'withdrawn', knownAt: '2019-08-01T09:00:00.000Z', words: 'Made in error' },
+      ),
+      askedOn('VI-2019-003', '2019-05-07', { kind: 'home' }, { knownAt: '2019-09-01T09:00:00.000Z' }),
+    );
+    const home = count('entries', { where: [{ field: 'kind', is: ['home'] }] });
+    const at = async (asAt: string): Promise<number | null> => (await read(home, { asAt })).value;
+    assert.equal(await at('2019-05-31T12:00:00.000Z'), null, 'nothing was known');
+    assert.equal(await at('2019-06-15T12:00:00.000Z'), 2);
+    assert.equal(await at('2019-07-01T08:59:59.999Z'), 2);
+    assert.equal(await at('2019-07-01T09:00:00.000Z'), 1);
+    assert.equal(await at('2019-08-15T12:00:00.000Z'), 0);
+    assert.equal(await at(NOW), 1);
+  });
+
+  test('people are counted once each, and those without a case reference apart', async () => {
+    inCouncil('people');
+    await keep(
+      askedOn('VI-2019-001', '2019-05-05'),
+      askedOn('VI-2019-002', '2019-06-05'),
+      askedOn('VI-2019-003', '2019-06-06', {}, { caseReference: 'C-2' }),
+      askedOn('VI-2019-004', '2019-06-07', {}, { caseReference: null }),
+    );
+    const { value, unknown } = await read(count('people'));
+    assert.equal(value, 2);
+    assert.deepEqual(unknown, [{ entries: 1, because: 'they have no case reference' }]);
+  });
+
+  test('a share is of those that count, tells of those that are still open, and is never 0 of nothing', async () => {
+    inCouncil('shares');
+    const share = count('share', {
+      where: [{ state: ['closed'] }, { field: 'themes', is: ['a', 'b'] }],
+      of: [{ field: 'themes', is: ['a'] }],
+    });
+    await keep(
+      askedOn('VI-2019-001', '2019-05-05', { themes: ['a', 'b'] }, { state: 'closed' }),
+      askedOn('VI-2019-002', '2019-05-06', { themes: ['b'] }, { state: 'closed' }),
+      askedOn('VI-2019-003', '2019-05-07', { themes: ['a'] }, { state: 'closed' }),
+      askedOn('VI-2019-004', '2019-05-08', { themes: ['a'] }),
+      askedOn('VI-2019-005', '2019-05-09', {}, { state: 'closed' }),
+    );
+    const { value, numerator, denominator, open, within } = await read(share);
+    assert.deepEqual({ numerator, denominator, open, within }, { numerator: 2, denominator: 3, open: 1, within: 5 });
+    assert.ok(value !== null && Math.abs(value - 66.6667) < 0.001);
+    const nothing = await read(count('share', { where: [{ event: 'visited' }], of: [{ state: ['closed'] }] }));
+    assert.deepEqual([nothing.value, nothing.not], [null, 'none-to-judge']);
+  });
+
+  test('a share in time: kept, agreed, late, running and what nobody can judge each stand apart', async () => {
+    inCouncil('in-time');
+    const day = (text: string) => ({ kind: 'day', day: text, at: `${text}T23:00:00.000Z` }) as const;
+    const cannot = {
+      kind: 'unknown',
+      code: 'holidays-not-loaded',
+      words: 'no closed days are loaded for 2029',
+    } as const;
+    const clocks = [
+      [clockDue('CMP-01', '2019-05-10', '2019-05-10')],
+      [clockDue('CMP-01', '2019-05-10', '2019-05-11')],
+      [clockDue('CMP-01', '2019-05-10', null)],
+      [clockDue('CMP-01', '2030-05-10', null)],
+      [clockDue('CMP-01', '2019-05-10', '2019-05-15', { due: day('2019-05-17') })],
+      [clockDue('CMP-01', '2019-05-10', '2019-05-18', { due: day('2019-05-17') })],
+      [clockDue('CMP-01', '2019-05-10', '2019-05-09', { due: cannot, lawDue: cannot })],
+      [clockDue('CMP-02', '2019-05-24', '2019-05-20')],
+      [clockDue('CMP-09', '2019-05-10', '2019-05-11')],
+      [clockDue('CMP-01', '2019-05-10', null, { stopped: 'stopped', stoppedDay: '2019-05-10' })],
+      [clockDue('CMP-01', '2019-05-10', null, { stopped: 'stopped', stoppedDay: '2019-05-11' })],
+      [clockDue('CMP-01', '2019-05-10', null, { stopped: 'paused' })],
+      [clockDue('CMP-01', '2019-05-10', '2019-05-10'), clockDue('CMP-04', '2019-06-10', '2019-06-11')],
+    ];
+    await keep(
+      ...clocks.map((each, index) =>
+        askedOn(`VI-2019-${String(index + 1).padStart(3, '0')}`, '2019-05-05', {}, { clocks: each }),
+      ),
+    );
+    const { value, numerator, denominator, agreed, open, unknown } = await read(
+      count('share-in-time', { clocks: ['CMP-01', 'CMP-04'], extensions: ['CMP-02'] }),
+    );
+    assert.deepEqual({ numerator, denominator, agreed, open }, { numerator: 1, denominator: 8, agreed: 2, open: 2 });
+    assert.ok(value !== null && Math.abs(value - 12.5) < 0.001);
+    assert.deepEqual(
+      unknown.toSorted((a, b) => a.because.localeCompare(b.because)),
+      [
+        { entries: 1, because: 'no closed days are loaded for 2029' },
+        { entries: 2, because: 'none of its clocks ever ran' },
+      ],
+    );
+  });
+
+  test('a clock that counts to the minute is kept to the end of its minute, and judged by the day where the minute is not known', async () => {
+    inCouncil('minutes');
+    const at = { kind: 'instant', at: '2019-05-10T22:30:00.000Z' } as const;
+    const met = (metDay: string, metAt: string | null) =>
+      clockDue('SEC-01', '2019-05-10', metDay, { due: at, lawDue: at, metAt });
+    await keep(
+      ...[
+        met('2019-05-10', '2019-05-10T22:30:59.999Z'),
+        met('2019-05-10', '2019-05-10T22:31:00.000Z'),
+        met('2019-05-09', null),
+        met('2019-05-10', null),
+        met('2019-05-11', null),
+      ].map((clock, index) => askedOn(`VI-2019-00${index + 1}`, '2019-05-05', {}, { clocks: [clock] })),
+    );
+    const { numerator, denominator, unknown } = await read(count('share-in-time', { clocks: ['SEC-01'] }));
+    assert.deepEqual([numerator, denominator], [2, 4]);
+    assert.deepEqual(unknown, [{ entries: 1, because: 'only the day is known, and the minute decides' }]);
+  });
+
+  test('median days, rows by their own day, and those standing as a period begins', async () => {
+    inCouncil('others');
+    const both = (reference: string, from: string, to: string | null, fields = {}) =>
+      made(reference, {
+        fields,
+        events: [happened(1, 'asked', from), ...(to === null ? [] : [happened(2, 'visited', to)])],
+      });
+    await keep(
+      both('VI-2019-001', '2019-05-01', '2019-05-03', {
+        changes: [{ done: '2019-06-01' }, { done: '2020-04-01' }, { done: null }],
+      }),
+      both('VI-2019-002', '2019-05-01', '2019-05-08', { changes: [{ done: '2019-04-01' }, { done: '2020-03-31' }] }),
+      both('VI-2019-003', '2019-05-01', null),
+      both('VI-2018-001', '2019-03-31', '2019-04-01'),
+      both('VI-2018-002', '2019-03-30', '2019-03-31'),
+      both('VI-2018-003', '2018-01-01', null),
+    );
+    const span = { from: { event: 'asked' }, until: { event: 'visited' } };
+    const median = await read(count('median-days', span));
+    assert.equal(median.value, 4.5, 'of 2 and 7');
+    assert.deepEqual(
+      [median.denominator, median.unknown],
+      [2, [{ entries: 1, because: 'one of the two days is not known yet' }]],
+    );
+    assert.equal((await read(count('rows', { datedBy: { rows: 'changes', column: 'done' } }))).value, 3);
+    assert.equal(
+      (await read(count('standing' as Count['how'], span))).value,
+      2,
+      'the one that ended on the first day still stood as it began',
+    );
+  });
+
+  test('whoever lacks the need: nothing they are told ever moves with a restricted entry', async () => {
+    inCouncil('needs');
+    const restricted = { confidentiality: 'restricted', distribution: ['TL-1'] } as const;
+    const strangers = [[], ['post:TL-1'], ['type:complaint'], ['post:SM', 'type:other']];
+    const counts = [
+      count('entries'),
+      count('people'),
+      count('median-days', { from: { event: 'asked' }, until: { event: 'asked' } }),
+    ];
+    const told = async () => Promise.all(strangers.flatMap((needs) => counts.map((each) => read(each, { needs }))));
+    await keep(askedOn('VIR-2019-001', '2019-05-05', {}, restricted));
+    const onlyRestricted = await told();
+    assert.ok(onlyRestricted.every(({ not, first }) => not === 'empty' && first === null));
+    await keep(askedOn('VI-2019-001', '2019-06-05'));
+    const before = await told();
+    assert.ok(before.every(({ sight }) => sight === 'open-only'));
+    assert.equal(before[0]?.value, 1);
+    assert.equal((await read(count('entries'))).value, 2);
+    assert.equal((await read(count('entries'), { needs: ['type:visit'] })).value, 2);
+    await keep(
+      askedOn('VIR-2019-002', '2018-05-05', {}, restricted),
+      askedOn('VIR-2019-001', '2019-05-05', {}, { ...restricted, number: 2, kind: 'withdrawn', words: 'In error' }),
+    );
+    assert.deepEqual(await told(), before);
+    assert.equal((await read(count('entries'))).value, 1);
+    const closed = { ...VISITS, confidentiality: 'restricted' } as const;
+    const { value, not, within } = await read(count('entries'), { needs: ['post:TL-1'], type: closed });
+    assert.deepEqual({ value, not, within }, { value: null, not: 'restricted', within: 0 });
+  });
+
+  test('another council counts its own', async () => {
+    inCouncil('neighbour');
+    assert.equal((await read(count('entries'))).not, 'empty');
+  });
+});
