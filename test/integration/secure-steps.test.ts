@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { changeEntry, takeBackEvent } from '../../src/features/registers/entry/continue-entry.ts';
+import type { FieldValues, Revision } from '../../src/features/registers/entry/entry.ts';
+import { openEntry } from '../../src/features/registers/entry/open-entry.ts';
+import type { Writing } from '../../src/features/registers/entry/revise-entry.ts';
+import type { Result } from '../../src/kernel/index.ts';
+import { done, opened, type Shipped, shippedType } from '../support/secure-model/core.ts';
+import type { Step } from '../support/secure-model/regulations.ts';
+import type { Action } from '../support/secure-model/walk.ts';
+
+const PACK = fileURLToPath(new URL('../../../packs/scotland', import.meta.url));
+const CAME = Date.parse('2026-11-26T14:05Z') / 60_000;
+const LATER = '2026-11-27T14:00:00.000Z';
+const ACTOR = { actor: 'person:P-1', post: 'CSWO', capacity: 'holder', delegation: null };
+
+const shipped = (): Promise<Shipped> =>
+  shippedType('secure-accommodation-authorised', PACK, (path) => readFile(path, 'utf8'));
+
+const writing = (given: Shipped, council: string): Writing => ({
+  ...given,
+  stays: [],
+  at: LATER,
+  actor: ACTOR,
+  council,
+});
+
+const step = (what: string, at: number): Action => ({
+  kind: 'step',
+  now: at,
+  step: {
+    what,
+    at,
+    who: null,
+    asked: new Map([
+      ['child', at - 60],
+      ['head-of-unit', null],
+    ]),
+    complete: true,
+    condition: true,
+    excused: [],
+  } satisfies Step,
+});
+
+const after = (given: Shipped, actions: readonly Action[]): Revision[] =>
+  actions.reduce<Revision[]>(
+    (revisions, action) => {
+      const next = done(given, revisions, action);
+      assert.ok(next !== null, JSON.stringify(action));
+      return next;
+    },
+    opened(given, CAME, CAME, 'none'),
+  );
+
+const places = (result: Result<unknown>): (string | undefined)[] =>
+  result.ok ? [] : result.problem.map(({ place }) => place.column);
+
+const without = (fields: FieldValues, gone: string): FieldValues =>
+  Object.fromEntries(Object.entries(fields).filter(([code]) => code !== gone));
+
+test('what a decision stood on can be put into other words, and not be emptied', async () => {
+  const given = await shipped();
+  const revisions = after(given, [step('decide-to-implement', CAME + 120)]);
+  const fields = revisions.at(-1)?.fields ?? {};
+  const change = (to: FieldValues) =>
+    changeEntry(revisions, { fields: to, words: 'Put right' }, writing(given, 'dundee'));
+  assert.deepEqual(places(change({ ...fields, reasons: 'Other words' })), []);
+  assert.deepEqual(places(change(without(fields, 'reasons'))), ['reasons']);
+  const childAlone = Array.isArray(fields['consulted']) ? fields['consulted'].slice(0, 1) : [];
+  assert.deepEqual(places(change({ ...fields, consulted: childAlone as FieldValues[string] })), ['consulted']);
+});
+
+test('that the head of unit received the decision cannot be taken back once consent rests on it', async () => {
+  const given = await shipped();
+  const received: Action = {
+    kind: 'note',
+    now: CAME + 200,
+    fact: { what: 'decision-received-by-head-of-unit', at: CAME + 200, who: null },
+  };
+  const before = after(given, [step('decide-to-implement', CAME + 120), received]);
+  const consented = done(given, before, step('note-consent', CAME + 300)) ?? [];
+  const takeBack = (revisions: readonly Revision[]) =>
+    takeBackEvent(revisions, { number: 3, words: 'It was another' }, writing(given, 'dundee'));
+  assert.deepEqual(places(takeBack(before)), []);
+  assert.deepEqual(places(takeBack(consented)), ['number']);
+});
+
+test('whose officer decides follows from the order, and an entry that is another council’s is refused', async () => {
+  const given = await shipped();
+  const open = (fields: FieldValues) =>
+    openEntry(
+      {
+        confidentiality: 'restricted',
+        distribution: [],
+        caseReference: 'C-1',
+        service: null,
+        fields: { 'relevant-persons': 'none', ...fields },
+        happened: { at: '2026-11-26T14:05:00.000Z', day: '2026-11-26' },
+      },
+      'SA-2026-001',
+      writing(given, 'dundee'),
+    );
+  assert.deepEqual(places(open({ 'order-kind': 'icso', 'implementation-authority': 'dundee' })), []);
+  assert.deepEqual(places(open({ 'order-kind': 'icso', 'implementation-authority': 'fife' })), [
+    'implementation-authority',
+  ]);
+  assert.deepEqual(places(open({ 'order-kind': 'warrant', 'relevant-authority': 'fife' })), ['relevant-authority']);
+  // An order names what it names: the other council's answer is not looked at.
+  assert.deepEqual(
+    places(open({ 'order-kind': 'warrant', 'relevant-authority': 'dundee', 'implementation-authority': 'fife' })),
+    [],
+  );
+});
