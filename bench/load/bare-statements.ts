@@ -5,6 +5,9 @@ import { APP_ROLE } from '../../src/platform/database/role.ts';
 import { spread, timed } from '../statistics.ts';
 import type { Asked } from './routes.ts';
 
+/** As whom they are asked; \`one\`: in each round one statement after another, and not all of them as those of one page. */
+export type Seeing = { readonly clearance?: 'open' | 'restricted'; readonly need?: string; readonly one?: boolean };
+
 /**
  * The statements of a page asked by themselves, council by council, in milliseconds: in one transaction with the role and the council, without which the
  * database would read every council's rows, and prepared as the service has them. `rounds` are timed after as many that are not.
@@ -14,6 +17,7 @@ export const bareStatements = async (
   councils: readonly CouncilCode[],
   statements: readonly Asked[],
   rounds: number,
+  { clearance = 'open', need = '', one = false }: Seeing = {},
 ) => {
   await bare.exec('deallocate all');
   for (const [at, { sql }] of statements.entries()) await bare.exec(`prepare bare_${at} as ${sql}`);
@@ -26,15 +30,18 @@ export const bareStatements = async (
   for (let round = 0; round < 2 * rounds; round += 1) {
     const council = councils[round % councils.length] ?? '';
     const own = (parameter: unknown): unknown => (parameter === councils[0] ? council : parameter);
-    const executions = statements.map(({ parameters }, at) => {
+    const chosen = one ? [round % statements.length] : [...statements.keys()];
+    const executions = chosen.map((at) => {
+      const parameters = statements[at]?.parameters ?? [];
       const given = parameters.map((parameter) => literal(own(parameter))).join(', ');
       return `execute bare_${at}${given === '' ? '' : `(${given})`}`;
     });
     const { ms } = await timed(async () => {
       await bare.exec('begin isolation level repeatable read read only');
       await bare.query(
-        `select set_config('role', $1, true), set_config('remit.council', $2, true), set_config('remit.clearance', 'open', true)`,
-        [APP_ROLE, council],
+        `select set_config('role', $1, true), set_config('remit.council', $2, true), set_config('remit.clearance', $3, true),
+          set_config('remit.need', $4, true)`,
+        [APP_ROLE, council, clearance, need],
       );
       for (const execution of executions) await bare.query(execution);
       await bare.exec('commit');

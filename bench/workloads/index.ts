@@ -7,6 +7,7 @@ import { obligations } from './obligations.ts';
 import { pages } from './pages.ts';
 import { papers } from './papers.ts';
 import { record } from './record.ts';
+import { registers } from './registers.ts';
 
 /** Every workload, in the order in which they run. */
 export const WORKLOADS: readonly Workload[] = [
@@ -17,5 +18,6 @@ export const WORKLOADS: readonly Workload[] = [
   papers,
   record,
   obligations,
+  registers,
   pages,
 ];

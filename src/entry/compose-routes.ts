@@ -4,16 +4,18 @@ import { type Power, PUBLIC } from '../features/access/index.ts';
 import { answerRoutes } from '../features/answers/pages.tsx';
 import { assuranceRoutes } from '../features/assurance/pages.ts';
 import { calendarRoutes } from '../features/calendar/pages.ts';
+import { clockRuleRoutes } from '../features/clock-rules/pages.ts';
 import { escalationRoutes } from '../features/escalations/pages.ts';
 import { restrictedEscalationRoutes } from '../features/escalations/restricted-routes.ts';
 import { evidenceApi } from '../features/evidence/api.ts';
 import { createExaminer, type EvidenceDesk, evidenceOn, keptEvidence } from '../features/evidence/index.ts';
 import { evidenceRoutes } from '../features/evidence/pages.ts';
 import { restrictedEvidenceRoutes } from '../features/evidence/restricted-routes.ts';
-import { makeDue } from '../features/framework/index.ts';
+import { functionTitles, makeDue } from '../features/framework/index.ts';
 import { dutiesOf } from '../features/handover/index.ts';
 import { handoverRoutes } from '../features/handover/pages.tsx';
 import { indicatorRoutes } from '../features/indicators/pages.tsx';
+import { inspectionRoutes } from '../features/inspections/pages.ts';
 import { measureApi } from '../features/measures/api.ts';
 import { measureRoutes } from '../features/measures/pages.tsx';
 import { meetingRoutes } from '../features/meetings/pages.ts';
@@ -24,6 +26,11 @@ import { peopleRoutes } from '../features/people/pages.tsx';
 import { plansOf } from '../features/plans/index.ts';
 import { planRoutes } from '../features/plans/pages.tsx';
 import { recordRoutes } from '../features/record-pages/pages.ts';
+import { registerCountRoutes } from '../features/registers/pages/count-routes.ts';
+import { registerDoorRoutes } from '../features/registers/pages/door.tsx';
+import { registerFormRoutes } from '../features/registers/pages/forms/form-routes.ts';
+import { registerListRoutes } from '../features/registers/pages/list-routes.ts';
+import { registerSettleRoutes } from '../features/registers/pages/settle-routes.ts';
 import { untoldLines } from '../features/reminders/index.ts';
 import { reportApi } from '../features/reports/api.ts';
 import { paperPeriods } from '../features/reports/index.ts';
@@ -95,6 +102,8 @@ const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
     ...planRoutes({ site, paperPeriods }),
     ...measureRoutes({ site, evidenceOn }),
     ...indicatorRoutes({ site }),
+    ...inspectionRoutes({ site }),
+    ...clockRuleRoutes({ site }),
     ...reportRoutes({ site }),
     ...peopleRoutes({
       site,
@@ -107,6 +116,11 @@ const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
     ...meetingRoutes({ site, clock, makeDue }),
     ...escalationRoutes({ site, clock }),
     ...restrictedEscalationRoutes({ site, clock }),
+    ...registerCountRoutes({ site, clock }),
+    ...registerListRoutes({ site, clock, functionTitles }),
+    ...registerFormRoutes({ site, clock }),
+    ...registerDoorRoutes({ site, clock }),
+    ...registerSettleRoutes({ site, clock }),
     ...handoverRoutes({ site, clock }),
     ...recordRoutes({ site }),
     ...evidenceRoutes(evidence),

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { programActor } from '../features/access/index.ts';
 import { needCouncil } from '../features/councils/index.ts';
 import { bringCouncilUpToDate, makeDue } from '../features/framework/index.ts';
-import { loadPack, readPack } from '../features/packs/index.ts';
+import { importCareInspectorate } from '../features/inspections/index.ts';
+import { loadPack, readPack, readPackFolder } from '../features/packs/index.ts';
 import { demoPeople } from '../features/people/index.ts';
 import {
   assessmentPaper,
@@ -13,7 +14,7 @@ import {
 } from '../features/reports/index.ts';
 import type { DemoPerson } from '../features/sign-in/index.ts';
 import type { Clock, Instant } from '../kernel/index.ts';
-import { FaultError, fault, parsePeriod, planCode } from '../kernel/index.ts';
+import { dayOf, FaultError, fault, parsePeriod, planCode } from '../kernel/index.ts';
 import type { Database } from '../platform/database/database.ts';
 import { writeFileAtomically } from '../platform/files.ts';
 import { readFolder } from '../platform/input.ts';
@@ -37,7 +38,7 @@ export const loadDemoPacks = async (
   say: DemoStep,
 ): Promise<void> => {
   for (const name of DEMO_PACKS) {
-    const pack = await readPack(await readFolder(join(packsFolder, name)));
+    const pack = await readPack(await readPackFolder(join(packsFolder, name)));
     if (!pack.ok) throw new FaultError(pack.problem[0] ?? fault('input.format'));
     const { changes } = await loadPack(database, pack.value, { clock, actor: programActor('demonstration'), makeDue });
     const fresh = changes.reduce(
@@ -45,6 +46,27 @@ export const loadDemoPacks = async (
       0,
     );
     say(fresh === 0 ? `${pack.value.head.title}: already here` : `${pack.value.head.title}: ${fresh} rows loaded`);
+  }
+};
+
+/**
+ * Takes in the invented care services of the invented council as any edition of the Care Inspectorate's datastore is taken in; those of days to come are
+ * left out. What is there already is left as it is.
+ */
+export const loadDemoCareServices = async (
+  database: Database,
+  packsFolder: string,
+  clock: Clock,
+  say: DemoStep,
+): Promise<void> => {
+  const files = await readFolder(join(packsFolder, 'invented-example', 'inspections'));
+  for (const [fileName, bytes] of files) {
+    const [day = ''] = /\d{4}-\d{2}-\d{2}/.exec(fileName) ?? [];
+    if (day > dayOf(clock())) continue;
+    const by = { clock, actor: programActor('demonstration') };
+    const { accepted, rejected } = await importCareInspectorate(database, by, { fileName, bytes });
+    if (rejected.length > 0) throw new Error(`${fileName}: ${rejected.map(({ message }) => message).join(' ')}`);
+    say(`${fileName}: ${accepted} invented care services`);
   }
 };
 

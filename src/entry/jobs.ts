@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { bringAllUpToDate } from '../features/framework/index.ts';
 import { deliverAllOwed } from '../features/record/index.ts';
+import { bringAllClocksUpToDate } from '../features/registers/index.ts';
 import { remindAll } from '../features/reminders/index.ts';
 import { cleanSignIn } from '../features/sign-in/index.ts';
 import type { Clock, Instant } from '../kernel/index.ts';
@@ -67,6 +68,14 @@ const opening = ({ database, clock }: JobDependencies): Job => {
   };
 };
 
+// What the law changes by the passing of time is written down within the minute; pages show it before that.
+const lapsing = ({ database, clock }: JobDependencies): Job => ({
+  name: 'write-lapses',
+  schedule: { everyMinutes: 1 },
+  atStart: true,
+  work: async (signal) => ({ ...(await bringAllClocksUpToDate({ database, clock, signal })) }),
+});
+
 // Whoever has had their mail of the day is passed over, so most turns find nothing to do.
 const reminding = ({ database, clock, log }: JobDependencies, mail: MailSettings): Job => ({
   name: 'remind',
@@ -111,5 +120,5 @@ export const allJobs = (given: JobDependencies): Job[] => {
   const folder = given.config.BACKUP_FOLDER;
   const backups = folder === undefined ? [] : [backingUp(given, folder)];
   const mails = given.mail === undefined || given.mail === null ? [] : [reminding(given, given.mail)];
-  return [delivering(given), opening(given), ...mails, ...backups, verifying(given), cleaning(given)];
+  return [delivering(given), opening(given), lapsing(given), ...mails, ...backups, verifying(given), cleaning(given)];
 };

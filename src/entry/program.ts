@@ -2,9 +2,12 @@ import { Command } from 'commander';
 
 import { makeDue } from '../features/framework/index.ts';
 import { registerImportLgbf } from '../features/indicators/cli.ts';
+import { registerInspections } from '../features/inspections/cli.ts';
+import { registerImportCareInspectorate } from '../features/inspections/cli-import.ts';
 import { registerImportObservations } from '../features/measures/cli.ts';
 import { registerMeasure } from '../features/measures/measure-cli.ts';
 import { registerImportPack } from '../features/packs/cli.ts';
+import { registerClock } from '../features/packs/clock-cli.ts';
 import { registerPeople } from '../features/people/cli.ts';
 import { peopleDoor } from '../features/people/index.ts';
 import { registerAnchor, registerVerify } from '../features/record/cli.ts';
@@ -33,9 +36,12 @@ export const buildProgram = (given: CommandContext, log: () => Log): Command => 
   registerImportPack(importing, given, makeDue);
   registerImportObservations(importing, given);
   registerImportLgbf(importing, given);
+  registerImportCareInspectorate(importing, given);
   registerAssess(program, given);
   registerStatement(program, given);
   registerMeasure(program, given);
+  registerInspections(program, given);
+  registerClock(program, given);
   registerVerify(program, given, recordChecks);
   registerAnchor(program, given);
   registerPeople(program, given, (where, person, actor) =>

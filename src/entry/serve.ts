@@ -9,7 +9,7 @@ import { type Log, projectRoot, readMigrations } from '../platform/index.ts';
 import { mailSettings } from '../platform/mail/index.ts';
 import { lazyMetrics, observedDatabase } from '../platform/metrics/index.ts';
 import { startBackground } from './background.ts';
-import { loadDemoPacks, loadDemoPeople, writeDemoPapers } from './demo.ts';
+import { loadDemoCareServices, loadDemoPacks, loadDemoPeople, writeDemoPapers } from './demo.ts';
 import { playHistory } from './demonstration/history.ts';
 import { startWeb } from './web.ts';
 
@@ -100,6 +100,7 @@ export const registerServe = (program: Command, context: CommandContext, log: ()
       );
       if (year !== null) say(year);
       await loadDemoPacks(database, packs, context.clock, say);
+      await loadDemoCareServices(database, packs, context.clock, say);
       const folder = join(context.dataFolder(), 'papers');
       const papers = await writeDemoPapers(database, folder, context.clock);
       terminal.out('Papers written\n');

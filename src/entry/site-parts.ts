@@ -1,12 +1,15 @@
 import { OWED, READ_OWED } from '../features/calendar/index.ts';
+import { CLOCK_RULES, READ_CLOCK_RULES } from '../features/clock-rules/index.ts';
 import { READ_ESCALATIONS } from '../features/escalations/index.ts';
 import { EVIDENCE, READ_EVIDENCE } from '../features/evidence/index.ts';
 import { READ_FRAMEWORK } from '../features/framework/index.ts';
 import { READ_HANDOVER } from '../features/handover/index.ts';
+import { INSPECTIONS, READ_INSPECTIONS } from '../features/inspections/index.ts';
 import { READ_TODAY } from '../features/overview/today/policy.ts';
 import { READ_PEOPLE } from '../features/people/index.ts';
 import { READ_PLANS } from '../features/plans/index.ts';
 import { READ_RECORD, RECORD } from '../features/record-pages/index.ts';
+import { READ_REGISTERS, REGISTERS_ADDRESS } from '../features/registers/index.ts';
 import { READ_PAPERS } from '../features/reports/index.ts';
 import { ADDRESS, type SitePart } from '../features/site/index.ts';
 
@@ -20,6 +23,18 @@ export const SITE_PARTS: readonly SitePart[] = [
     words: 'Assurance',
     power: READ_FRAMEWORK,
     href: (council) => ADDRESS.assurance(council),
+  },
+  {
+    part: 'registers',
+    words: 'Registers',
+    power: READ_REGISTERS,
+    href: (council) => REGISTERS_ADDRESS.index(council),
+  },
+  {
+    part: 'clocks',
+    words: 'Clocks',
+    power: READ_REGISTERS,
+    href: (council) => REGISTERS_ADDRESS.clocks(council),
   },
   {
     part: 'plan',
@@ -56,6 +71,18 @@ export const SITE_PARTS: readonly SitePart[] = [
     words: 'Evidence',
     power: READ_EVIDENCE,
     href: (council) => EVIDENCE.list(council),
+  },
+  {
+    part: 'inspections',
+    words: 'Care services',
+    power: READ_INSPECTIONS,
+    href: (council) => INSPECTIONS.list(council),
+  },
+  {
+    part: 'clock-rules',
+    words: 'Law and clocks',
+    power: READ_CLOCK_RULES,
+    href: (council) => CLOCK_RULES.list(council),
   },
   {
     part: 'record',

@@ -9,6 +9,7 @@ import type { Log } from '../platform/log.ts';
 import { createApp } from './app.ts';
 import { apiPowers, type FeatureDependencies, type RouteDependencies } from './compose-routes.ts';
 import { composeSignIn } from './compose-sign-in.ts';
+import { openly } from './openly.ts';
 
 type WebOptions = FeatureDependencies &
   Pick<RouteDependencies, 'demoPeople' | 'operating' | 'sendsMail'> & {
@@ -70,12 +71,13 @@ export const startWeb = async (options: WebOptions): Promise<Web> => {
     publicAddress: config.PUBLIC_ADDRESS === undefined ? null : new URL(config.PUBLIC_ADDRESS),
     trustedProxies: config.TRUSTED_PROXIES,
     requestsPerMinute: REQUESTS_PER_MINUTE,
-    onAnswer: (seen) => {
+    onAnswer: (told) => {
+      const seen = openly(told);
       given.operating?.metrics.onAnswer(seen);
       log.debug('An answer was given', { ...seen, seconds: Math.round(seen.seconds * 1e6) / 1e6 });
     },
     onFailure: (request, error) => log.error('A page failed', { request, error: whereIt(error) }),
-    onRefusal: (seen) => log.warn('A request was not taken', seen),
+    onRefusal: (seen) => log.warn('A request was not taken', openly(seen)),
   });
   try {
     const address = await server.listen({ host, port });

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -20,16 +21,25 @@ export const readInput = async (path: string): Promise<Uint8Array> => {
   }
 };
 
-/** The bytes of every file in a folder, by name; folders within it and hidden files are left out. */
-export const readFolder = async (path: string): Promise<Map<string, Uint8Array>> => {
-  let names: string[];
+/**
+ * The bytes of every file in a folder, by name, and of those in the folders within it that are named: "registers/complaint.json". Other folders and
+ * hidden files are left out. Throws a FaultError `input.unreadable` that says why.
+ */
+export const readFolder = async (path: string, within: readonly string[] = []): Promise<Map<string, Uint8Array>> => {
+  let entries: Dirent[];
   try {
-    const entries = await readdir(path, { withFileTypes: true });
-    names = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map(({ name }) => name);
+    entries = await readdir(path, { withFileTypes: true });
   } catch (error) {
     throw new FaultError(fault('input.unreadable', reasonOf(error), { file: path }), { cause: error });
   }
+  const seen = entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
   const files = new Map<string, Uint8Array>();
-  for (const name of names.sort()) files.set(name, await readInput(join(path, name)));
+  for (const entry of seen) {
+    const at = join(path, entry.name);
+    if (entry.isFile()) files.set(entry.name, await readInput(at));
+    else if (within.includes(entry.name)) {
+      for (const [name, bytes] of await readFolder(at)) files.set(`${entry.name}/${name}`, bytes);
+    }
+  }
   return files;
 };

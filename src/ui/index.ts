@@ -1,6 +1,7 @@
 export { type QueryValue, safeHref, url } from './address.ts';
 export { type BarList, barList } from './charts/bar-list.ts';
 export type { CouncilKind, CouncilValue, ReferenceValue } from './charts/council-mark.ts';
+export { type DayColumns, dayColumns } from './charts/day-columns.ts';
 export { type DotStrip, dotStrip } from './charts/dot-strip.ts';
 export { type LevelSteps, levelSteps } from './charts/level-steps.ts';
 export { type LimitSpan, type LineChart, type LinePoint, lineChart } from './charts/line-chart.ts';

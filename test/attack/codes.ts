@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 
+import type { Clearance } from '../../src/platform/database/database.ts';
 import type { Database } from '../../src/platform/index.ts';
 
 /** The codes of a council's things by the name that they have in the paths of addresses. */
@@ -25,16 +26,30 @@ export const MADE_UP: Readonly<Record<string, string>> = {
   absence: 'A-0000000000',
   code: 'E-2026-9998',
   rule: 'no-such-rule',
+  type: 'no-such-register',
+  reference: 'CP-2026-998',
+  move: 'no-such-step',
+  event: 'no-such-event',
+  number: '998',
+  care: 'CS9999999998',
+  clock: 'NO-98',
 };
 
-/** Every code of a council that an address can name. */
-export const codesOf = async (database: Database, council: string): Promise<Codes> =>
-  database.read({ council, clearance: 'restricted' }, async (tx) => {
+/** Every code of a council that an address can name, or of what is open alone. */
+export const codesOf = async (
+  database: Database,
+  council: string,
+  clearance: Clearance = 'restricted',
+): Promise<Codes> =>
+  database.read({ council, clearance, need: ['*'] }, async (tx) => {
     const listed = async (table: string, column = 'code'): Promise<string[]> => {
       const { rows } = await sql<{ code: string }>`
         select distinct ${sql.ref(column)} as code from ${sql.table(table)} order by 1`.execute(tx);
       return rows.map(({ code }) => code);
     };
+    // Of services that all councils may read of, those of this one.
+    const care = await sql<{ code: string }>`
+      select distinct service as code from care_service where council = ${council} order by 1`.execute(tx);
     return {
       plan: await listed('plan'),
       measure: await listed('measure'),
@@ -54,6 +69,9 @@ export const codesOf = async (database: Database, council: string): Promise<Code
       absence: await listed('post_absence'),
       code: await listed('evidence_file'),
       rule: await listed('retention_rule_own'),
+      reference: await listed('register_revision', 'reference'),
+      clock: await listed('clock_rule', 'id'),
+      care: care.rows.map(({ code }) => code),
     };
   });
 

@@ -26,7 +26,7 @@ const BATCH = 25;
 // What makes long lists longer comes late, so that the pages of the others stay short; what ends the people, the posts and the ways in that other
 // forms need comes last.
 const GROWS = /\/(posts|people|services|groups|members|holdings|absences|evidence\/new)$/;
-const ENDS = /\/(remove|close|reset|disposal|sign-out)$|\/roles$|\/end$/;
+const ENDS = /\/(remove|close|reset|disposal|sign-out|withdraw)$|\/roles$|\/end$/;
 const turnOf = (path: string): number => Number(GROWS.test(path)) + 2 * Number(ENDS.test(path));
 
 // A sign-in that fails is counted and told, though it is refused: that is what stops guessing.
@@ -92,6 +92,15 @@ await forEachDatabase('Hostile input to every form', ({ database }) => {
       `${home}/assurance/mechanisms/${council.toAnswer.split('.')[0]}`,
     ]);
     await crawl('Chief Social Work Officer', 'cswo', [`${home}/owed/${council.owed}`, `${home}/owed/calendar`]);
+    await crawl('Chief Social Work Officer', 'cswo', [
+      `${home}/registers/complaint/new`,
+      `${home}/registers/complaint/restricted`,
+      `${home}/registers/complaint/keepers`,
+      `${home}/registers/complaint/asks`,
+      ...['change', 'moves/answer-stage-1', 'notes/complainant-became-aware', 'events/2/take-back', 'withdraw'].map(
+        (form) => `${home}/registers/entries/${council.entry}/${form}`,
+      ),
+    ]);
     await crawl('administrator', 'administrator', [
       `${home}/accounts`,
       `${home}/people/new`,

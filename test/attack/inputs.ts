@@ -7,6 +7,7 @@ export type Typed = readonly (readonly [string, string])[];
 const LIKELY: readonly (readonly [RegExp, string])[] = [
   [/first_day$/, '2026-12-01'],
   [/step-day$/, '2026-11-20'],
+  [/_happened$/, '2026-11-20'],
   [/since$/, '2026-01-05'],
   [/-(day|first)$/, '2026-12-01'],
   [/-last$/, '2027-03-31'],

@@ -3,14 +3,19 @@ import { after, before, test } from 'node:test';
 
 import type { FastifyInstance } from 'fastify';
 import { rowsAsTable } from '../../src/documents/readers/index.ts';
+import { CLOCK_RULE } from '../../src/features/clock-rules/index.ts';
 import { INDICATOR } from '../../src/features/indicators/tables.ts';
+import { CARE_SERVICE } from '../../src/features/inspections/tables.ts';
 import { takeObservations } from '../../src/features/measures/service.ts';
 import { MEASURE } from '../../src/features/measures/tables.ts';
 import { appendToRecord, instantOfWrite } from '../../src/features/record/index.ts';
+import { REGISTER_TYPE } from '../../src/features/registers/tables.ts';
+import type { RegisterType } from '../../src/features/registers/type/register-type.ts';
 import { inForce, type RevisedRow, type RevisedTable, revise } from '../../src/platform/database/revisions.ts';
 import { systemClock } from '../../src/platform/index.ts';
 import { A_TEST } from '../support/actor.ts';
 import { appFor, hat, somebody } from '../support/app.ts';
+import { loadMadeUpCareServices } from '../support/care-services.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { loadPacks } from '../support/demo-data.ts';
 import { loadMadeUpNationalFigures } from '../support/national-figures.ts';
@@ -38,18 +43,32 @@ await forEachDatabase('Formulas in what is handed out for spreadsheets', ({ data
   before(async () => {
     await loadPacks(database(), ['scotland', 'invented-example'], systemClock);
     await loadMadeUpNationalFigures(database(), systemClock);
-    app = await appFor(database(), somebody(hat('strathinver', ['owner'])), []);
+    await loadMadeUpCareServices(database(), systemClock);
+    app = await appFor(database(), somebody(hat('strathinver', ['owner', 'performance-manager'])), []);
   });
   after(() => app.close());
 
-  const retitle = (council: string | null, table: RevisedTable, code: string, changes: RevisedRow): Promise<void> =>
+  const restate = (
+    council: string | null,
+    table: RevisedTable,
+    where: Readonly<Record<string, string>>,
+    changes: (standing: RevisedRow) => RevisedRow,
+  ): Promise<void> =>
     database().write({ council }, async (tx) => {
       const at = await instantOfWrite(tx, systemClock);
-      const [standing] = await inForce<RevisedRow>(tx, table, at, { code });
-      assert.ok(standing !== undefined);
-      await revise(tx, table, [{ ...standing, ...changes }], 'test', at, { code });
+      const standing = await inForce<RevisedRow>(tx, table, at, where);
+      assert.ok(standing.length > 0);
+      const rows = standing.map((row) => ({ ...row, ...changes(row) }));
+      await revise(tx, table, rows, 'test', at, where);
       await appendToRecord(tx, { at, actor: A_TEST, action: 'pack.load', subject: 'test' });
     });
+  const retitle = (council: string | null, table: RevisedTable, code: string, changes: RevisedRow): Promise<void> =>
+    restate(council, table, { code }, () => changes);
+  const assertHolds = (cells: readonly string[], formula: string): void =>
+    assert.ok(
+      cells.some((cell) => cell.replaceAll("'", '').includes(formula.trim().replaceAll("'", ''))),
+      `${formula} is not in the file to test with`,
+    );
 
   const cellsOf = async (url: string): Promise<string[]> => {
     const answer = await app.inject(url);
@@ -65,7 +84,14 @@ await forEachDatabase('Formulas in what is handed out for spreadsheets', ({ data
   test('there are these files for spreadsheets, and no others', () => {
     assert.deepEqual(
       ROUTES.map(({ path }) => path).filter((path) => path.endsWith('.csv')),
-      ['/councils/:council/measures/:measure.csv', '/indicators/:code.csv'],
+      [
+        '/councils/:council/measures/:measure.csv',
+        '/indicators/:code.csv',
+        '/councils/:council/inspections.csv',
+        '/councils/:council/clock-rules.csv',
+        '/councils/:council/scorecards/:scorecard.csv',
+        '/councils/:council/complaints.csv',
+      ],
     );
   });
 
@@ -87,10 +113,7 @@ await forEachDatabase('Formulas in what is handed out for spreadsheets', ({ data
         },
       );
       const cells = await cellsOf('/councils/strathinver/measures/lac-in-community.csv');
-      assert.ok(
-        cells.some((cell) => cell.replaceAll("'", '').includes(formula.replaceAll("'", ''))),
-        `${formula} is not in the file to test with`,
-      );
+      assertHolds(cells, formula);
       assertHarmless(cells, formula);
     }
   });
@@ -99,6 +122,45 @@ await forEachDatabase('Formulas in what is handed out for spreadsheets', ({ data
     for (const formula of FORMULAS) {
       await retitle(null, INDICATOR, 'CHN09', { title: formula, source_note: formula });
       assertHarmless(await cellsOf('/indicators/CHN09.csv'), formula);
+    }
+  });
+
+  test('care services with their grades', async () => {
+    for (const formula of FORMULAS) {
+      await restate(null, CARE_SERVICE, { service: 'CS0000002001' }, () => ({ name: formula }));
+      const cells = await cellsOf('/councils/strathinver/inspections.csv');
+      assertHolds(cells, formula);
+      assertHarmless(cells, formula);
+    }
+  });
+
+  test('the rules that clocks run by', async () => {
+    for (const formula of FORMULAS) {
+      await restate(null, CLOCK_RULE, { id: 'SEC-01' }, () => ({ title: formula, citation: formula }));
+      const cells = await cellsOf('/councils/strathinver/clock-rules.csv');
+      assertHolds(cells, formula);
+      assertHarmless(cells, formula);
+    }
+  });
+
+  const relabelled = (formula: string) =>
+    restate(null, REGISTER_TYPE, { code: 'complaint' }, ({ definition }) => {
+      const type = definition as RegisterType;
+      const fields = type.fields.map((field) => ({
+        ...field,
+        ...(field.choices === undefined ? {} : { choices: field.choices.map((each) => ({ ...each, label: formula })) }),
+      }));
+      return { definition: { ...type, fields, counts: type.counts.map((each) => ({ ...each, label: formula })) } };
+    });
+
+  test('complaints, and what registers count', async () => {
+    for (const formula of FORMULAS) {
+      await relabelled(formula);
+      for (const file of ['complaints.csv', 'scorecards/everything-counted.csv']) {
+        const cells = await cellsOf(`/councils/strathinver/${file}`);
+        assertHolds(cells, formula);
+        assertHarmless(cells, formula);
+      }
     }
   });
 });

@@ -49,20 +49,21 @@ export const stateOfPerson = (database: Database, person: string): Promise<unkno
     return rows;
   });
 
-/** The entries of a council's record after a position: their actions. */
+/** The entries of a council's record after so many, restricted ones among them: their actions. */
 export const actionsAfter = (database: Database, council: string, position: number): Promise<string[]> =>
-  database.read({ council }, async (tx) => {
+  database.read({ council, clearance: 'restricted' }, async (tx) => {
     const { rows } = await sql<{ action: string }>`
-      select action from record_entry where scope = ${council} and position > ${position} order by position`.execute(
-      tx,
-    );
+      select action from record_entry where owner_of_chain(scope) = ${council}
+      order by at, scope, position offset ${position}`.execute(tx);
     return rows.map(({ action }) => action);
   });
 
-/** Where the record of a council ends. */
+/** How many entries the record of a council has, restricted ones among them. */
 export const positionOf = (database: Database, council: string): Promise<number> =>
-  database.read({ council }, async (tx) => {
+  database.read({ council, clearance: 'restricted' }, async (tx) => {
     const { rows } = await sql<{ position: number }>`
-      select position::int as position from record_head where scope = ${council}`.execute(tx);
+      select coalesce(sum(position), 0)::int as position from record_head where owner_of_chain(scope) = ${council}`.execute(
+      tx,
+    );
     return rows[0]?.position ?? 0;
   });

@@ -39,6 +39,8 @@ test('every command has help, and says what it is for', async () => {
     ['import', 'pack'],
     ['import', 'observations'],
     ['import', 'lgbf'],
+    ['import', 'care-inspectorate'],
+    ['inspections'],
     ['assess'],
     ['statement'],
     ['measure'],
@@ -144,6 +146,33 @@ test('statement gives its keys, writes its files, and says where there is nothin
   assert.equal(early.code, 1);
   assert.match(early.err, /had no mechanism of assurance in force on 31 March 2002/);
   assert.equal((await remit([...council, '--year', 'lately'])).code, 2);
+});
+
+test('care services come in by a file of a named day, once, and are counted by grade', async () => {
+  const json = ['--format', 'json', '--data', data];
+  const counted = await remit(['inspections', '--council', 'strathinver', ...json]);
+  assert.equal(counted.code, 0, counted.err);
+  const table = JSON.parse(counted.out) as Record<string, unknown>;
+  assert.deepEqual(Object.keys(table), ['council', 'asAt', 'editions', 'services', 'gone', 'kinds', 'all', 'years']);
+  assert.equal((await remit(['inspections', '--council', 'dundee', ...json])).code, 1);
+  const bytes = await readFile(
+    join(projectRoot(), 'packs', 'invented-example', 'inspections', 'invented-care-services-2020-03-31.csv'),
+  );
+  const file = join(folder, 'MDSF_latest.csv');
+  await writeFile(file, bytes);
+  const nameless = await remit(['import', 'care-inspectorate', file, ...json]);
+  assert.equal(nameless.code, 1);
+  assert.match(nameless.out, /--as-at 2026-05-31/);
+  const again = await remit(['import', 'care-inspectorate', file, '--as-at', '2020-03-31', ...json]);
+  assert.equal(again.code, 0, again.err);
+  const result = JSON.parse(again.out) as Record<string, unknown>;
+  assert.deepEqual([result['accepted'], result['rejected'], result['changes']], [17, [], []]);
+  const tried = await remit(['import', 'care-inspectorate', file, '--as-at', '2020-04-30', '--dry-run', ...json]);
+  assert.deepEqual((JSON.parse(tried.out) as { changes: unknown[] }).changes[0], {
+    kind: 'edition',
+    change: 'added',
+    count: 1,
+  });
 });
 
 test('assess gives the keys of the contract, and nothing but JSON on standard output', async () => {

@@ -11,6 +11,7 @@ import type { Database } from '../../src/platform/database/database.ts';
 import { revise } from '../../src/platform/database/revisions.ts';
 import { A_TEST } from '../support/actor.ts';
 import { appFor, hat, signInFor, somebody } from '../support/app.ts';
+import { loadMadeUpCareServices } from '../support/care-services.ts';
 import { openInMemory } from '../support/databases.ts';
 import { loadPacks, secondsClock } from '../support/demo-data.ts';
 import { loadMadeUpNationalFigures } from '../support/national-figures.ts';
@@ -29,6 +30,7 @@ before(async () => {
   const clock = secondsClock('2026-11-21T12:00:00.000Z');
   await loadPacks(database, ['scotland', 'dundee-example', 'invented-example'], clock);
   await loadMadeUpNationalFigures(database, clock);
+  await loadMadeUpCareServices(database, clock);
   routes = allRoutes({ database, clock, signIn: signInFor(database) });
   const officer = somebody(...['dundee', 'strathinver', 'angus'].map((council) => hat(council, ['cswo'])));
   server = await appFor(database, officer, failures);
@@ -122,7 +124,7 @@ test('links lead somewhere', async () => {
   for (const link of links) {
     if (pages.has(link) || link.includes('paper.')) continue;
     const { pathname, searchParams } = new URL(link, 'http://remit.test');
-    const kind = pathname.replace(/\/(measures|indicators)\/[^/]+$/, '/$1/…');
+    const kind = pathname.replace(/\/(measures|indicators|clock-rules)\/[^/]+$/, '/$1/…');
     kinds.set(`${kind} ${[...searchParams.keys()].sort().join(' ')}`, link);
   }
   const walked = [...kinds.values()];

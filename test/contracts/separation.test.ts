@@ -94,12 +94,12 @@ await forEachDatabase('Every table keeps councils apart', ({ database }) => {
   test('a council sees its own rows, nobody outside a council sees any, and no other council does', async () => {
     for (const { name } of owned()) {
       for (const council of COUNCILS) {
-        const scope: Scope = { council, clearance: 'restricted' };
+        const scope: Scope = { council, clearance: 'restricted', need: ['*'] };
         assert.ok((await countIn(database(), scope, name)) > 0, `${name} holds nothing of ${council} to test with`);
         assert.equal(await countIn(database(), scope, name, sql`council <> ${council}`), 0, name);
       }
-      assert.equal(await countIn(database(), { council: null, clearance: 'restricted' }, name), 0, name);
-      assert.equal(await countIn(database(), { council: 'fife', clearance: 'restricted' }, name), 0, name);
+      assert.equal(await countIn(database(), { council: null, clearance: 'restricted', need: ['*'] }, name), 0, name);
+      assert.equal(await countIn(database(), { council: 'fife', clearance: 'restricted', need: ['*'] }, name), 0, name);
     }
   });
 
@@ -108,7 +108,7 @@ await forEachDatabase('Every table keeps councils apart', ({ database }) => {
       const copy = (tx: Transaction) =>
         sql`insert into ${sql.table(name)} select (jsonb_populate_record(kept, '{"council": "strathinver"}'::jsonb)).*
           from ${sql.table(name)} as kept limit 1`.execute(tx);
-      const scope: Scope = { council: 'dundee', clearance: 'restricted' };
+      const scope: Scope = { council: 'dundee', clearance: 'restricted', need: ['*'] };
       // Where a column is made by the database, the copy is refused for that reason before any other.
       await assert.rejects(database().write(scope, copy), /row-level security|denied|non-DEFAULT/, name);
       await refused(
@@ -146,6 +146,8 @@ await forEachDatabase('Every table keeps councils apart', ({ database }) => {
         case 'record':
           return 'select';
         default:
+          // Reasons given today spare the asking until midnight, and go.
+          if (name === 'register_opening') return 'select insert delete';
           return name === 'record_unsealed' ? '' : 'select';
       }
     };
@@ -162,7 +164,7 @@ await forEachDatabase('Every table keeps councils apart', ({ database }) => {
       assert.ok(before > 0, `${name} holds nothing to test with`);
       assert.equal(await countIn(database(), { council: 'dundee' }, name, sql`council <> 'dundee'`), 0, name);
       assert.equal(await countIn(database(), NOBODY, name), 0, name);
-      assert.equal(await countIn(database(), { council: 'fife', clearance: 'restricted' }, name), 0, name);
+      assert.equal(await countIn(database(), { council: 'fife', clearance: 'restricted', need: ['*'] }, name), 0, name);
       for (const scope of [NOBODY, { council: 'fife' }]) {
         // Without a condition, so that only the policy on taking away stands in the way, and not that on seeing.
         const taken = await database().write(scope, (tx) => sql`delete from ${sql.table(name)}`.execute(tx));
@@ -208,7 +210,7 @@ await forEachDatabase('Every table keeps councils apart', ({ database }) => {
   test('what belongs to the installation is seen from no council, and written from none', async () => {
     for (const { name } of of('installation').filter((table) => !OF_ONE_COUNCIL.has(table.name))) {
       assert.ok((await countIn(database(), NOBODY, name)) > 0, `${name} holds nothing to test with`);
-      const scope: Scope = { council: 'dundee', clearance: 'restricted' };
+      const scope: Scope = { council: 'dundee', clearance: 'restricted', need: ['*'] };
       assert.equal(await countIn(database(), scope, name), 0, name);
       const touched = await database().write(scope, (tx) => sql`delete from ${sql.table(name)}`.execute(tx));
       assert.equal(touched.numAffectedRows, 0n, name);
@@ -249,7 +251,7 @@ await forEachDatabase('Every table keeps councils apart', ({ database }) => {
   });
 
   test('no council changes the people of another, nor says that they serve it', async () => {
-    const fife: Scope = { council: 'fife', clearance: 'restricted' };
+    const fife: Scope = { council: 'fife', clearance: 'restricted', need: ['*'] };
     const everybody = await countIn(database(), NOBODY, 'person', sql`removed_at is null`);
     for (const statement of [
       sql`update person set removed_at = now()`,
@@ -278,7 +280,7 @@ await forEachDatabase('Every table keeps councils apart', ({ database }) => {
     assert.ok(restricted.length > 0);
     for (const { name } of restricted) {
       const open: Scope = { council: 'dundee' };
-      const cleared: Scope = { council: 'dundee', clearance: 'restricted' };
+      const cleared: Scope = { council: 'dundee', clearance: 'restricted', need: ['*'] };
       const hidden = sql`confidentiality = 'restricted'`;
       assert.ok(
         (await countIn(database(), cleared, name, hidden)) > 0,
@@ -296,24 +298,58 @@ await forEachDatabase('Every table keeps councils apart', ({ database }) => {
     }
   });
 
-  test('the contents of restricted entries are withheld, and their headers are not', async () => {
+  test('rows that ask for a need are there, with the clearance, for those alone who have it', async () => {
     const hidden = sql`confidentiality = 'restricted'`;
-    const headers = await countIn(database(), { council: 'dundee' }, 'record_entry', hidden);
-    assert.ok(headers > 0);
-    assert.equal(await countIn(database(), { council: 'dundee' }, 'record_content', hidden), 0);
-    assert.equal(
-      await countIn(database(), { council: 'dundee', clearance: 'restricted' }, 'record_content', hidden),
-      headers,
+    const { rows } = await database().read(NOBODY, (tx) =>
+      sql<{ name: string }>`
+        select relname as name from pg_policy join pg_class on pg_class.oid = polrelid where polname = 'by_need' order by 1`.execute(
+        tx,
+      ),
     );
+    assert.deepEqual(
+      rows.map(({ name }) => name),
+      ['live_clock', 'register_now', 'register_revision'],
+    );
+    for (const { name } of rows) {
+      for (const need of [[], ['post:NOBODY', 'type:nothing']]) {
+        const scope: Scope = { council: 'dundee', clearance: 'restricted', need };
+        assert.equal(await countIn(database(), scope, name, hidden), 0, name);
+      }
+      const keeping: Scope = { council: 'dundee', clearance: 'restricted', need: ['type:complaint'] };
+      assert.ok((await countIn(database(), keeping, name, hidden)) > 0, name);
+    }
+  });
+
+  test('of restricted entries whoever has no clearance sees nothing: no header, no content, no end of their chain', async () => {
+    const cleared: Scope = { council: 'dundee', clearance: 'restricted', need: ['*'] };
+    const hidden = sql`confidentiality = 'restricted'`;
+    const theirs = sql`scope like '%/restricted'`;
+    const entries = await countIn(database(), cleared, 'record_entry', hidden);
+    assert.ok(entries > 0);
+    assert.equal(await countIn(database(), cleared, 'record_entry', theirs), entries);
+    assert.equal(await countIn(database(), cleared, 'record_content', hidden), entries);
+    assert.equal(await countIn(database(), cleared, 'record_head', theirs), 1);
+    for (const [name, wanted] of [
+      ['record_entry', hidden],
+      ['record_content', hidden],
+      ['record_head', theirs],
+      ['record_begun', theirs],
+    ] as const)
+      assert.equal(await countIn(database(), { council: 'dundee' }, name, wanted), 0, name);
     assert.equal(await countIn(database(), { council: 'strathinver' }, 'record_entry', sql`scope = 'dundee'`), 0);
   });
 
   test('the chain is read whole by nobody, and written by its function alone', async () => {
     for (const council of COUNCILS) {
-      const scope: Scope = { council, clearance: 'restricted' };
+      const scope: Scope = { council, clearance: 'restricted', need: ['*'] };
       for (const { name } of of('record')) {
-        assert.equal(await countIn(database(), scope, name, sql`scope not in (${council}, 'scotland')`), 0, name);
-        assert.ok((await countIn(database(), scope, name)) > 0, name);
+        assert.equal(
+          await countIn(database(), scope, name, sql`owner_of_chain(scope) not in (${council}, 'scotland')`),
+          0,
+          name,
+        );
+        // What stands for restricted entries is there after an upgrade alone.
+        if (name !== 'record_withheld') assert.ok((await countIn(database(), scope, name)) > 0, name);
         await refused(
           database().write(scope, (tx) =>
             sql`insert into ${sql.table(name)} select * from ${sql.table(name)}`.execute(tx),
@@ -325,7 +361,7 @@ await forEachDatabase('Every table keeps councils apart', ({ database }) => {
     await refused(countIn(database(), NOBODY, 'record_unsealed'), 'record_unsealed');
   });
 
-  test('the role of the application can call no function that belongs to the owner, but the two that are its doors', async () => {
+  test('the role of the application can call no function that belongs to the owner, but the four that are its doors', async () => {
     const found = await database().read(NOBODY, async (tx) => {
       const { rows } = await sql<{ name: string; open: boolean; bound: boolean; own: boolean }>`
         select proname::text as name, has_function_privilege('remit_app', oid, 'execute') as open,
@@ -336,10 +372,12 @@ await forEachDatabase('Every table keeps councils apart', ({ database }) => {
     });
     // append_to_record: puts an entry at the end of the chain of the transaction's own council, and takes neither place, hash nor salt from
     // the caller. dispose_of_evidence: takes away bytes of the transaction's own council, within its clearance, on which this very transaction
-    // has written the decision, which somebody else proposed; the constraint of the record then asks for its entry.
+    // has written the decision, which somebody else proposed; the constraint of the record then asks for its entry. instant_of_write: changes nothing, and
+    // tells of both chains of the transaction's own council no more than an instant after their last entry. take_need: says once by which needs
+    // the transaction sees restricted rows of registers, and opens nothing without the clearance.
     assert.deepEqual(
       found.filter(({ open }) => open).map(({ name }) => name),
-      ['append_to_record', 'dispose_of_evidence'],
+      ['append_to_record', 'dispose_of_evidence', 'instant_of_write', 'take_need'],
     );
     // Where the caller's search path reached into such a function, a table of the caller's could stand in for one of ours.
     for (const { name, bound, own } of found) assert.deepEqual([bound, own], [true, false], name);
@@ -352,11 +390,15 @@ await forEachDatabase('Every table keeps councils apart', ({ database }) => {
           select subject as code from retention_step where confidentiality = 'open' limit 1`.execute(tx);
         return rows[0]?.code ?? '';
       });
-    const contents = await countIn(database(), { council: 'strathinver', clearance: 'restricted' }, 'evidence_blob');
+    const contents = await countIn(
+      database(),
+      { council: 'strathinver', clearance: 'restricted', need: ['*'] },
+      'evidence_blob',
+    );
     const code = await codeOf('strathinver');
     for (const council of [...COUNCILS, 'fife', null]) {
       await assert.rejects(
-        database().write({ council, clearance: 'restricted' }, (tx) =>
+        database().write({ council, clearance: 'restricted', need: ['*'] }, (tx) =>
           sql`select dispose_of_evidence(${code}, now())`.execute(tx),
         ),
         /without its decision/,
@@ -364,7 +406,7 @@ await forEachDatabase('Every table keeps councils apart', ({ database }) => {
       );
     }
     assert.equal(
-      await countIn(database(), { council: 'strathinver', clearance: 'restricted' }, 'evidence_blob'),
+      await countIn(database(), { council: 'strathinver', clearance: 'restricted', need: ['*'] }, 'evidence_blob'),
       contents,
     );
     const entries = await countIn(database(), { council: 'strathinver' }, 'record_entry', sql`scope = 'strathinver'`);

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { ready } from '../../src/documents/ready.ts';
 import { allCouncils } from '../../src/features/councils/index.ts';
 import { type ObservationRow, recordObservations } from '../../src/features/measures/index.ts';
-import { loadPack, readPack } from '../../src/features/packs/index.ts';
+import { loadPack, readPack, readPackFolder } from '../../src/features/packs/index.ts';
 import { appendToRecord } from '../../src/features/record/index.ts';
 import {
   assessmentJson,
@@ -18,7 +18,6 @@ import {
 } from '../../src/features/reports/index.ts';
 import { parsePeriod, planCode } from '../../src/kernel/index.ts';
 import { type Database, openEmbedded, projectRoot } from '../../src/platform/index.ts';
-import { readFolder } from '../../src/platform/input.ts';
 import { A_TEST } from '../support/actor.ts';
 
 const LOADED = '2026-11-21T23:15:43.000Z';
@@ -27,7 +26,7 @@ let database: Database;
 before(async () => {
   database = await openEmbedded({ directory: null, migrations: join(projectRoot(), 'migrations') });
   for (const name of ['scotland', 'dundee-example', 'invented-example']) {
-    const pack = await readPack(await readFolder(join(projectRoot(), 'packs', name)));
+    const pack = await readPack(await readPackFolder(join(projectRoot(), 'packs', name)));
     assert.ok(pack.ok, name);
     await loadPack(database, pack.value, { clock: () => '2026-11-21T23:15:00.000Z', actor: A_TEST, makeDue: null });
   }

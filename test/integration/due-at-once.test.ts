@@ -7,11 +7,10 @@ import { sql } from 'kysely';
 
 import { bringCouncilUpToDate, makeDue } from '../../src/features/framework/index.ts';
 import { obligationsOf } from '../../src/features/obligations/index.ts';
-import { loadPack, readPack } from '../../src/features/packs/index.ts';
+import { loadPack, readPack, readPackFolder } from '../../src/features/packs/index.ts';
 import { LATEST } from '../../src/features/people/index.ts';
 import { dayOf, daysAfter } from '../../src/kernel/index.ts';
 import { projectRoot, systemClock } from '../../src/platform/index.ts';
-import { readFolder } from '../../src/platform/input.ts';
 import { A_TEST } from '../support/actor.ts';
 import { appFor, FORM_HEADERS, hat, somebody } from '../support/app.ts';
 import { forEachDatabase } from '../support/databases.ts';
@@ -43,7 +42,7 @@ await forEachDatabase('what a change makes due in its own transaction', ({ datab
     return String(answer.headers.location);
   };
   const load = async (dryRun: boolean) => {
-    const pack = await readPack(await readFolder(join(projectRoot(), 'packs', 'dundee-example')));
+    const pack = await readPack(await readPackFolder(join(projectRoot(), 'packs', 'dundee-example')));
     assert.ok(pack.ok);
     const clock = secondsClock('2026-01-05T09:00:00.000Z');
     return loadPack(database(), pack.value, { clock, actor: A_TEST, dryRun, makeDue });

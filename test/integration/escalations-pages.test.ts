@@ -57,7 +57,7 @@ await forEachDatabase('pages of risks reported upwards', ({ database }) => {
     return { status: statusCode, location: headers.location, body, words: words(body) };
   };
   const entries = (): Promise<number> =>
-    database().read({ council: 'strathinver' }, async (tx) => {
+    database().read({ council: 'strathinver', clearance: 'restricted' }, async (tx) => {
       const found = await sql<{ n: number }>`select count(*)::int as n from record_entry`.execute(tx);
       return found.rows[0]?.n ?? -1;
     });

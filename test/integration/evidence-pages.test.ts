@@ -63,7 +63,7 @@ await forEachDatabase('the pages of evidence', ({ database }) => {
     });
   };
   const entries = async (subject: string, action: string): Promise<number> =>
-    database().read({ council: 'dundee' }, async (tx) => {
+    database().read({ council: 'dundee', clearance: 'restricted' }, async (tx) => {
       const { rows } = await sql<{ count: number }>`
         select count(*)::int as count from record_entry where subject = ${subject} and action = ${action}`.execute(tx);
       return rows[0]?.count ?? -1;

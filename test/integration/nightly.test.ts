@@ -82,7 +82,7 @@ await forEachDatabase('the nightly jobs', ({ kind, database }) => {
     const jobs = allJobs({ database: database(), clock: () => '2026-11-22T01:30:00.123Z', log: SILENT_LOG, config });
     assert.deepEqual(
       jobs.map(({ name }) => name),
-      ['deliver-entries', 'open-obligations', VERIFY_JOB, 'clean-sign-in'],
+      ['deliver-entries', 'open-obligations', 'write-lapses', VERIFY_JOB, 'clean-sign-in'],
     );
   });
 });

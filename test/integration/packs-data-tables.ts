@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 import { csvRows, type Row } from '../../scripts/csv-text.ts';
 import { checkoutFolder, readPackFile } from '../../scripts/pack-folder.ts';
@@ -13,6 +13,14 @@ export const COLUMNS = {
   'period-conventions.csv': 'kind,title,first_month,months,example,note',
   'statuses.csv': 'code,position,group,label,short_label,shape,tone,meaning',
   'retention-rules.csv': 'code,title,applies_to,years,counted_from,citation,verified,note',
+  'calendars.csv': 'code,title,closed_weekdays,every_year,loaded_from,loaded_to,verification,source,note',
+  'working-calendars.csv': 'calendar,day,words,source',
+  'clock-rules.csv':
+    'id,version,label,effective_from,effective_to,title,register_types,triggers,occurrence,since,needs,unless,count,unit,counting,calendar,direction,at_time,window_days,rolls,repeats,number_from,owner,consequence,lapse_state,lapse_event,met_by,stops,pauses,restarts,no_period,no_period_words,citation,verification,counting_basis,source_key,note',
+  'scorecards.csv': 'scorecard,title,measure,position,source,note',
+  'clock-overrides.csv': 'rule,kind,count,unit,counting,calendar,effective_from,effective_to,note,source,source_line',
+  'council-closed-days.csv': 'day,words,source,source_line',
+  'council-loaded-years.csv': 'year,note,source,source_line',
   'posts.csv': 'code,title,service,basis,source,source_line',
   'services.csv': 'code,title,head_post,basis,source,source_line',
   'post-roles.csv': 'post,role,basis,source,source_line',
@@ -25,6 +33,7 @@ export const COLUMNS = {
   'mechanism-schedules.csv':
     'mechanism,from_day,frequency,frequency_as_written,group,lead_days,grace_days,source,source_line',
   'mechanism-leads.csv': 'mechanism,from_day,posts,source,source_line',
+  'register-keepers.csv': 'type,posts,source,source_line',
   'plans.csv': 'code,title,organisation,kind,start_year,end_year,first_day,last_day,source,source_line',
   'priorities.csv': 'plan,code,title,parent,objective,position,source,source_line',
   'aims.csv': 'plan,priority,code,text,source,source_line',
@@ -50,17 +59,26 @@ type Split<Text extends string> = Text extends `${infer First},${infer Rest}` ? 
 export type TableRow<File extends TableFile> = Row<Split<(typeof COLUMNS)[File]>>;
 
 const SHARED_BY_ALL: readonly string[] = [
+  'calendars.csv',
+  'clock-rules.csv',
   'councils.csv',
   'functions.csv',
   'period-conventions.csv',
   'retention-rules.csv',
+  'scorecards.csv',
   'statuses.csv',
+  'working-calendars.csv',
 ];
 
-// Of a real council no meeting is invented.
-const INVENTED_ALONE: readonly string[] = ['councils.csv', 'meetings.csv'];
+// Of a real council no meeting and no closed day is invented.
+const INVENTED_ALONE: readonly string[] = [
+  'council-closed-days.csv',
+  'council-loaded-years.csv',
+  'councils.csv',
+  'meetings.csv',
+];
 
-/** The tables a pack must have: five for the country, all others for a council, and an invented council names itself and its meetings. */
+/** The tables a pack must have: those shared by all for the country, all others for a council, and an invented council names itself, its meetings and its closed days. */
 export const tablesOf = (pack: string): TableFile[] => {
   const all = Object.keys(COLUMNS) as TableFile[];
   if (pack === 'scotland') return all.filter((file) => SHARED_BY_ALL.includes(file));
@@ -72,7 +90,12 @@ export const tablesOf = (pack: string): TableFile[] => {
 export const table = <File extends TableFile>(pack: string, file: File): TableRow<File>[] =>
   csvRows(readPackFile(pack, file), COLUMNS[file].split(',') as Split<(typeof COLUMNS)[File]>[]);
 
-export const filesOf = (pack: string): string[] => readdirSync(join(checkoutFolder(), 'packs', pack)).sort();
+/** Every file of a pack by its path in it, those of its folders too: "registers/complaint.json". */
+export const filesOf = (pack: string): string[] =>
+  readdirSync(join(checkoutFolder(), 'packs', pack), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(join(checkoutFolder(), 'packs', pack), join(parentPath, name)))
+    .sort();
 
 /** The reference material beside the checkout, or `null` on a machine that lacks it. */
 export const sharedFolder = (): string | null => {

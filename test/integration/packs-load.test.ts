@@ -5,15 +5,14 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 
 import { assessMeasure, importObservations, planMeasures } from '../../src/features/measures/index.ts';
-import { loadPack, readPack } from '../../src/features/packs/index.ts';
+import { loadPack, readPack, readPackFolder } from '../../src/features/packs/index.ts';
 import { type CouncilCode, financialYear } from '../../src/kernel/index.ts';
 import { projectRoot } from '../../src/platform/index.ts';
-import { readFolder } from '../../src/platform/input.ts';
 import { A_TEST } from '../support/actor.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { secondsClock } from '../support/demo-data.ts';
 
-const bytesOf = (name: string) => readFolder(join(projectRoot(), 'packs', name));
+const bytesOf = (name: string) => readPackFolder(join(projectRoot(), 'packs', name));
 const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
 
 await forEachDatabase('packs', ({ database }) => {

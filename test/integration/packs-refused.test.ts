@@ -3,15 +3,14 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 
 import { allCouncils } from '../../src/features/councils/index.ts';
-import { loadPack, readPack } from '../../src/features/packs/index.ts';
+import { loadPack, readPack, readPackFolder } from '../../src/features/packs/index.ts';
 import { FaultError } from '../../src/kernel/index.ts';
 import { projectRoot } from '../../src/platform/index.ts';
-import { readFolder } from '../../src/platform/input.ts';
 import { A_TEST } from '../support/actor.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { secondsClock } from '../support/demo-data.ts';
 
-const bytesOf = (name: string) => readFolder(join(projectRoot(), 'packs', name));
+const bytesOf = (name: string) => readPackFolder(join(projectRoot(), 'packs', name));
 
 await forEachDatabase('what a pack may not do', ({ database }) => {
   const clock = secondsClock();

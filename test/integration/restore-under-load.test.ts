@@ -60,7 +60,9 @@ await forEachDatabase('restoring what was backed up under load', ({ kind, databa
     const scopes = found.scopes.map(({ scope, intact }) => [scope, intact]);
     assert.deepEqual(
       scopes,
-      [...FILLED, 'scotland'].sort().map((scope) => [scope, true]),
+      [...FILLED.flatMap((council) => [council, `${council}/restricted`]), 'scotland']
+        .sort()
+        .map((scope) => [scope, true]),
     );
     // Sign-in and the text for searching are covered by no entry; the bytes of evidence are checked.
     const unchecked = found.notRun.map(({ table }) => table);
@@ -92,7 +94,8 @@ await forEachDatabase('restoring what was backed up under load', ({ kind, databa
     const saved = rowsIn(await readFile(path('load')));
     assert.deepEqual([...saved.keys()].sort(), [...after.keys()].sort());
     const empty = [...saved].filter(([, lines]) => lines.length === 0).map(([name]) => name);
-    assert.deepEqual(empty, [], 'of these tables nothing was carried');
+    // What stands in place of restricted entries from before they had a chain of their own is there only where an upgrade met such.
+    assert.deepEqual(empty, ['record_withheld'], 'of these tables nothing was carried');
     assert.deepEqual(lacking(lasting(before), saved), [], 'was there before and is not in the backup');
     assert.deepEqual(lacking(lasting(saved), after), [], 'is in the backup and was never there');
     assert.deepEqual(notFound(acknowledged, saved), []);

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 
 import { importLgbf } from '../../src/features/indicators/index.ts';
-import { loadPack, readPack } from '../../src/features/packs/index.ts';
+import { loadPack, readPack, readPackFolder } from '../../src/features/packs/index.ts';
 import type { Clock } from '../../src/kernel/index.ts';
 import { type Database, projectRoot } from '../../src/platform/index.ts';
-import { readFolder } from '../../src/platform/input.ts';
 import { A_TEST } from './actor.ts';
 import { sharedBytes } from './shared-data.ts';
 
@@ -20,7 +19,7 @@ export const secondsClock = (start = '2026-01-01T00:00:00.000Z'): Clock => {
 /** Loads packs of this project by the names of their folders. */
 export const loadPacks = async (database: Database, names: readonly string[], clock: Clock): Promise<void> => {
   for (const name of names) {
-    const pack = await readPack(await readFolder(join(projectRoot(), 'packs', name)));
+    const pack = await readPack(await readPackFolder(join(projectRoot(), 'packs', name)));
     if (!pack.ok) throw new Error(pack.problem.map(({ message }) => message).join('\n'));
     await loadPack(database, pack.value, { clock, actor: A_TEST, makeDue: null });
   }

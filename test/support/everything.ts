@@ -4,6 +4,7 @@ import { giveAnswer, reviewAnswer } from '../../src/features/answers/index.ts';
 import { settleOpinion } from '../../src/features/assurance/index.ts';
 import { makeFeed } from '../../src/features/calendar/feed.ts';
 import { wishMails } from '../../src/features/calendar/wish.ts';
+import { COUNCIL_CLOSED_DAY, COUNCIL_LOADED_YEAR } from '../../src/features/clock-rules/index.ts';
 import { STATUS_WORD_OVERRIDE } from '../../src/features/councils/index.ts';
 import { continueEscalation, openEscalation } from '../../src/features/escalations/index.ts';
 import { addEvidence, keptEvidence } from '../../src/features/evidence/index.ts';
@@ -34,8 +35,10 @@ import { registerJobs } from '../../src/platform/jobs/store.ts';
 import { codeAt } from '../../src/platform/sign-in/index.ts';
 import { A_TEST } from './actor.ts';
 import { signInFor } from './app.ts';
+import { loadMadeUpCareServices } from './care-services.ts';
 import { loadPacks } from './demo-data.ts';
 import { answers, deskOf } from './evidence.ts';
+import { makeComplaints } from './made-entries.ts';
 import { loadMadeUpNationalFigures } from './national-figures.ts';
 import { owe, owedBy } from './owed.ts';
 import { byPerson, given } from './people.ts';
@@ -69,6 +72,8 @@ export type FilledCouncil = {
   readonly answered: string;
   readonly toReview: string;
   readonly toAnswer: string;
+  /** An entry of a register, open to all who read such; there is a restricted one as well. */
+  readonly entry: string;
   /** A past meeting of which nobody said who attended. */
   readonly meeting: string;
   /** The secrets of that session and that token: the cookie and the bearer. */
@@ -189,6 +194,8 @@ const addOwnWords = async (database: Database, council: CouncilCode, actor: Acto
     const at = await instantOfWrite(tx, systemClock);
     const words = { code: 'on-track', label: 'As planned', short_label: 'Planned', meaning: 'As it should be' };
     await revise(tx, STATUS_WORD_OVERRIDE, [words], 'test', at);
+    await revise(tx, COUNCIL_CLOSED_DAY, [{ day: '2024-04-01', words: 'A day of their own' }], 'test', at);
+    await revise(tx, COUNCIL_LOADED_YEAR, [{ year: '2024', note: 'A test' }], 'test', at);
     await appendToRecord(tx, { at, actor, action: 'pack.load', subject: 'test' });
   });
   const rule = {
@@ -265,6 +272,7 @@ const oweAndRemind = async (
 export const fillEverything = async (database: Database): Promise<Readonly<Record<Filled, FilledCouncil>>> => {
   await loadPacks(database, ['scotland', 'dundee-example', 'invented-example'], systemClock);
   await loadMadeUpNationalFigures(database, systemClock);
+  await loadMadeUpCareServices(database, systemClock);
   await registerJobs(database, [{ name: 'A job', nextAt: systemClock() }]);
   const fill = async (name: Filled): Promise<FilledCouncil> => {
     const council = name as CouncilCode;
@@ -274,6 +282,7 @@ export const fillEverything = async (database: Database): Promise<Readonly<Recor
     await proposals(database, council, files);
     const meeting = await addPastMeeting(database, council, name === 'dundee' ? 'G13' : 'SWMT');
     const risk = await reportRisks(database, council, MARKS[name]);
+    const entry = await makeComplaints(database, council, MARKS[name]);
     const answers = await answerForFramework(database, council, MARKS[name]);
     const owed = await oweAndRemind(database, council, people, MARKS[name]);
     return {
@@ -281,6 +290,7 @@ export const fillEverything = async (database: Database): Promise<Readonly<Recor
       ...files,
       meeting,
       risk,
+      entry,
       ...answers,
       owed,
       ...(await addWaysIn(database, name, people)),

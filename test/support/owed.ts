@@ -16,7 +16,7 @@ export const owedBy = (
   return owed;
 };
 
-/** Keeps them in a council, with their entry in the record. */
+/** Keeps them in a council, with their entry in the record; with one in each chain where some are open and some restricted. */
 export const owe = (
   database: Database,
   clock: Clock,
@@ -26,14 +26,10 @@ export const owe = (
   database.write({ council, clearance: 'restricted' }, async (tx) => {
     const at = await instantOfWrite(tx, clock);
     await appendObligations(tx, owed, at);
-    const restricted = owed.some(({ confidentiality }) => confidentiality === 'restricted');
-    await appendToRecord(tx, {
-      at,
-      actor: A_TEST,
-      action: 'obligation.open',
-      subject: council,
-      ...(restricted ? { confidentiality: 'restricted' as const } : {}),
-    });
+    for (const confidentiality of ['restricted', 'open'] as const) {
+      if (!owed.some((each) => each.confidentiality === confidentiality)) continue;
+      await appendToRecord(tx, { at, actor: A_TEST, action: 'obligation.open', subject: council, confidentiality });
+    }
   });
 
 /** The same obligation, answered. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { programActor } from '../../features/access/index.ts';
 import { packVersions } from '../../features/councils/index.ts';
 import { makeDue } from '../../features/framework/index.ts';
-import { loadPack, type Pack, readPack } from '../../features/packs/index.ts';
+import { loadPack, type Pack, readPack, readPackFolder } from '../../features/packs/index.ts';
 import { LATEST } from '../../features/people/index.ts';
 import { lastChange } from '../../features/record/index.ts';
 import {
@@ -17,7 +17,6 @@ import {
   fault,
 } from '../../kernel/index.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { readFolder } from '../../platform/input.ts';
 import { earlyVersion, packBefore } from './first-pack.ts';
 import { meetingsOverDays } from './meetings.ts';
 import { officeOverDays } from './officer.ts';
@@ -32,7 +31,7 @@ const SHARED = 'scotland';
 const PLAYED = 'invented-example';
 
 const read = async (folder: string): Promise<Pack> => {
-  const pack = await readPack(await readFolder(folder));
+  const pack = await readPack(await readPackFolder(folder));
   if (!pack.ok) throw new FaultError(pack.problem[0] ?? fault('input.format'));
   return pack.value;
 };

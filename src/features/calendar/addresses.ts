@@ -3,6 +3,7 @@ import { ANSWERS, QUESTION } from '../answers/index.ts';
 import { ESCALATIONS_ADDRESS, riskOf } from '../escalations/index.ts';
 import { ASSURANCE } from '../framework/index.ts';
 import type { Obligation } from '../obligations/index.ts';
+import { entryOwed, REGISTERS_ADDRESS } from '../registers/index.ts';
 import { ADDRESS } from '../site/index.ts';
 
 /** What a page says has just been done, by the word that its address carries. */
@@ -47,8 +48,10 @@ export const OWED = {
 const ANSWERED: readonly string[] = [ASSURANCE, QUESTION];
 
 /** Where something owed is answered: its form, or its own page where its kind has none. */
-export const formOf = (council: string, owed: Pick<Obligation, 'code' | 'kind' | 'cause'>): string => {
+export const formOf = (council: string, owed: Pick<Obligation, 'code' | 'kind' | 'cause' | 'subject'>): string => {
   const risk = riskOf(owed);
+  const entry = entryOwed(owed);
+  if (entry !== null) return REGISTERS_ADDRESS.entry(council, entry);
   if (risk !== null) return ESCALATIONS_ADDRESS.step(council, risk, 'told');
   return ANSWERED.includes(owed.kind) ? ANSWERS.form(council, owed.code) : OWED.one(council, owed.code);
 };

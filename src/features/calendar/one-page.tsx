@@ -36,6 +36,7 @@ import {
   vacantPosts,
 } from '../people/index.ts';
 import { byCaller } from '../record/index.ts';
+import { CLOCK, REGISTERS_ADDRESS } from '../registers/index.ts';
 import { capitalised, fieldIn, hiddenOf } from '../site/index.ts';
 import { formOf, OWED } from './addresses.ts';
 import { givingIn } from './giving.ts';
@@ -101,7 +102,13 @@ const Next = (props: {
   const { acting } = given.view;
   if (owed.state !== 'open') return null;
   if (owed.confidentiality === 'restricted')
-    return owed.kind === TELLING && may(acting, READ_RESTRICTED_ESCALATIONS) ? (
+    return owed.kind === CLOCK ? (
+      <Inset>
+        What it is about is restricted. It is done in the{' '}
+        <Link href={REGISTERS_ADDRESS.index(given.council)}>registers</Link>, where those who keep that register see
+        which entry it is.
+      </Inset>
+    ) : owed.kind === TELLING && may(acting, READ_RESTRICTED_ESCALATIONS) ? (
       <Inset>
         What it is about is restricted. It is answered among the{' '}
         <Link href={ESCALATIONS_ADDRESS.restricted(given.council)}>restricted risks</Link>, which are opened with a
@@ -117,7 +124,9 @@ const Next = (props: {
   const gives = mayGive(by, owed.kind);
   return (
     <>
-      {mine && form !== OWED.one(given.council, owed.code) ? <ButtonLink words="Answer" href={form} /> : null}
+      {mine && form !== OWED.one(given.council, owed.code) ? (
+        <ButtonLink words={owed.kind === CLOCK ? 'Open the entry' : 'Answer'} href={form} />
+      ) : null}
       {standingOf(owed, given.now) === 'not yet open' ? (
         <p>Nothing need be done before {formatDay(owed.opensOn)}, and it can be answered sooner.</p>
       ) : null}

@@ -19,5 +19,5 @@ export {
 } from './mechanism.ts';
 export { CHANGE_FRAMEWORK, READ_FRAMEWORK } from './policy.ts';
 export { type Outlook, readExpected } from './read-expected.ts';
-export { readFramework } from './read-model.ts';
+export { functionTitles, readFramework } from './read-model.ts';
 export { ASSURANCE_FUNCTION, MECHANISM, MECHANISM_LEAD, MECHANISM_SCHEDULE } from './tables.ts';

@@ -4,6 +4,7 @@ import { type Day, dayOf, type Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { RevisedTable } from '../../platform/database/revisions.ts';
 import { readTogether, rowsInForce, rowsOf } from '../../platform/database/together.ts';
+import { LATEST } from '../people/index.ts';
 import { isFrequency } from './frequency.ts';
 import type { AssuranceFunction, Framework, Lead, Mechanism, MechanismKind, Schedule } from './mechanism.ts';
 import { ASSURANCE_FUNCTION, MECHANISM, MECHANISM_LEAD, MECHANISM_SCHEDULE } from './tables.ts';
@@ -106,4 +107,12 @@ export const readFramework = async (tx: Transaction, asAt: Instant): Promise<Fra
   );
   const byPosition = (a: { readonly position: number }, b: { readonly position: number }) => a.position - b.position;
   return { functions: functions.toSorted(byPosition), mechanisms: mechanisms.toSorted(byPosition) };
+};
+
+/** What each function is called, by its code. */
+export const functionTitles = async (tx: Transaction): Promise<ReadonlyMap<string, string>> => {
+  const { functions } = await readTogether<{ functions: FunctionRow }>(tx, {
+    functions: rowsInForce(ASSURANCE_FUNCTION, LATEST),
+  });
+  return new Map(functions.map(({ code, title }) => [code, title]));
 };

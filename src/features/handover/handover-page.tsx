@@ -270,6 +270,7 @@ const Entries = ({ id, title, none, entries, reasons, ...of }: Of & Told): JSX.E
             cell: (entry) => (
               <>
                 {sayEvent(entry.action)}
+                {entry.restricted ? <strong> (restricted)</strong> : null}
                 {sayCswo(of.facts, entry) ? <strong> (the post of Chief Social Work Officer)</strong> : null}
               </>
             ),
@@ -308,12 +309,12 @@ const Since = ({ view, facts }: Of): ComponentChildren => {
 
 /**
  * "What is live, owed and running?": everything that somebody who takes over must know, on one page to read or print. `risks`: null where the reader
- * may not see them.
+ * may not see them; `openings`: null where they may not see who opened restricted matter.
  */
 export const handoverPage = (
   view: CouncilView,
   facts: HandoverFacts,
-  openings: Openings,
+  openings: Openings | null,
   risks: readonly OpenEscalation[] | null,
   owing: Owing,
 ): string => {
@@ -339,16 +340,18 @@ export const handoverPage = (
           id="delegated"
           title="What was done under delegation"
           none="Nothing was done under a delegation since then."
-          entries={facts.underDelegation}
+          entries={openings?.underDelegation ?? facts.underDelegation}
         />
-        <Entries
-          {...of}
-          id="opened"
-          title={`Restricted matter that was opened${openings.withReasons ? ', and why' : ''}`}
-          none="Nobody opened restricted matter since then."
-          entries={openings.entries}
-          reasons={openings.withReasons}
-        />
+        {openings === null ? null : (
+          <Entries
+            {...of}
+            id="opened"
+            title="Restricted matter that was opened, and why"
+            none="Nobody opened restricted matter since then."
+            entries={openings.entries}
+            reasons={true}
+          />
+        )}
         <Entries
           {...of}
           id="changes"

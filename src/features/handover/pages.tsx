@@ -27,8 +27,9 @@ export const handoverRoutes = ({ site, clock }: { readonly site: Site; readonly 
       if (read === null) return unknownCouncil();
       const { view, facts, risks, owing } = read;
       const { code } = view.council;
-      const mayReasons = callerMay(request.caller, code, READ_OPENINGS);
-      const openings = await openingsSince(site.database, code, facts.start, mayReasons);
+      const openings = callerMay(request.caller, code, READ_OPENINGS)
+        ? await openingsSince(site.database, code, facts.start)
+        : null;
       return { kind: 'page', html: handoverPage(view, facts, openings, risks, owing) };
     },
   },

@@ -30,6 +30,9 @@ const NEEDED_BY_KIND: Readonly<Record<string, Power>> = {
   ),
 };
 
+// The law sets the time and says whose duty it is, so neither is anybody's to change by hand: it is done, or what it follows from is put right.
+const SET_BY_LAW: readonly string[] = ['clock'];
+
 /** What is needed besides for settling or owing something of this kind; null where nothing is. */
 export const neededFor = (kind: string): Power | null => NEEDED_BY_KIND[kind] ?? null;
 
@@ -40,11 +43,11 @@ const mayBesides = (by: Pick<By, 'may'>, kind: string): boolean => {
 
 /** Whether somebody may waive something of this kind, where they do not owe it themselves. */
 export const mayWaive = (by: Pick<By, 'may'>, kind: string): boolean =>
-  by.may(WAIVE_OBLIGATION) && mayBesides(by, kind);
+  by.may(WAIVE_OBLIGATION) && !SET_BY_LAW.includes(kind) && mayBesides(by, kind);
 
 /** Whether somebody may give something of this kind to another post. */
 export const mayGive = (by: Pick<By, 'may'>, kind: string): boolean =>
-  by.may(REASSIGN_OBLIGATION) && mayBesides(by, kind);
+  by.may(REASSIGN_OBLIGATION) && !SET_BY_LAW.includes(kind) && mayBesides(by, kind);
 
 /**
  * Whether somebody owes something, or owed it before they gave it away, by whichever of their posts: another hat makes it no less their own, so they

@@ -4,10 +4,10 @@ import type { Command } from 'commander';
 
 import { describeFault } from '../../kernel/index.ts';
 import { type CommandContext, EXIT, type Format, rejection, toJson } from '../../platform/command/command.ts';
-import { readFolder } from '../../platform/input.ts';
 import { programActor } from '../access/index.ts';
 import type { MakeDue } from '../record/index.ts';
 import { loadPack, type PackLoaded } from './load-pack.ts';
+import { readPackFolder } from './pack-folder.ts';
 import { readPack } from './read-pack.ts';
 
 type Options = { readonly format: Format; readonly dryRun?: boolean };
@@ -40,7 +40,7 @@ export const registerImportPack = (importing: Command, context: CommandContext, 
     .option('--format <format>', 'text or json', 'text')
     .action(async (folder: string, options: Options) => {
       const { terminal } = context;
-      const pack = await readPack(await readFolder(folder));
+      const pack = await readPack(await readPackFolder(folder));
       if (!pack.ok) {
         if (options.format === 'json')
           terminal.out(toJson({ accepted: 0, rejected: pack.problem.map(rejection), changes: [] }));

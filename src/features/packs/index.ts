@@ -1,2 +1,3 @@
 export { loadPack } from './load-pack.ts';
+export { readPackFolder } from './pack-folder.ts';
 export { type Pack, readPack } from './read-pack.ts';

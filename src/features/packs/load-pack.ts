@@ -1,21 +1,17 @@
 import { type Clock, FaultError, fault, type Instant, isPeriodKind, parsePeriod } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
-import {
-  inForce,
-  lastWordOf,
-  type RevisedRow,
-  type RevisedTable,
-  type RevisionCount,
-  revise,
-} from '../../platform/database/revisions.ts';
+import { inForce, type RevisedRow, type RevisionCount, revise } from '../../platform/database/revisions.ts';
 import type { Actor } from '../access/index.ts';
 import { COUNCIL, PACK_IN_USE } from '../councils/index.ts';
 import { type ObservationRow, recordObservations } from '../measures/index.ts';
-import { appendToRecord, BY_HAND, instantOfWrite, type MakeDue } from '../record/index.ts';
+import { appendToRecord, instantOfWrite, type MakeDue } from '../record/index.ts';
 import { PAPER_TEMPLATE } from '../reports/index.ts';
 import type { CellValue } from './column.ts';
 import { guardedNow, refuseHeldAndGuarded } from './guarded-in-pack.ts';
+import { checkKeepers, loadRegisters } from './load-registers.ts';
 import type { Pack, PackHead, ReadFile } from './read-pack.ts';
+import { REGISTERS } from './registers-in-pack.ts';
+import { notSettled } from './settled.ts';
 
 /** What loading a file of a pack did, by the keys of its rows. */
 type FileChange = {
@@ -87,12 +83,6 @@ const observationRow = (values: Readonly<Record<string, CellValue>>): Observatio
   };
 };
 
-// Those rows on whose key nobody of the council had the last word.
-const notSettled = async (tx: Transaction, table: RevisedTable, rows: readonly RevisedRow[]): Promise<RevisedRow[]> => {
-  const settled = new Set((await lastWordOf(tx, table, BY_HAND)).map((key) => JSON.stringify(key)));
-  return rows.filter((row) => !settled.has(JSON.stringify(table.key.map((name) => String(row[name])))));
-};
-
 const change = (file: string, count: RevisionCount): FileChange => ({ file, ...count });
 
 const loadFile = async (tx: Transaction, read: ReadFile, head: PackHead, knownAt: Instant): Promise<FileChange> => {
@@ -124,6 +114,10 @@ const loadTemplate = async (tx: Transaction, pack: Pack, knownAt: Instant): Prom
   const rows = [{ code: 'assessment', content: pack.template }];
   return [change('assessment-template.json', await revise(tx, PAPER_TEMPLATE, rows, originOf(pack.head), knownAt))];
 };
+
+const loadTypes = async (tx: Transaction, { head, registers }: Pack, knownAt: Instant): Promise<FileChange[]> => [
+  change(REGISTERS, await loadRegisters(tx, registers, head.council, originOf(head), knownAt)),
+];
 
 const anything = (changes: readonly FileChange[]): boolean =>
   changes.some(({ added, changed, withdrawn }) => added.length + changed.length + withdrawn.length > 0);
@@ -198,6 +192,7 @@ const checkAuthority = async (database: Database, pack: Pack, council: string, c
  */
 export const loadPack = async (database: Database, pack: Pack, options: LoadOptions): Promise<PackLoaded> => {
   const { head, files } = pack;
+  const { council } = head;
   const loadScope = async (tx: Transaction, scope: 'shared' | 'council', knownAt: Instant): Promise<FileChange[]> => {
     const changes: FileChange[] = [];
     for (const read of files) if (read.file.scope === scope) changes.push(await loadFile(tx, read, head, knownAt));
@@ -206,8 +201,8 @@ export const loadPack = async (database: Database, pack: Pack, options: LoadOpti
   const loadShared: Part = async (tx, knownAt) => [
     ...(await loadScope(tx, 'shared', knownAt)),
     ...(await loadTemplate(tx, pack, knownAt)),
+    ...(council === null ? await loadTypes(tx, pack, knownAt) : []),
   ];
-  const { council } = head;
   if (council === null) {
     const changes = await inOneTransaction(database, null, pack, options, loadShared);
     return { pack: head.id, version: head.version, changes };
@@ -221,7 +216,9 @@ export const loadPack = async (database: Database, pack: Pack, options: LoadOpti
     const changes = [
       change('pack.json', await revise(tx, PACK_IN_USE, [use], originOf(head), knownAt)),
       ...(await loadScope(tx, 'council', knownAt)),
+      ...(await loadTypes(tx, pack, knownAt)),
     ];
+    await checkKeepers(tx, files);
     await refuseHeldAndGuarded(tx, guarded, knownAt);
     return changes;
   };

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { projectRoot } from '../../platform/files.ts';
-import { readFolder } from '../../platform/input.ts';
+import { readPackFolder } from './pack-folder.ts';
 import { readPack } from './read-pack.ts';
 
-const example = () => readFolder(join(projectRoot(), 'packs', 'dundee-example'));
+const example = () => readPackFolder(join(projectRoot(), 'packs', 'dundee-example'));
 const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
 
 test('a reference to nothing, a value beside an absence, a period of another kind: each is found', async () => {

@@ -6,7 +6,8 @@ import { readTemplate } from '../reports/index.ts';
 import { type CellValue, listOf, readCell } from './column.ts';
 import type { PackFile } from './pack-file.ts';
 import { PACK_FILES } from './pack-files.ts';
-import { rowFaults } from './row-rules.ts';
+import { isRegisterFile, type RegisterInPack, readRegisters } from './registers-in-pack.ts';
+import { fileFaults, rowFaults } from './row-rules.ts';
 
 /** The head of a pack: what it is called, whose it is, and what its pages and papers must say. */
 const HEAD = z.object({
@@ -30,9 +31,14 @@ export type PackRow = { readonly number: number; readonly values: Readonly<Recor
 export type ReadFile = { readonly file: PackFile; readonly rows: readonly PackRow[] };
 
 /** A pack that was read without a fault and is ready to load. */
-export type Pack = { readonly head: PackHead; readonly files: readonly ReadFile[]; readonly template: unknown };
+export type Pack = {
+  readonly head: PackHead;
+  readonly files: readonly ReadFile[];
+  readonly template: unknown;
+  readonly registers: readonly RegisterInPack[];
+};
 
-/** The bytes of a pack's files by name: "pack.json", "measures.csv". */
+/** The bytes of a pack's files by name: "pack.json", "measures.csv", "registers/complaint.json". */
 type PackBytes = ReadonlyMap<string, Uint8Array>;
 
 // A council's pack describes that council; the words, the periods and the other councils belong to all.
@@ -193,13 +199,25 @@ const templateFaults = (template: unknown): Fault[] => {
     : read.problem.map((found) => ({ ...found, place: { ...found.place, file: 'assessment-template.json' } }));
 };
 
+const readRegisterFiles = (bytes: PackBytes, council: string | null): ReturnType<typeof readRegisters> => {
+  const given = new Map<string, unknown>();
+  const faults: Fault[] = [];
+  for (const name of [...bytes.keys()].filter(isRegisterFile)) {
+    const json = readJson(bytes.get(name), name);
+    if (json.ok) given.set(name, json.value);
+    else faults.push(json.problem);
+  }
+  const read = readRegisters(given, council);
+  return { registers: read.registers, faults: [...faults, ...read.faults] };
+};
+
 /** Reads a whole pack. Every fault of every file is found before anything is refused, each with its file, row and column. */
 export const readPack = async (bytes: PackBytes): Promise<Result<Pack>> => {
   const head = readHead(bytes);
   const faults: Fault[] = head.ok ? [] : [...head.problem];
   const known = new Map(PACK_FILES.map((file) => [file.name, file]));
   for (const name of bytes.keys()) {
-    if (!known.has(name) && !NOT_DATA.has(name)) {
+    if (!known.has(name) && !NOT_DATA.has(name) && !isRegisterFile(name)) {
       faults.push(fault('input.format', 'A pack has no such file', { file: name }, 'Remove it, or correct its name.'));
     }
   }
@@ -216,9 +234,11 @@ export const readPack = async (bytes: PackBytes): Promise<Result<Pack>> => {
     : ok(null);
   if (!template.ok) faults.push(template.problem);
   else faults.push(...templateFaults(template.value));
+  const found = readRegisterFiles(bytes, head.ok ? head.value.council : null);
+  faults.push(...found.faults);
   // Only sound cells can be held against each other.
-  if (faults.length === 0) faults.push(...files.flatMap(rowFaults), ...referenceFaults(files));
+  if (faults.length === 0) faults.push(...files.flatMap(rowFaults), ...fileFaults(files), ...referenceFaults(files));
   if (head.ok && template.ok && faults.length === 0) faults.push(...authorityFaults(head.value, files, template.value));
   if (!head.ok || !template.ok || faults.length > 0) return fail(faults);
-  return ok({ head: head.value, files, template: template.value });
+  return ok({ head: head.value, files, template: template.value, registers: found.registers });
 };

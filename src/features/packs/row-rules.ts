@@ -9,6 +9,7 @@ import {
   parsePeriod,
   ZERO,
 } from '../../kernel/index.ts';
+import { calendarFaults, clockRuleFaults, closedDayFaults, loadedYearFaults } from '../clock-rules/index.ts';
 import { FIRST_DAY } from '../framework/index.ts';
 import type { CellValue } from './column.ts';
 import type { PackRow, ReadFile } from './read-pack.ts';
@@ -123,3 +124,19 @@ export const rowFaults = ({ file, rows }: ReadFile): Fault[] =>
     if (file.name === 'mechanism-schedules.csv') return scheduleFaults(row, place);
     return file.name === 'targets.csv' ? [...ofPeriod, ...targetFaults(row, place)] : ofPeriod;
   });
+
+// Faults that are seen only when the rows of a file are held against each other.
+const OF_FILE: Readonly<Record<string, (rows: readonly PackRow[]) => Fault[]>> = {
+  'clock-rules.csv': clockRuleFaults,
+  'calendars.csv': calendarFaults,
+  'council-loaded-years.csv': loadedYearFaults,
+};
+
+/** The faults that need more than one row, or more than one file, to be seen. */
+export const fileFaults = (files: readonly ReadFile[]): Fault[] => {
+  const rowsOf = (name: string): readonly PackRow[] => files.find(({ file }) => file.name === name)?.rows ?? [];
+  return [
+    ...files.flatMap(({ file, rows }) => OF_FILE[file.name]?.(rows) ?? []),
+    ...closedDayFaults(rowsOf('council-closed-days.csv'), rowsOf('council-loaded-years.csv')),
+  ];
+};

@@ -26,6 +26,7 @@ export {
   postTitle,
   readDirectory,
   sayPerson,
+  servicesOf,
 } from './read-model.ts';
 export { postsThatCannotDeputise, postsThatCannotLead, postsWithRoleOf } from './roles-of-posts.ts';
 export * from './service.ts';

@@ -112,7 +112,9 @@ const load = async (
   await compare(session, sums);
   // They follow from the rows through triggers, which were not at work; tables of earlier steps are made anew by the step that names them so.
   for (const name of derived) await session.script(`select ${quoted(`rebuild_${name}`)}()`);
-  await session.script('insert into record_begun select scope from record_head on conflict do nothing');
+  await session.script(
+    `insert into record_begun select distinct split_part(scope, '/', 1) from record_head on conflict do nothing`,
+  );
   await close();
   await takeSteps(session, outstanding(options.migrations, head.migrations));
   const rows = [...sums.keys()].reduce((sum, table) => sum + table.rows, 0);

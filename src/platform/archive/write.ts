@@ -49,7 +49,7 @@ const contentsOf = async (snapshot: Snapshot, options: ArchiveOptions): Promise<
     `select scope from record_begun where scope <> 'scotland' order by scope collate "C"`,
   );
   const councils = council === null ? begun.map((row) => String(row['scope'])) : [council];
-  const scopes: Scope[] = [null, ...councils].map((owner) => ({ council: owner, clearance }));
+  const scopes: Scope[] = [null, ...councils].map((owner) => ({ council: owner, clearance, need: ['*'] }));
   const found = tables.map((table) => ({
     name: table.name,
     parts: scopes.flatMap((scope) => partOf(table, scope)),

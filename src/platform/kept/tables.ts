@@ -46,8 +46,11 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 /** The rows of one table that are seen from one scope, as SQL: `from` begins with "from" and calls a row `kept`. */
 export type Part = { readonly table: KeptTable; readonly scope: Scope; readonly from: string };
 
-/** The scope of the chain that tells of what is written from here. */
-export const chainOf = ({ council }: Scope): string => council ?? 'scotland';
+/** The chains that tell of what is written from here, as far as the scope's clearance reaches: the open one, and that of restricted entries. */
+export const chainsOf = ({ council, clearance }: Scope): readonly string[] => {
+  const open = council ?? 'scotland';
+  return clearance === 'restricted' ? [open, `${open}/restricted`] : [open];
+};
 
 const whereOf = (kind: string, scope: Scope): string | null => {
   switch (kind) {
@@ -57,7 +60,9 @@ const whereOf = (kind: string, scope: Scope): string | null => {
     case 'owed':
       return scope.council === null ? null : `kept.council = '${scope.council}'`;
     case 'record':
-      return `kept.scope = '${chainOf(scope)}'`;
+      return `kept.scope in (${chainsOf(scope)
+        .map((chain) => `'${chain}'`)
+        .join(', ')})`;
     default:
       return scope.council === null ? 'true' : null;
   }

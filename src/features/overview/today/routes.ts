@@ -3,6 +3,7 @@ import { actingIn } from '../../access/index.ts';
 import { keptOpinions } from '../../assurance/index.ts';
 import { openObligations } from '../../obligations/index.ts';
 import { byCaller } from '../../record/index.ts';
+import { clocksToday } from '../../registers/index.ts';
 import { keptUntold, readRefused } from '../../reminders/index.ts';
 import { type AppRoute, readCouncil, type Site, unknownCouncil } from '../../site/index.ts';
 import { READ_TODAY } from './policy.ts';
@@ -26,6 +27,7 @@ export const todayRoutes = ({ site, clock }: { readonly site: Site; readonly clo
         const acting = actingIn(request.caller, council);
         const reader = byCaller(request.caller, council);
         const restricted = await restrictedTellings(site.database, council, acting, clock());
+        const clocks = await clocksToday(site.database, council, acting, clock());
         const refused = await readRefused(site.database, council);
         const html = await readCouncil(site, request, async (tx, view, version) => {
           // The instant of what the transaction sees: a write that came in while this reader waited is no later.
@@ -34,7 +36,7 @@ export const todayRoutes = ({ site, clock }: { readonly site: Site; readonly clo
           const open = await openObligations(tx);
           const facts = await todayFacts(tx, view, { now, reader, formed, open });
           const unmailed = await untoldAt(tx, { council, now, version, open, refused });
-          return todayPage(view, facts, { restricted, unmailed });
+          return todayPage(view, facts, { restricted, unmailed, clocks });
         });
         return html === null ? unknownCouncil() : { kind: 'page', html };
       },

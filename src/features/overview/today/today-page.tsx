@@ -5,6 +5,7 @@ import { EmptyState, Link, SummaryCard, SummaryCards } from '../../../ui/index.t
 import { ANSWERS } from '../../answers/index.ts';
 import { formOf } from '../../calendar/index.ts';
 import { type Obligation, OwedTable, standingOf } from '../../obligations/index.ts';
+import { type ClocksToday, ClocksTodayPart } from '../../registers/index.ts';
 import { ADDRESS, type CouncilView, councilPage } from '../../site/index.ts';
 import { FunctionsGlance } from './functions-glance.tsx';
 import type { TodayFacts } from './today-facts.ts';
@@ -75,7 +76,16 @@ const Nothing = ({ view }: { readonly view: CouncilView }): JSX.Element => (
 export const todayPage = (
   view: CouncilView,
   facts: TodayFacts,
-  { restricted, unmailed }: { readonly restricted: readonly Obligation[]; readonly unmailed: number },
+  {
+    restricted,
+    unmailed,
+    clocks,
+  }: {
+    readonly restricted: readonly Obligation[];
+    readonly unmailed: number;
+    /** Of the registers that the reader keeps; null where there are none. */
+    readonly clocks: ClocksToday | null;
+  },
 ): string => {
   const council = view.council.code;
   const given: Given = { council, facts };
@@ -136,6 +146,7 @@ export const todayPage = (
     main: (
       <>
         <UntoldFirst council={council} risks={facts.risks ?? []} tellings={facts.tellings} restricted={restricted} />
+        {clocks === null ? null : <ClocksTodayPart today={clocks} />}
         {main}
       </>
     ),
