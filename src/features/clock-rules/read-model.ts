@@ -1,9 +1,7 @@
 import type { ClockOverride, ClockRule, WorkingCalendar } from '../../clocks/index.ts';
-import type { CouncilCode } from '../../kernel/index.ts';
-import type { Database, Transaction } from '../../platform/database/database.ts';
+import type { Transaction } from '../../platform/database/database.ts';
 import { readTogether, rowsInForce } from '../../platform/database/together.ts';
 import { LATEST } from '../people/index.ts';
-import { type DataVersion, dataVersion } from '../record/index.ts';
 import { calendarsOf, ofCouncil, overrideOf, type Row, ruleOf } from './from-rows.ts';
 import {
   CALENDAR_DAY,
@@ -60,34 +58,3 @@ export const readClockRules = async (tx: Transaction, asAt: string = LATEST): Pr
       overrides: rowsInForce(CLOCK_OVERRIDE, asAt),
     }),
   );
-
-type Kept = { readonly version: DataVersion; readonly rules: ClockRules };
-
-const MOST_COUNCILS = 256;
-
-/**
- * A council's clock rules, read once for each change of its data, since nothing else can change them. `seen`: the version of the data that the
- * reader saw; where another is kept they are read in a transaction of their own, so not inside one.
- */
-export const keptClockRules = (): ((
-  database: Database,
-  council: CouncilCode,
-  seen: DataVersion,
-) => Promise<ClockRules>) => {
-  const kept = new Map<string, Kept>();
-  return async (database, council, seen) => {
-    const known = kept.get(council);
-    const stands = known?.version.asAt === seen.asAt && known.version.entries === seen.entries;
-    if (known !== undefined && stands) return known.rules;
-    const read = await database.read({ council }, async (tx) => ({
-      version: await dataVersion(tx),
-      rules: await readClockRules(tx),
-    }));
-    if (read.version === null) return read.rules;
-    kept.delete(council);
-    kept.set(council, { version: read.version, rules: read.rules });
-    const [oldest] = kept.keys();
-    if (kept.size > MOST_COUNCILS && oldest !== undefined) kept.delete(oldest);
-    return read.rules;
-  };
-};

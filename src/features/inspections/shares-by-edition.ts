@@ -12,8 +12,8 @@ export type ShareOn = Share & { readonly day: Day; readonly services: number };
 type Row = { day: Day; services: number; numerator: number; denominator: number };
 
 /**
- * The share of a council's services that are graded good or better, for every day of which a file has such services: the earliest first. One statement,
- * which reads what `goodOrBetterShare` reads for one day.
+ * The share of a council's services that are graded good or better, for every day of which a file has such services: the earliest first. Each file by itself,
+ * in one statement; `goodOrBetterShare` adds to a day's file the kinds of service that only an earlier one has, so the two differ where a file speaks of some kinds alone.
  */
 export const sharesByEdition = async (
   tx: Transaction,

@@ -2,44 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { ClockRule, Due, RunningClock, WorkingCalendar } from '../../../clocks/index.ts';
+import { madeRule } from '../../../clocks/testing/made-rule.ts';
 import { clockWords } from './clock-words.ts';
 
-const RULE: ClockRule = {
+const RULE = madeRule({
   id: 'SEC-02',
-  version: 1,
-  label: '',
-  effectiveFrom: null,
-  effectiveTo: null,
   title: 'Decide whether to implement',
-  registerTypes: ['secure-accommodation-authorised'],
   triggers: ['authorisation-received'],
-  occurrence: 'each',
-  since: [],
-  needs: [],
-  unless: [],
-  count: 72,
-  unit: 'hours',
-  counting: 'instant',
-  calendar: null,
-  direction: 'after',
-  atTime: null,
-  window: null,
-  rolls: null,
-  repeats: false,
-  numberFrom: 'rule',
-  owner: 'CSWO',
   consequence: { kind: 'lapse', state: 'deemed-not-implemented', event: 'decision-deemed-not-implemented' },
   metBy: ['decision-recorded'],
-  stops: [],
-  pauses: [],
-  restarts: [],
-  noPeriod: null,
   citation: 'SSI 2013/212 reg 5(3)',
-  verification: 'verified',
-  countingBasis: 'text',
-  sourceKey: '',
-  note: '',
-};
+});
 const NONE = new Map<string, WorkingCalendar>();
 
 const LATE: ClockRule = { ...RULE, id: 'SEC-06', consequence: { kind: 'late' }, verification: 'unverified' };

@@ -1,4 +1,5 @@
 import type { ClockRule } from '../../../clocks/index.ts';
+import { madeRule as madeClockRule } from '../../../clocks/testing/made-rule.ts';
 import type { RegisterType } from '../type/register-type.ts';
 
 /** A small register that no pack has: letters to a council, read by an officer, answered or left. With one rule of its own (see `madeRule`). */
@@ -55,40 +56,17 @@ export const madeType = (given: Partial<RegisterType> = {}): RegisterType => ({
 });
 
 /** Its rule: unanswered 72 hours after it came, a letter is left by law. */
-export const madeRule = (given: Partial<ClockRule> = {}): ClockRule => ({
-  id: 'LET-01',
-  version: 1,
-  label: '',
-  effectiveFrom: null,
-  effectiveTo: null,
-  title: 'Answer the letter',
-  registerTypes: ['letter'],
-  triggers: ['letter-received'],
-  occurrence: 'each',
-  since: [],
-  needs: [],
-  unless: [],
-  count: 72,
-  unit: 'hours',
-  counting: 'instant',
-  calendar: null,
-  direction: 'after',
-  atTime: null,
-  window: null,
-  rolls: null,
-  repeats: false,
-  numberFrom: 'rule',
-  owner: 'keeper',
-  consequence: { kind: 'lapse', state: 'left', event: 'letter-left' },
-  metBy: ['letter-answered'],
-  stops: [],
-  pauses: [],
-  restarts: [],
-  noPeriod: null,
-  citation: 'invented',
-  verification: 'unverified',
-  countingBasis: 'ours',
-  sourceKey: '',
-  note: '',
-  ...given,
-});
+export const madeRule = (given: Partial<ClockRule> = {}): ClockRule =>
+  madeClockRule({
+    id: 'LET-01',
+    title: 'Answer the letter',
+    registerTypes: ['letter'],
+    triggers: ['letter-received'],
+    owner: 'keeper',
+    consequence: { kind: 'lapse', state: 'left', event: 'letter-left' },
+    metBy: ['letter-answered'],
+    citation: 'invented',
+    verification: 'unverified',
+    countingBasis: 'ours',
+    ...given,
+  });
