@@ -10,7 +10,7 @@ export { type Sparkline, type SparkPoint, sparkline } from './charts/sparkline.t
 export { type StackedBar, stackedBar } from './charts/stacked-bar.ts';
 export { type Drawing, type DrawingText, idFrom } from './charts/svg.ts';
 export { Breadcrumbs, type Crumb } from './components/breadcrumbs.tsx';
-export { Button, ButtonLink, type ButtonProps } from './components/button.tsx';
+export { Button, ButtonLink, type ButtonProps, EnterPresses } from './components/button.tsx';
 export {
   CheckboxField,
   type CheckboxFieldProps,

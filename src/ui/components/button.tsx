@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 
+import { safeHref } from '../address.ts';
 import { Link } from './link.tsx';
 
 export type ButtonProps = {
@@ -9,6 +10,8 @@ export type ButtonProps = {
   /** What the form says was pressed, where it has more than one button. */
   readonly name?: string;
   readonly value?: string;
+  /** Where it sends its form, where that is elsewhere than the form itself: such as to the part of the same page that it changes. */
+  readonly to?: string;
 };
 
 const kindOf = (props: { readonly secondary?: boolean; readonly small?: boolean }): string =>
@@ -16,7 +19,23 @@ const kindOf = (props: { readonly secondary?: boolean; readonly small?: boolean 
 
 /** Sends its form. */
 export const Button = (props: ButtonProps): JSX.Element => (
-  <button class={kindOf(props)} type="submit" name={props.name} value={props.value}>
+  <button
+    class={kindOf(props)}
+    type="submit"
+    name={props.name}
+    value={props.value}
+    formaction={props.to === undefined ? undefined : safeHref(props.to)}
+  >
+    {props.words}
+  </button>
+);
+
+/**
+ * Stands first in a form that has other buttons before its own: Enter in a field presses the first button of a form, and this is that one. Nobody sees it,
+ * comes to it by Tab or hears it, because the form's own button stands where everybody looks for it.
+ */
+export const EnterPresses = (props: { readonly words: string }): JSX.Element => (
+  <button class="visually-hidden" type="submit" tabIndex={-1} aria-hidden="true">
     {props.words}
   </button>
 );

@@ -217,6 +217,12 @@ test('a table has two empty rows beyond those filled in, and two more for whoeve
   ]);
 });
 
+test('the button for another row stands in its table and leads back to it', () => {
+  const html = draw(new Map());
+  const table = /<fieldset[^>]* id="entry-notices"[\s\S]*<\/fieldset>/.exec(html)?.[0] ?? '';
+  assert.match(table, /<button[^>]* type="submit" name="entry-_more" value="notices" formaction="#entry-notices">/);
+});
+
 test('an answer is offered only on the days on which it was one, and stays where it was chosen', () => {
   const on = (when: string, chosen: string[] = []): string[] =>
     choicesOn(choices, when, chosen).map(({ value }) => value);

@@ -2,7 +2,7 @@ import type { RouteAnswer } from '../../../platform/http/index.ts';
 import { Button, Form, Inset } from '../../../ui/index.ts';
 import { hiddenOf } from '../../site/index.ts';
 import { REGISTERS } from '../addresses.ts';
-import { Ticks } from '../form/draw-fields.tsx';
+import { Ticks } from '../form/drawing.tsx';
 import { typedFrom, typedIn } from '../form/typed.ts';
 import type { RegisterType } from '../type/register-type.ts';
 import { listCrumbs, type RegistersView, registersPage } from './view.tsx';

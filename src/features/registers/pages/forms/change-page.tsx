@@ -2,7 +2,8 @@ import type { RouteAnswer } from '../../../../platform/http/index.ts';
 import { Inset, TextAreaField } from '../../../../ui/index.ts';
 import { REGISTERS } from '../../addresses.ts';
 import type { Revision } from '../../entry/entry.ts';
-import { DrawFields, propsOf } from '../../form/draw-fields.tsx';
+import { DrawFields } from '../../form/draw-fields.tsx';
+import { propsOf } from '../../form/drawing.tsx';
 import { textOf } from '../../form/typed.ts';
 import type { Field, RegisterType } from '../../type/register-type.ts';
 import type { Reached } from '../reach.ts';
@@ -50,7 +51,6 @@ export const changePage = async (given: RegistersView, { entry, type }: Reached)
           drawing={drawing}
           action={REGISTERS.change(given.council, now.reference)}
           seen={now.number}
-          fields={fields}
           button="Save"
         >
           <DrawFields fields={fields} drawing={drawing} />

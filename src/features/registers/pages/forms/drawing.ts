@@ -3,7 +3,7 @@ import type { Choice } from '../../../../ui/index.ts';
 import { allCouncils } from '../../../councils/index.ts';
 import { LATEST, servicesOf } from '../../../people/index.ts';
 import type { FieldValues } from '../../entry/entry.ts';
-import type { Drawing } from '../../form/draw-fields.tsx';
+import type { Drawing } from '../../form/drawing.tsx';
 import type { Offers } from '../../form/offered.ts';
 import { typedFrom, typedIn } from '../../form/typed.ts';
 import { writeTyped } from '../../form/write-typed.ts';

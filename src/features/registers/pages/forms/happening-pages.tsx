@@ -3,7 +3,7 @@ import type { RouteAnswer } from '../../../../platform/http/index.ts';
 import { Inset, TextAreaField } from '../../../../ui/index.ts';
 import { REGISTERS } from '../../addresses.ts';
 import type { EntryEvent } from '../../entry/entry.ts';
-import { propsOf } from '../../form/draw-fields.tsx';
+import { propsOf } from '../../form/drawing.tsx';
 import { textOf } from '../../form/typed.ts';
 import { eventOfType, type RegisterType, stateOfType } from '../../type/register-type.ts';
 import type { Reached } from '../reach.ts';
@@ -48,7 +48,6 @@ export const notePage =
             drawing={drawing}
             action={REGISTERS.note(given.council, now.reference, code)}
             seen={now.number}
-            fields={[]}
             button="Note it"
           >
             <HappenedFields drawing={drawing} event={event} />
@@ -97,7 +96,6 @@ export const takeBackPage =
             drawing={drawing}
             action={REGISTERS.takeBack(given.council, now.reference, gone.number)}
             seen={now.number}
-            fields={[]}
             button="Take it back"
           >
             <TextAreaField
@@ -136,7 +134,6 @@ export const withdrawPage = (given: RegistersView, { entry, type }: Reached): Ro
           drawing={drawing}
           action={REGISTERS.withdraw(given.council, now.reference)}
           seen={now.number}
-          fields={[]}
           button="Withdraw the entry"
         >
           <TextAreaField

@@ -107,7 +107,6 @@ export const movePage =
             drawing={drawing}
             action={REGISTERS.move(given.council, now.reference, move.code)}
             seen={now.number}
-            fields={fields}
             button={move.label}
           >
             {event === null ? null : <HappenedFields drawing={drawing} event={event} />}

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import type { RouteAnswer } from '../../../../platform/http/index.ts';
 import { Details, Inset, RadioField, SelectField, TextField } from '../../../../ui/index.ts';
 import { REGISTERS } from '../../addresses.ts';
-import { DrawFields, type Drawing, propsOf, Ticks } from '../../form/draw-fields.tsx';
+import { DrawFields } from '../../form/draw-fields.tsx';
+import { type Drawing, propsOf, Ticks } from '../../form/drawing.tsx';
 import { textOf } from '../../form/typed.ts';
 import { type Field, opensWith, type RegisterType } from '../../type/register-type.ts';
 import { listCrumbs, type RegistersView, readerKeeps, registersPage } from '../view.tsx';
@@ -106,7 +107,6 @@ export const newPage = async (given: RegistersView, type: RegisterType): Promise
           drawing={drawing}
           action={REGISTERS.new(given.council, type.code)}
           seen={null}
-          fields={[...first, ...more]}
           button="Make the entry"
         >
           <Secrecy type={type} drawing={drawing} />

@@ -1,15 +1,15 @@
 import type { ComponentChildren, JSX } from 'preact';
 
-import { Button, CheckboxField, Form, Inset, Link, Notice, RadioField } from '../../../../ui/index.ts';
+import { Button, CheckboxField, EnterPresses, Form, Inset, Link, Notice, RadioField } from '../../../../ui/index.ts';
 import { sayCapacity } from '../../../access/index.ts';
 import { postTitle } from '../../../people/index.ts';
 import { hiddenOf } from '../../../site/index.ts';
 import { REGISTERS } from '../../addresses.ts';
 import type { Revision } from '../../entry/entry.ts';
 import { isQuestion } from '../../entry/personal.ts';
-import { type Drawing, MomentFields, propsOf, tablesIn } from '../../form/draw-fields.tsx';
-import { MORE, textOf } from '../../form/typed.ts';
-import type { EventKind, Field, RegisterType } from '../../type/register-type.ts';
+import { type Drawing, MomentFields, propsOf } from '../../form/drawing.tsx';
+import { textOf } from '../../form/typed.ts';
+import type { EventKind, RegisterType } from '../../type/register-type.ts';
 import type { RegistersView } from '../view.tsx';
 import { OWN } from './asked.ts';
 
@@ -19,8 +19,6 @@ type FormProps = {
   readonly action: string;
   /** The revision of the entry that is before the reader; null where there is none yet. */
   readonly seen: number | null;
-  /** The fields of the type that the form asks for: each of its tables has a button for more rows. */
-  readonly fields: readonly Field[];
   readonly button: string;
   readonly children: ComponentChildren;
 };
@@ -46,27 +44,17 @@ const Looked = ({ drawing }: { readonly drawing: Drawing }): JSX.Element | null 
     </>
   ) : null;
 
-/** A form of the registers: its questions, whether somebody looked, its button, and the buttons that ask for more rows. */
+/** A form of the registers: its questions, whether somebody looked, and its button, which is what Enter in any of its fields presses. */
 export const RegisterForm = (props: FormProps): JSX.Element => {
-  const { given, drawing, action, seen, fields, button, children } = props;
+  const { given, drawing, action, seen, button, children } = props;
   const hidden = seen === null ? {} : { [`${drawing.which}-${OWN.seen}`]: String(seen) };
   return (
     <section id={drawing.which}>
       <Form action={action} hidden={{ ...hiddenOf(given.request), ...hidden }}>
+        <EnterPresses words={button} />
         {children}
         <Looked drawing={drawing} />
         <Button words={button} />
-        {tablesIn(fields).map(({ code, label }) => (
-          <p key={code}>
-            <Button
-              words={`Add another row: ${label}`}
-              secondary
-              small
-              name={`${drawing.which}-${MORE}`}
-              value={code}
-            />
-          </p>
-        ))}
       </Form>
     </section>
   );
