@@ -5,6 +5,7 @@ export { type Deadline, type Due, deadlineOf, type Given, overFrom } from './dea
 export type { Happening } from './happening.ts';
 export { holdsOn, ruleInForce } from './in-force.ts';
 export { type Moment, minutesAfter, minutesBetween, readMoment, sayLocal } from './moment.ts';
+export { PREFIXES, splitName } from './named.ts';
 export { type OverrideAnswer, overrideOn } from './override.ts';
 export { type Rhythm, type Stretch, stretchFrom } from './recurrence.ts';
 export {

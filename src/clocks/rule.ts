@@ -54,7 +54,7 @@ export type ClockRule = {
   readonly effectiveTo: Day | null;
   readonly title: string;
   readonly registerTypes: readonly string[];
-  /** Event codes, any of which starts it; `clock:SEC-25` is the end of another clock that was not met. */
+  /** Event codes, any of which starts it; here and below some may stand behind a word of `named.ts`: `clock:SEC-25` is the end of another clock that was not met. */
   readonly triggers: readonly string[];
   /** Which of several such events: each, only the first, or all but the first, counted anew from the last event of `since`. */
   readonly occurrence: 'each' | 'first' | 'later';

@@ -254,3 +254,67 @@ test('time without authority adds up over the stays, and lapses only where a sta
     ['SEC-20.-.3'],
   );
 });
+
+test('another rule takes the place of one only where it runs', () => {
+  const rules = [
+    madeRule({ id: 'CMP-01', stops: ['running:CMP-02'] }),
+    madeRule({ id: 'CMP-02', count: 96, needs: ['more-time'], numberFrom: 'council' }),
+  ];
+  const happened = chronology('received 2026-11-02T09:00', 'more-time 2026-11-03T09:00');
+  assert.deepEqual(statesAt(rules, run(rules, happened), '2026-11-06T09:00:00.000Z'), ['late']);
+  const setting = {
+    rule: 'CMP-02',
+    kind: 'setting',
+    count: 120,
+    unit: 'hours',
+    counting: null,
+    calendar: null,
+    effectiveFrom: null,
+    effectiveTo: null,
+    source: '',
+    note: '',
+  } as const;
+  const set = clocksOf(rules, happened, CALENDARS, [setting]);
+  assert.deepEqual(dues(set), ['CMP-01.-.1 2026-11-05T09:00:00.000Z', 'CMP-02.-.1 2026-11-07T09:00:00.000Z']);
+  assert.deepEqual(statesAt(rules, set, '2026-11-06T08:00:00.000Z'), ['stopped', 'running']);
+});
+
+test('what is needed before the trigger counts for nothing after it, and on its day where no minute is known', () => {
+  const rule = madeRule({ triggers: ['expired'], needs: ['before:applied'] });
+  const keys = (...lines: readonly string[]) => run([rule], chronology(...lines)).map(({ key }) => key);
+  assert.deepEqual(keys('expired 2026-11-02T09:00', 'applied 2026-11-02T09:01'), []);
+  assert.deepEqual(keys('expired 2026-11-02T09:00', 'applied 2026-11-02T09:00'), ['SEC-01.-.1']);
+  assert.deepEqual(keys('expired 2026-11-02T09:00', 'applied 2026-11-02'), ['SEC-01.-.1']);
+  assert.deepEqual(keys('expired 2026-11-02T09:00', 'applied 2026-11-03'), []);
+});
+
+test('a clock that was stopped ends all the same, for what says "end:"; one that was met in time does not', () => {
+  const rules = [
+    madeRule({ id: 'MH-03', stops: ['applied'], consequence: { kind: 'lapse', state: 'ended', event: 'ended' } }),
+    madeRule({ id: 'MH-05', triggers: ['end:MH-03'], count: 24, metBy: ['heard'] }),
+    madeRule({ id: 'MH-06', triggers: ['clock:MH-03'], count: 24, metBy: ['heard'] }),
+  ];
+  const stopped = run(
+    rules,
+    chronology('received 2026-11-02T09:00', 'applied 2026-11-03T09:00', 'decided 2026-11-09T09:00'),
+  );
+  assert.deepEqual(dues(stopped), ['MH-03.-.1 2026-11-05T09:00:00.000Z', 'MH-05.-.1 2026-11-06T09:00:00.000Z']);
+  assert.deepEqual(lapsesBy(stopped, rules, '2027-01-01T00:00:00.000Z'), []);
+  const met = run(rules, chronology('received 2026-11-02T09:00', 'decided 2026-11-03T09:00'));
+  assert.deepEqual(
+    met.map(({ rule }) => rule),
+    ['MH-03'],
+  );
+  const neither = run(rules, chronology('received 2026-11-02T09:00'));
+  assert.deepEqual(
+    neither.map(({ rule }) => rule),
+    ['MH-03', 'MH-05', 'MH-06'],
+  );
+});
+
+test('what meets a clock on a later day meets none on the day that started it', () => {
+  const rule = madeRule({ metBy: ['later:held'], unit: 'months', count: 3, counting: 'exclusive' });
+  const met = (...lines: readonly string[]) => run([rule], chronology(...lines)).map(({ metDay }) => metDay);
+  assert.deepEqual(met('received 2026-06-01', 'held 2026-06-01'), [null]);
+  assert.deepEqual(met('received 2026-06-01', 'held 2026-06-01', 'held 2026-06-02'), ['2026-06-02']);
+});

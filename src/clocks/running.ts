@@ -4,6 +4,7 @@ import type { WorkingCalendar } from './calendar.ts';
 import { type Due, deadlineOf, type Given } from './deadline.ts';
 import { after, concerns, type Happening, inTime } from './happening.ts';
 import { holdsOn } from './in-force.ts';
+import { END_OF, END_UNMET, happenedFor, isMeant, RUNNING, splitName } from './named.ts';
 import { type OverrideAnswer, overrideOn } from './override.ts';
 import { interruptionsOf } from './pause.ts';
 import type { ClockOverride, ClockRule, Length } from './rule.ts';
@@ -33,10 +34,10 @@ export type RunningClock = {
   readonly override: OverrideAnswer | null;
 };
 
-/** What an entry tells beside its chronology, by rule. An agreement with a `trigger` is for that clock alone. */
+/** What an entry tells beside its chronology, by rule. What names a `trigger` is for the clock alone that this happening started. */
 export type GivenForEntry = {
   readonly agreed?: readonly { readonly rule: string; readonly trigger?: number; readonly day: Day }[];
-  readonly ordered?: readonly (Length & { readonly rule: string })[];
+  readonly ordered?: readonly (Length & { readonly rule: string; readonly trigger?: number })[];
   readonly notAfter?: readonly { readonly rule: string; readonly day: Day }[];
   readonly notRequired?: readonly { readonly rule: string; readonly words: string }[];
   /** Stays of the same child that stand in other entries. */
@@ -51,9 +52,6 @@ type Setting = {
   readonly given: GivenForEntry;
 };
 
-const happenedAny = (happenings: readonly Happening[], events: readonly string[]): boolean =>
-  happenings.some(({ event }) => events.includes(event));
-
 /** The happenings that start a clock of the rule, by which of several it goes by. */
 const startsOf = (rule: ClockRule, happenings: readonly Happening[]): Happening[] => {
   const all = happenings.filter(({ event }) => rule.triggers.includes(event));
@@ -67,7 +65,9 @@ const startsOf = (rule: ClockRule, happenings: readonly Happening[]): Happening[
 };
 
 const meets = (rule: ClockRule, start: Happening, person: string | null, happenings: readonly Happening[]) => {
-  const found = happenings.filter(({ event, number }) => rule.metBy.includes(event) && number !== start.number);
+  const found = happenings.filter(
+    (each) => each.number !== start.number && rule.metBy.some((name) => isMeant(start, name, each)),
+  );
   const concerned = found.filter((each) => concerns(each, person));
   // What looks back is met by what was there already, what looks forward only by what came after.
   if (rule.direction === 'not-older-than') return concerned.filter((each) => !after(each, start)).at(-1) ?? null;
@@ -85,30 +85,46 @@ const staysUpTo = (rule: ClockRule, start: Happening, { happenings, given }: Set
 
 const givenFor = (rule: ClockRule, start: Happening, setting: Setting): Given => {
   const { given, overrides } = setting;
-  const mine = <One extends { readonly rule: string }>(all: readonly One[] | undefined): One | undefined =>
-    all?.filter((each) => each.rule === rule.id).at(-1);
-  const agreed = given.agreed?.filter((each) => each.trigger === undefined || each.trigger === start.number);
+  const mine = <One extends { readonly rule: string; readonly trigger?: number }>(
+    all: readonly One[] | undefined,
+  ): One | undefined =>
+    all
+      ?.filter(({ trigger }) => trigger === undefined || trigger === start.number)
+      .filter((each) => each.rule === rule.id)
+      .at(-1);
   const told = {
     override: overrideOn(overrides, rule.id, 'stricter', start.day) ?? undefined,
     setting: overrideOn(overrides, rule.id, 'setting', start.day) ?? undefined,
     ordered: mine(given.ordered),
     notAfter: mine(given.notAfter)?.day,
-    agreed: mine(agreed)?.day,
+    agreed: mine(given.agreed)?.day,
     notRequired: mine(given.notRequired)?.words,
     stays: rule.window === null ? undefined : staysUpTo(rule, start, setting),
   };
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
 };
 
+// What another rule waits for stops this one, but only where the other runs: without its setting nothing takes this one's place.
+const stoppedBy = (rule: ClockRule, start: Happening, setting: Setting): string[] =>
+  rule.stops.flatMap((name) => {
+    const { prefix, rest } = splitName(name);
+    if (prefix !== RUNNING) return [name];
+    return setting.rules
+      .filter((other) => other.id === rest && runs(other, setting, start))
+      .flatMap(({ needs }) => needs);
+  });
+
 const clockFrom = (rule: ClockRule, start: Happening, setting: Setting): RunningClock => {
   const { happenings, calendars } = setting;
   const { from, paused, stillPaused } = interruptionsOf(rule, start, happenings);
   const answer = deadlineOf(rule, from, calendars, { ...givenFor(rule, start, setting), paused });
   const met = meets(rule, start, start.person, happenings);
+  const stops = stoppedBy(rule, start, setting);
   const stop = happenings.find(
-    (each) => rule.stops.includes(each.event) && after(each, start) && concerns(each, start.person),
+    (each) => stops.includes(each.event) && after(each, start) && concerns(each, start.person),
   );
-  const stopped = met === null && stop !== undefined;
+  // Where the law took its hand off a state before anything was done, what is done later does not bring the lapse back.
+  const stopped = stop !== undefined && (met === null || (rule.consequence?.kind === 'lapse' && after(met, stop)));
   return {
     key: `${rule.id}.${start.person ?? '-'}.${start.number}`,
     rule: rule.id,
@@ -126,21 +142,36 @@ const clockFrom = (rule: ClockRule, start: Happening, setting: Setting): Running
   };
 };
 
-// A clock that was not met starts another where it ends. Where nobody can know when it ends, the other does not begin.
-const startFromClock = (clock: RunningClock): Happening[] => {
-  if (clock.due.kind === 'unknown') return [];
-  const inTimeMet = clock.metAt !== null && clock.metAt <= clock.due.at;
-  if (inTimeMet || clock.stopped !== null) return [];
-  const day = clock.due.kind === 'day' ? clock.due.day : dayOf(clock.due.at);
-  const at = clock.due.kind === 'instant' ? clock.due.at : null;
-  return [{ event: `clock:${clock.rule}`, at, day, person: clock.person, number: clock.trigger }];
+const inTimeMet = ({ due, metAt, metDay }: RunningClock): boolean => {
+  if (due.kind === 'unknown' || metDay === null) return false;
+  if (metAt !== null) return metAt <= due.at;
+  return metDay <= (due.kind === 'day' ? due.day : dayOf(due.at));
 };
 
-const runs = (rule: ClockRule, { happenings, overrides }: Setting, day: Day): boolean => {
+/**
+ * A clock that was not met in time starts others where it ends, as `clock:` where nothing stopped it and as `end:` stopped or not. Where nobody can
+ * know when it ends, the others do not begin.
+ */
+const startsFromClock = (clock: RunningClock): Happening[] => {
+  if (clock.due.kind === 'unknown' || (inTimeMet(clock) && clock.stopped === null)) return [];
+  const day = clock.due.kind === 'day' ? clock.due.day : dayOf(clock.due.at);
+  const at = clock.due.kind === 'instant' ? clock.due.at : null;
+  const prefixes = clock.stopped === null ? [END_UNMET, END_OF] : [END_OF];
+  return prefixes.map((prefix) => ({
+    event: `${prefix}${clock.rule}`,
+    at,
+    day,
+    person: clock.person,
+    number: clock.trigger,
+  }));
+};
+
+const runs = (rule: ClockRule, { happenings, overrides }: Setting, start: Happening): boolean => {
   if (rule.consequence === null || (rule.consequence.kind === 'gate' && rule.noPeriod !== null)) return false;
-  if (!holdsOn(rule, day)) return false;
-  if (rule.numberFrom === 'council' && overrideOn(overrides, rule.id, 'setting', day) === null) return false;
-  return rule.needs.every((event) => happenedAny(happenings, [event])) && !happenedAny(happenings, rule.unless);
+  if (!holdsOn(rule, start.day)) return false;
+  if (rule.numberFrom === 'council' && overrideOn(overrides, rule.id, 'setting', start.day) === null) return false;
+  const happened = (name: string): boolean => happenedFor(start, name, happenings);
+  return rule.needs.every(happened) && !rule.unless.some(happened);
 };
 
 /**
@@ -156,12 +187,19 @@ export const clocksOf = (
 ): RunningClock[] => {
   const setting: Setting = { rules, happenings: happenings.toSorted(inTime), calendars, overrides, given };
   const started = (rule: ClockRule, starts: readonly Happening[]): RunningClock[] =>
-    starts.filter(({ day }) => runs(rule, setting, day)).map((start) => clockFrom(rule, start, setting));
-  const first = rules.flatMap((rule) => started(rule, startsOf(rule, setting.happenings)));
-  const fromClocks = rules.flatMap((rule) =>
-    first
-      .filter((clock) => rule.triggers.includes(`clock:${clock.rule}`))
-      .flatMap((clock) => started(rule, startFromClock(clock))),
-  );
-  return [...first, ...fromClocks];
+    starts.filter((start) => runs(rule, setting, start)).map((start) => clockFrom(rule, start, setting));
+  const clocks = rules.flatMap((rule) => started(rule, startsOf(rule, setting.happenings)));
+  // One that begins where another ends may be what a third begins with: an extension, and the days after it.
+  for (let fresh: readonly RunningClock[] = clocks; fresh.length > 0; ) {
+    const ends = fresh.flatMap(startsFromClock);
+    const begun = rules.flatMap((rule) =>
+      started(
+        rule,
+        ends.filter(({ event }) => rule.triggers.includes(event)),
+      ),
+    );
+    fresh = begun.filter(({ key }) => !clocks.some((each) => each.key === key));
+    clocks.push(...fresh);
+  }
+  return clocks;
 };

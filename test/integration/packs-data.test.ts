@@ -71,7 +71,7 @@ for (const pack of PACKS) {
   test(`${pack}: pack.json names the pack, its council and its notice`, () => {
     const about = JSON.parse(readPackFile(pack, 'pack.json'));
     assert.equal(about.id, pack);
-    assert.equal(about.version, pack === 'scotland' ? '1.1.0' : '1.0.0');
+    assert.equal(about.version, pack === 'scotland' ? '1.2.0' : '1.0.0');
     const expected = { scotland: null, 'dundee-example': 'dundee', 'invented-example': 'strathinver' };
     assert.equal(about.council, expected[pack]);
     assert.equal(about.invented, pack === 'invented-example');

@@ -92,9 +92,10 @@ test('every event by which a clock of a register starts, stops or is met is an e
       const { triggers, since, needs, unless, met_by, stops, pauses, restarts } = rule;
       const named = [triggers, since, needs, unless, met_by, stops, pauses, restarts].flatMap(listed);
       const lapses = type.states.some(({ lapseOf }) => lapseOf?.includes(rule.id) === true);
-      for (const event of [...named, ...(lapses ? [rule.lapse_event] : [])].filter(
-        (each) => !each.startsWith('clock:'),
-      )) {
+      const events = named
+        .filter((each) => !/^(clock|end|running):/.test(each))
+        .map((each) => each.replace(/^.*:/, ''));
+      for (const event of [...events, ...(lapses ? [rule.lapse_event] : [])]) {
         held += 1;
         if (!type.events.some(({ code }) => code === event)) missing.push(`${type.code} ${rule.id} ${event}`);
       }

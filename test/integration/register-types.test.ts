@@ -20,16 +20,20 @@ import { loadPacks, secondsClock } from '../support/demo-data.ts';
 const LATEST = '9999-12-31T23:59:59.999Z';
 const utf8 = (content: unknown): Uint8Array =>
   new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content));
-const head = (council: string | null, version = '1.0.0'): Uint8Array =>
-  utf8({ id: 'a-pack', title: 'A pack', version, council, invented: true, notice: '', description: '', sources: [] });
+const head = (council: string | null, id = 'a-pack', version = '1.0.0'): Uint8Array =>
+  utf8({ id, title: 'A pack', version, council, invented: true, notice: '', description: '', sources: [] });
 
 const ward = { code: 'my-ward', label: 'Ward', kind: 'text', source: 'council', exported: true };
 
 await forEachDatabase('registers from packs', ({ database }) => {
   const clock = secondsClock();
-  const load = async (files: Readonly<Record<string, unknown>>, council: string | null): Promise<string[]> => {
+  const load = async (
+    files: Readonly<Record<string, unknown>>,
+    council: string | null,
+    id?: string,
+  ): Promise<string[]> => {
     const given = new Map(Object.entries(files).map(([name, value]) => [name, utf8(value)] as const));
-    const pack = await readPack(new Map([['pack.json', head(council)], ...given]));
+    const pack = await readPack(new Map([['pack.json', head(council, id)], ...given]));
     const told = ({ place, message }: { place: { file?: string; column?: string }; message: string }): string =>
       `${place.file} ${place.column}: ${message}`;
     if (!pack.ok) return pack.problem.map(told);
@@ -116,7 +120,7 @@ await forEachDatabase('registers from packs', ({ database }) => {
       "registers/complaint.json code: A council's pack may not change what all councils share",
     ]);
     assert.deepEqual(await load({ 'registers/my-grumble.json': { ...complaint, code: 'my-grumble' } }, 'angus'), [
-      'registers/my-grumble.json letters: References that begin with "CP" are those of "Complaint"',
+      'registers/my-grumble.json letters: References that begin with "CP" would be those of both "Complaint" and "Complaint"',
     ]);
     assert.deepEqual(
       await load({ 'register-keepers.csv': 'type,posts,source,source_line\ncomplaints,,,\n' }, 'angus'),
@@ -136,5 +140,28 @@ await forEachDatabase('registers from packs', ({ database }) => {
     assert.deepEqual(await load({ 'registers/my-grumble.json': own }, 'angus'), []);
     assert.equal((await held('angus')).get('my-grumble')?.title, 'Grumble');
     assert.equal((await held('dundee')).get('my-grumble'), undefined);
+  });
+
+  test('two registers that would give the same references are refused with the names of both, in one pack, by two, and by a later shared one', async () => {
+    const complaint = (await held('angus')).get('complaint');
+    const grumble = { ...complaint, code: 'my-grumble', letters: 'MG', title: 'Grumble' };
+    const moan = { ...complaint, code: 'my-moan', letters: 'MGR', title: 'Moan', confidentiality: 'open' };
+    const both = 'would be those of both "Grumble" and "Moan"';
+    assert.deepEqual(await load({ 'registers/my-grumble.json': grumble, 'registers/my-moan.json': moan }, 'angus'), [
+      `registers/my-moan.json letters: References that begin with "MGR" ${both}`,
+    ]);
+    // The pack of another name adds to what the first brought.
+    assert.deepEqual(await load({ 'registers/my-moan.json': moan }, 'angus', 'another-pack'), [
+      `registers/my-moan.json letters: References that begin with "MGR" ${both}`,
+    ]);
+    const sigh = { ...complaint, code: 'sigh', letters: 'MG', title: 'Sigh', confidentiality: 'open' };
+    assert.deepEqual(await load({ 'registers/sigh.json': sigh }, null, 'another-pack'), [
+      'registers/sigh.json letters: References that begin with "MG" would be those of both "Grumble" and "Sigh", a register of Angus Council',
+    ]);
+    assert.equal((await held('dundee')).get('sigh'), undefined);
+    assert.deepEqual(
+      [...(await held('angus')).keys()].filter((code) => code.startsWith('my-')),
+      ['my-grumble'],
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { holdsOn } from '../../clocks/index.ts';
+import { holdsOn, PREFIXES, splitName } from '../../clocks/index.ts';
 import { type Fault, fault, type Place } from '../../kernel/index.ts';
 import { type Row, ruleOf } from './from-rows.ts';
 
@@ -8,13 +8,24 @@ export type NumberedRow = { readonly number: number; readonly values: Row };
 const wrong = (place: Place, column: string, found: string, remedy?: string): Fault =>
   fault('cell.invalid', found, { ...place, column }, remedy);
 
-const EVENT = /^(clock:[A-Z]{2,4}-\d{2}[a-z]?(\.\d)?|[a-z][a-z0-9-]*)$/;
+const EVENT = /^[a-z][a-z0-9-]*$/;
+const RULE = /^[A-Z]{2,4}-\d{2}[a-z]?(\.\d)?$/;
+const OF_RULES: readonly string[] = ['clock:', 'end:', 'running:'];
 const PAIR = /^[a-z][a-z0-9-]*(>[a-z][a-z0-9-]*)?$/;
+
+const isName = (column: string, name: string): boolean => {
+  const { prefix, rest } = splitName(name);
+  const allowed: readonly string[] = PREFIXES[column as keyof typeof PREFIXES] ?? [];
+  if (prefix !== '' && !allowed.includes(prefix)) return false;
+  return (OF_RULES.includes(prefix) ? RULE : EVENT).test(rest);
+};
 
 const wordFaults = (values: Row, place: Place): Fault[] =>
   (['triggers', 'since', 'needs', 'unless', 'met_by', 'stops', 'pauses', 'restarts'] as const).flatMap((column) => {
-    const pattern = column === 'pauses' || column === 'restarts' ? PAIR : EVENT;
-    const bad = (values[column] as readonly string[]).find((each) => !pattern.test(each));
+    const paired = column === 'pauses' || column === 'restarts';
+    const bad = (values[column] as readonly string[]).find(
+      (each) => !(paired ? PAIR.test(each) : isName(column, each)),
+    );
     return bad === undefined ? [] : [wrong(place, column, `"${bad}" is no event`, 'Write it like decision-recorded.')];
   });
 

@@ -4,6 +4,7 @@ import {
   isVerified,
   type Length,
   lengthOf,
+  splitName,
   UNVERIFIED_WORDS,
   type WorkingCalendar,
 } from '../../clocks/index.ts';
@@ -18,9 +19,12 @@ const UNIT_WORDS: Readonly<Record<Length['unit'], readonly [one: string, many: s
   years: ['year', 'years'],
 };
 
-/** "authorisation received" from "authorisation-received"; "the end of SEC-25" of another clock. */
-export const eventWords = (code: string): string =>
-  code.startsWith('clock:') ? `the end of ${code.slice('clock:'.length)}` : code.replaceAll('-', ' ');
+/** "authorisation received" from "authorisation-received"; "the end of SEC-25" of another clock; "hearing review held on a later day". */
+export const eventWords = (code: string): string => {
+  const { prefix, rest } = splitName(code);
+  if (prefix === 'clock:' || prefix === 'end:') return `the end of ${rest}`;
+  return `${rest.replaceAll('-', ' ')}${prefix === 'later:' ? ' on a later day' : ''}`;
+};
 
 const anyOf = (codes: readonly string[]): string => codes.map(eventWords).join(', or ');
 

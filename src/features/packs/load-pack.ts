@@ -8,7 +8,7 @@ import { appendToRecord, instantOfWrite, type MakeDue } from '../record/index.ts
 import { PAPER_TEMPLATE } from '../reports/index.ts';
 import type { CellValue } from './column.ts';
 import { guardedNow, refuseHeldAndGuarded } from './guarded-in-pack.ts';
-import { checkKeepers, loadRegisters } from './load-registers.ts';
+import { checkKeepers, loadRegisters, refuseLettersOfCouncils } from './load-registers.ts';
 import type { Pack, PackHead, ReadFile } from './read-pack.ts';
 import { REGISTERS } from './registers-in-pack.ts';
 import { notSettled } from './settled.ts';
@@ -204,6 +204,10 @@ export const loadPack = async (database: Database, pack: Pack, options: LoadOpti
     ...(council === null ? await loadTypes(tx, pack, knownAt) : []),
   ];
   if (council === null) {
+    const councils = await database.read({ council: null }, (tx) =>
+      inForce<{ code: string; name: string }>(tx, COUNCIL, options.clock()),
+    );
+    await refuseLettersOfCouncils(database, pack.registers, councils);
     const changes = await inOneTransaction(database, null, pack, options, loadShared);
     return { pack: head.id, version: head.version, changes };
   }

@@ -1,10 +1,12 @@
 import { FaultError, fault, type Instant } from '../../kernel/index.ts';
-import type { Transaction } from '../../platform/database/database.ts';
+import type { Database, Transaction } from '../../platform/database/database.ts';
 import { inForce, type RevisionCount, revise } from '../../platform/database/revisions.ts';
 import { LATEST } from '../people/index.ts';
 import {
+  clashOfLetters,
   faultsOfAddition,
   heldTypes,
+  isWholeOwnType,
   OWN_REGISTER_TYPE,
   REGISTER_TYPE,
   type RegisterType,
@@ -39,17 +41,38 @@ const checkBesideShared = (
     if (first !== undefined) throw new FaultError({ ...first, place: { ...first.place, file } });
     return;
   }
-  const taken = [...shared.values()].find(({ letters }) =>
-    [letters, `${letters}R`].some((each) => each === definition.letters || each === `${definition.letters}R`),
-  );
-  if (taken === undefined) return;
-  const found = `References that begin with "${definition.letters}" are those of "${taken.title}"`;
-  throw new FaultError(fault('row.repeated', found, { file, column: 'letters' }, 'Choose other letters.'));
+};
+
+// References that two registers give could never be told apart. `brought`: the codes of those that the pack brings, one of which is at fault.
+const refuseClash = (types: Iterable<RegisterType>, brought: ReadonlySet<string>, whose: string): void => {
+  const clash = clashOfLetters(types);
+  if (clash === null) return;
+  const { letters, one, other } = clash;
+  const mine = brought.has(other.code) ? other : one;
+  const found = `References that begin with "${letters}" would be those of both "${one.title}" and "${other.title}"${whose}`;
+  const place = { file: `registers/${mine.code}.json`, column: 'letters' };
+  throw new FaultError(fault('row.repeated', found, place, 'Choose other letters for one of them.'));
+};
+
+/** Refuses a shared pack with a register whose references would be those of a register that some council has of its own. Throws a FaultError that names both. */
+export const refuseLettersOfCouncils = async (
+  database: Database,
+  registers: readonly RegisterInPack[],
+  councils: readonly { readonly code: string; readonly name: string }[],
+): Promise<void> => {
+  const brought = registers.flatMap(({ definition }) => ('letters' in definition ? [definition] : []));
+  if (brought.length === 0) return;
+  const codes = new Set(brought.map(({ code }) => code));
+  for (const { code, name } of councils) {
+    const own = await database.read({ council: code }, (tx) => inForce<TypeRow>(tx, OWN_REGISTER_TYPE, LATEST));
+    const whole = own.filter(isWholeOwnType).map(({ definition }) => definition as RegisterType);
+    if (whole.length > 0) refuseClash([...whole, ...brought], codes, `, a register of ${name}`);
+  }
 };
 
 /**
  * Brings the registers of a pack in force: shared ones, or those of the transaction's council. What is no longer in the pack is withdrawn; what the
- * council settled by hand stands. Throws a FaultError where an addition does not fit the register that it adds to.
+ * council settled by hand stands. Throws a FaultError where an addition does not fit the register that it adds to, or where two would give the same references.
  */
 export const loadRegisters = async (
   tx: Transaction,
@@ -59,12 +82,20 @@ export const loadRegisters = async (
   knownAt: Instant,
 ): Promise<RevisionCount> => {
   const rows = registers.map(({ code, definition }) => ({ code, definition }));
-  if (council === null) return revise(tx, REGISTER_TYPE, rows, origin, knownAt);
+  const brought = new Set(registers.map(({ code }) => code));
+  if (council === null) {
+    const count = await revise(tx, REGISTER_TYPE, rows, origin, knownAt);
+    refuseClash((await sharedTypes(tx)).values(), brought, '');
+    return count;
+  }
   if (registers.length > 0) {
     const shared = await sharedTypes(tx);
     for (const register of registers) checkBesideShared(register, shared);
   }
-  return revise(tx, OWN_REGISTER_TYPE, await notSettled(tx, OWN_REGISTER_TYPE, rows), origin, knownAt);
+  const count = await revise(tx, OWN_REGISTER_TYPE, await notSettled(tx, OWN_REGISTER_TYPE, rows), origin, knownAt);
+  const own = await inForce<TypeRow>(tx, OWN_REGISTER_TYPE, LATEST);
+  refuseClash(heldTypes(await inForce<TypeRow>(tx, REGISTER_TYPE, LATEST), own).values(), brought, '');
+  return count;
 };
 
 /** Refuses keepers of a register that the council does not have. Before any shared register is loaded nobody can tell, and nothing is refused. */

@@ -1,5 +1,12 @@
 import { type Fault, fault, ok, type Result } from '../../kernel/index.ts';
-import { type Addition, OWN, type RegisterType, readAddition, readRegisterType } from '../registers/index.ts';
+import {
+  type Addition,
+  clashOfLetters,
+  OWN,
+  type RegisterType,
+  readAddition,
+  readRegisterType,
+} from '../registers/index.ts';
 
 /** The folder of a pack with one file for each register. */
 export const REGISTERS = 'registers';
@@ -48,25 +55,14 @@ const readOne = (given: unknown): Result<{ code: string; definition: RegisterTyp
   return read.ok ? ok({ code: read.value.code, definition: read.value }) : read;
 };
 
-// The references of two registers must never be the same: "CP-2026-001", and "CPR-2026-001" where one has restricted entries in a series of their own.
+// The references of two registers must never be the same.
 const letterFaults = (registers: readonly RegisterInPack[]): Fault[] => {
-  const held = new Map<string, string>();
-  return registers.flatMap(({ file, definition }) => {
-    if (!('letters' in definition)) return [];
-    const { letters, confidentiality } = definition;
-    return [letters, ...(confidentiality === 'either' ? [`${letters}R`] : [])].flatMap((each) => {
-      const before = held.get(each);
-      held.set(each, file);
-      return before === undefined
-        ? []
-        : [
-            fault('row.repeated', `References that begin with "${each}" are those of ${before}`, {
-              file,
-              column: 'letters',
-            }),
-          ];
-    });
-  });
+  const clash = clashOfLetters(registers.flatMap(({ definition }) => ('letters' in definition ? [definition] : [])));
+  if (clash === null) return [];
+  const { letters, one, other } = clash;
+  const found = `References that begin with "${letters}" would be those of both "${one.title}" and "${other.title}"`;
+  const file = registers.find(({ code }) => code === other.code)?.file ?? REGISTERS;
+  return [fault('row.repeated', found, { file, column: 'letters' }, 'Choose other letters for one of them.')];
 };
 
 /** Reads the registers of a pack from what their files hold, by name. Gives every fault with its file and its place in it. */

@@ -13,5 +13,6 @@ export { OWN_REGISTER_TYPE, REGISTER_KEEPER, REGISTER_TYPE } from './tables.ts';
 export { faultsOfAddition } from './type/check-addition.ts';
 export { readRegisterType } from './type/check-type.ts';
 export { heldTypes, isWholeOwnType, type TypeRow } from './type/held-type.ts';
+export { clashOfLetters } from './type/letters.ts';
 export { type Addition, OWN, readAddition } from './type/own-type.ts';
 export type { RegisterType } from './type/register-type.ts';

@@ -383,7 +383,14 @@ const LEFT = ['removed', 'left-when-authorisation-ended'];
 
 // What answers a clock, and what ends it without an answer.
 const ANSWERED: Readonly<Record<string, readonly string[]>> = {
-  'SEC-01': ['implementation-decided', 'non-implementation-decided', 'authorisation-ceased'],
+  // Once the law has taken its course, the duty ends with the decision on review.
+  'SEC-01': [
+    'implementation-decided',
+    'non-implementation-decided',
+    'review-decided-to-implement',
+    'decision-review-completed',
+    'authorisation-ceased',
+  ],
   'SEC-02': ['implementation-decided', 'non-implementation-decided', 'authorisation-ceased'],
   'SEC-03': ['consent-decision-received', 'authorisation-ceased'],
   'SEC-04': ['review-request-received', 'review-decided-to-implement', 'authorisation-ceased'],

@@ -10,6 +10,7 @@ import { clocksOf } from '../../../clocks/index.ts';
 import type { RegisterType } from '../type/register-type.ts';
 import type { EntryEvent, FieldValue, FieldValues } from './entry.ts';
 import { knownAs } from './known-as.ts';
+import { givenByVariations, stoppedByVariations, variationsIn } from './varied.ts';
 
 /** What clocks run by: every version of every rule, the calendars, and what the council set stricter. */
 export type Law = {
@@ -64,11 +65,19 @@ export const clocksFor = (
   events: readonly EntryEvent[],
   law: Law,
   beside: Beside,
-): RunningClock[] =>
-  clocksOf(
-    rulesOf(law, type),
-    knownAs(type, events, beside.fields),
-    law.calendars,
-    law.overrides,
-    givenBy(type, beside),
-  );
+): RunningClock[] => {
+  const known = knownAs(type, events, beside.fields);
+  const given = givenBy(type, beside);
+  const by = (more: GivenForEntry): RunningClock[] =>
+    clocksOf(rulesOf(law, type), known, law.calendars, law.overrides, more);
+  const lawful = by(given);
+  const variations = variationsIn(type, beside.fields);
+  if (variations.length === 0) return lawful;
+  const { ordered, agreed } = givenByVariations(variations, lawful);
+  const varied = by({
+    ...given,
+    ordered: [...(given.ordered ?? []), ...ordered],
+    agreed: [...(given.agreed ?? []), ...agreed],
+  });
+  return stoppedByVariations(variations, lawful, varied);
+};

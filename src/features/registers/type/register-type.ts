@@ -80,9 +80,12 @@ export const fieldShape = z.strictObject({
   /**
    * What the answer tells the clocks of these rules. 'not-after': a day that an order or a meeting set, before which it must be done; 'months': the
    * length in months that an order set; 'agreed': rows with the column `new-day`, each a later day agreed with its reason; where `clock` is a column
-   * too, it says for which of the rules ("cmp-04").
+   * too, it says for which of the rules ("cmp-04"). 'varied': rows with the columns `decided-on`, `until` and `months`: from then on the duty comes
+   * round at so many months, or not at all where none are given.
    */
-  sets: z.strictObject({ rules: z.array(ruleId).min(1), as: z.enum(['not-after', 'months', 'agreed']) }).optional(),
+  sets: z
+    .strictObject({ rules: z.array(ruleId).min(1), as: z.enum(['not-after', 'months', 'agreed', 'varied']) })
+    .optional(),
   /** The first day on which it is no longer asked for; what was answered stays and is shown. */
   to: day.optional(),
 });
