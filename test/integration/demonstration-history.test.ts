@@ -21,8 +21,8 @@ import { councilOf, setClock } from '../support/people.ts';
 const PACKS = join(projectRoot(), 'packs');
 const STRATHINVER = councilOf('strathinver');
 
-// The embedded database plays a day for which the pack knows meetings to come; the other one a day after the last that the pack knows.
-const TODAYS = { embedded: '2026-11-22', postgresql: '2027-08-09' } as const;
+// The embedded database plays a day for which the pack knows meetings to come, and on which an answer was once reviewed twice; the other one a day after the last that the pack knows.
+const TODAYS = { embedded: '2026-11-23', postgresql: '2027-08-09' } as const;
 
 await forEachDatabase('the year that the demonstration begins with', ({ database, kind }) => {
   const today = TODAYS[kind];

@@ -25,9 +25,10 @@ const arose = (officer: string, day: Day, mechanism: string, what: string): Extr
   },
 });
 
-// So that whoever opens the demonstration finds a question that waits for an answer, and a concern that was just raised.
-const lastReviews = (parts: Parts, day: Day): Extra => ({
-  at: at(day, '15:05'),
+// So that whoever opens the demonstration finds a question that waits for an answer, and a concern that was just raised. After working hours of the last
+// day: it looks at whatever is left, so nothing that is drawn by lot may still want to review the same answer.
+const lastReviews = (parts: Parts, lastDay: Day): Extra => ({
+  at: at(lastDay, '16:30'),
   work: async (office) => {
     const { database, council } = office(parts.reviewer);
     const waiting = (await database.read({ council }, awaitingReview)).slice(-2);
@@ -73,6 +74,6 @@ export const officeOverDays = (parts: Parts, from: Day, to: Day): Extra[] => {
     arose(officer, daysAfter(to, -75), 'A12', 'An inspection report on the children’s house'),
     arose(officer, daysAfter(to, -5), 'A11', 'A learning review was begun'),
     ...tidy,
-    lastReviews(parts, daysAfter(to, -1)),
+    lastReviews(parts, to),
   ];
 };
