@@ -95,6 +95,11 @@ await forEachDatabase('complaints of 2019/20', ({ database }) => {
     assert.doesNotMatch(page, /12 of 94|2 have no finding|94 that are decided|entries are still open/);
     const file = await read(`/councils/dundee/complaints.csv${PERIOD}`);
     assert.doesNotMatch(file, /of 94/);
+    for (const of of ['', '.csv']) {
+      const card = await read(`/councils/dundee/scorecards/everything-counted${of}${PERIOD}`);
+      assert.match(card, /Not compared with what was submitted: that may be of restricted entries too/);
+      assert.doesNotMatch(card, /Submitted 96, counted|figures? differs? from what the registers count/);
+    }
     be('cswo');
   });
 

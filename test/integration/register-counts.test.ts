@@ -3,7 +3,7 @@ import { before, test } from 'node:test';
 
 import { type Counted, readCount } from '../../src/features/registers/counts/index.ts';
 import type { Revision } from '../../src/features/registers/entry/entry.ts';
-import type { Count } from '../../src/features/registers/type/register-type.ts';
+import type { Count, RegisterType } from '../../src/features/registers/type/register-type.ts';
 import type { CouncilCode } from '../../src/kernel/index.ts';
 import { financialYear, halfYear } from '../../src/kernel/index.ts';
 import { forEachDatabase } from '../support/databases.ts';
@@ -239,10 +239,106 @@ await forEachDatabase('counts of registers', ({ database }) => {
     );
     assert.equal((await read(count('rows', { datedBy: { rows: 'changes', column: 'done' } }))).value, 3);
     assert.equal(
-      (await read(count('standing' as Count['how'], span))).value,
+      (await read(count('standing', span))).value,
       2,
       'the one that ended on the first day still stood as it began',
     );
+  });
+
+  test('what stood as a period began is not known where the register began later, or on that day', async () => {
+    inCouncil('standing-before');
+    const span = { from: { event: 'asked' }, until: { event: 'visited' } };
+    const standing = async (period = YEAR) => {
+      const { value, not, first } = await read(count('standing', span), { period });
+      return { value, not, first };
+    };
+    await keep(askedOn('VI-2019-001', '2019-04-01'));
+    assert.deepEqual(await standing(), { value: null, not: 'before', first: '2019-04-01' });
+    assert.deepEqual(await standing(financialYear(2020)), { value: 1, not: null, first: '2019-04-01' });
+  });
+
+  test('what an event is called besides counts as that event, while the answers are so; and whichever end came first is the end', async () => {
+    inCouncil('besides');
+    const home = [{ field: 'kind', is: ['home'] }];
+    const type: RegisterType = {
+      ...VISITS,
+      events: [
+        { code: 'asked', label: 'Asked for', precision: 'day' },
+        { code: 'visited', label: 'Visited', precision: 'day' },
+        { code: 'sent-home', label: 'Sent home', precision: 'day', also: [{ event: 'visited', when: home }] },
+        { code: 'moved-on', label: 'Moved on', precision: 'day' },
+      ],
+    };
+    const ended = (reference: string, event: string, kind: string) =>
+      made(reference, {
+        fields: { kind },
+        events: [happened(1, 'asked', '2018-06-01'), happened(2, event, '2018-09-01')],
+      });
+    await keep(
+      ended('VI-2018-001', 'visited', 'home'),
+      ended('VI-2018-002', 'sent-home', 'home'),
+      ended('VI-2018-003', 'sent-home', 'away'),
+      ended('VI-2018-004', 'moved-on', 'home'),
+    );
+    const standing = (until: Count['until']) => read(count('standing', { from: { event: 'asked' }, until }), { type });
+    assert.equal((await standing({ event: 'visited' })).value, 2, 'the one sent home away, and the one moved on');
+    assert.equal((await standing({ events: ['visited', 'moved-on'] })).value, 1);
+    const period = financialYear(2018);
+    const by = await read(count('entries', { datedBy: { event: 'visited' } }), { type, period });
+    assert.equal(by.value, 2);
+    assert.equal((await read(count('entries', { where: [{ event: 'visited' }] }), { type, period })).value, 2);
+  });
+
+  test('clocks in time are counted by the day on which each ends, however many an entry has', async () => {
+    inCouncil('clocks');
+    const visits = count('clocks-in-time', { datedBy: { clocks: 'due' }, clocks: ['AWI-03', 'AWI-04'] });
+    await keep(
+      askedOn(
+        'VI-2019-001',
+        '2018-05-05',
+        {},
+        {
+          clocks: [
+            clockDue('AWI-03', '2019-03-31', '2019-03-31'),
+            clockDue('AWI-04', '2019-04-01', '2019-03-30'),
+            clockDue('AWI-04', '2020-03-31', '2020-04-01', { trigger: 2, key: 'AWI-04.-.2' }),
+            clockDue('AWI-04', '2020-04-01', null, { trigger: 3, key: 'AWI-04.-.3' }),
+            clockDue('AWI-09', '2019-05-01', null, { trigger: 4, key: 'AWI-09.-.4' }),
+          ],
+        },
+      ),
+      askedOn(
+        'VI-2019-002',
+        '2018-05-05',
+        {},
+        {
+          clocks: [clockDue('AWI-03', '2019-06-01', '2019-05-01'), clockDue('AWI-04', '2026-02-01', null)],
+        },
+      ),
+      askedOn(
+        'VI-2019-003',
+        '2018-05-05',
+        {},
+        {
+          clocks: [
+            clockDue('AWI-03', '2019-07-01', null, {
+              triggerDay: '2019-04-01',
+              due: { kind: 'unknown', code: 'version-unknown', words: 'the version is not known' },
+              lawDue: { kind: 'unknown', code: 'version-unknown', words: 'the version is not known' },
+            }),
+            clockDue('AWI-04', '2019-08-01', null, { stopped: 'stopped', stoppedDay: '2019-07-01' }),
+          ],
+        },
+      ),
+    );
+    const { value, numerator, denominator, unknown, within, open } = await read(visits);
+    assert.deepEqual([numerator, denominator, within, open], [2, 3, 3, 0], 'two of the first entry, one of the second');
+    assert.ok(value !== null && Math.abs(value - 66.6667) < 0.001);
+    assert.deepEqual(unknown, [{ entries: 1, because: 'the version is not known' }]);
+    const next = await read(visits, { period: financialYear(2025) });
+    assert.deepEqual([next.value, next.open, next.not], [null, 1, 'none-to-judge'], 'nobody can be late yet');
+    const after = await read(visits, { period: financialYear(2020) });
+    assert.deepEqual([after.numerator, after.denominator], [0, 1], 'the visit that nobody made is late, and counted');
   });
 
   test('whoever lacks the need: nothing they are told ever moves with a restricted entry', async () => {

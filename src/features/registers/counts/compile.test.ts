@@ -33,7 +33,8 @@ const said = (piece: RawBuilder<unknown>): { sql: string; parameters: readonly u
 const TYPE = {
   code: 'visit',
   fields: [{ code: 'seen-at', label: 'Seen', kind: 'moment', source: 'ours' }],
-} satisfies Pick<RegisterType, 'code' | 'fields'>;
+  events: [],
+} satisfies Pick<RegisterType, 'code' | 'fields' | 'events'>;
 
 const COUNT: Count = {
   measure: 'visits',

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Instant, Period } from '../../../kernel/index.ts';
 import type { Count, RegisterType } from '../type/register-type.ts';
 import { type DayText, dayFrom, type Holds, holdsAll, mayComeToHold, rowsWithin } from './conditions-sql.ts';
-import { verdictOn } from './verdict-sql.ts';
+import { clocksEnding, endsWithin, verdictOn } from './verdict-sql.ts';
 
 /** What a declared count asks of each entry as it stood, piece by piece; the executor puts the pieces into one statement. */
 export type CountParts = {
@@ -21,12 +21,9 @@ export type CountParts = {
   readonly amount: RawBuilder<number>;
   /** Of a median: whole days from the first to the second; null where one of them is missing. */
   readonly days: RawBuilder<number | null>;
-  /** Of a share in time: how it stands against its clocks; null for every other count. */
+  /** Of a share in time: how it stands against its clocks, once for each entry; of clocks in time once for each clock. Null for every other count. */
   readonly verdict: ReturnType<typeof verdictOn> | null;
 };
-
-/** Every way of counting; 'standing': how many were between two events as the period began. */
-export type How = Count['how'] | 'standing';
 
 /** A day far beyond any period: what has no end yet. */
 const NEVER = '9999-12-31';
@@ -42,13 +39,12 @@ const inPeriod = (dated: DayText, { start, end }: Period): Holds =>
  * its type should have refused: rows that are counted without a column, a median without its two days.
  */
 export const compileCount = (
-  type: Pick<RegisterType, 'code' | 'fields'>,
+  type: Pick<RegisterType, 'code' | 'fields' | 'events'>,
   count: Count,
   period: Period,
   asAt: Instant,
 ): CountParts => {
-  const { datedBy, from, until } = count;
-  const how = count.how as How;
+  const { datedBy, from, until, how, clocks = [], extensions = [] } = count;
   const wrong = (what: string): never => {
     throw new TypeError(`The count of ${count.measure} in ${type.code} ${what}`);
   };
@@ -63,13 +59,19 @@ export const compileCount = (
     days: sql<null>`null`,
     verdict: null,
   };
-  const counts = holdsAll(count.where);
+  const counts = holdsAll(type, count.where);
   if (how === 'rows') {
     if (!('rows' in datedBy)) return wrong('counts rows and names no column that dates them');
     const amount = rowsWithin(type, datedBy, period);
     return { ...none, dated: sql`null::text`, within: sql`true`, counts, amount };
   }
   if ('rows' in datedBy) return wrong('is dated by rows and counts none');
+  if (how === 'clocks-in-time') {
+    const within = endsWithin([...clocks, ...extensions], period);
+    const verdict = clocksEnding(clocks, extensions, period, asAt);
+    return { ...none, dated: sql`null::text`, within, counts, verdict };
+  }
+  if ('clocks' in datedBy) return wrong('is dated by clocks and counts none');
   const dated = dayFrom(type, datedBy);
   if (how === 'standing') return { ...none, dated, within: stands(...span(), period), counts };
   const within = inPeriod(dated, period);
@@ -77,8 +79,7 @@ export const compileCount = (
     const [first, second] = span();
     return { ...none, dated, within, counts, days: sql<number | null>`(${second})::date - (${first})::date` };
   }
-  if (how === 'share') return { ...none, dated, within, counts, above: holdsAll(count.of) };
-  if (how === 'share-in-time')
-    return { ...none, dated, within, counts, verdict: verdictOn(count.clocks ?? [], count.extensions ?? [], asAt) };
+  if (how === 'share') return { ...none, dated, within, counts, above: holdsAll(type, count.of) };
+  if (how === 'share-in-time') return { ...none, dated, within, counts, verdict: verdictOn(clocks, extensions, asAt) };
   return { ...none, dated, within, counts };
 };

@@ -8,45 +8,74 @@ export type DayText = RawBuilder<string | null>;
 
 const oneOf = (conditions: readonly Holds[]): Holds => sql<boolean>`(${sql.join(conditions, sql` or `)})`;
 
-// The database's `@>` takes a code for one of a list as well as for an answer by itself, as the registers do.
-const holdsOne = (condition: Condition): Holds => {
-  if ('state' in condition) return sql<boolean>`state = any(${[...condition.state]}::text[])`;
-  if ('event' in condition) return sql<boolean>`events @> ${JSON.stringify([{ event: condition.event }])}::jsonb`;
-  return oneOf(
-    condition.is.map((value) => sql<boolean>`fields -> ${condition.field}::text @> ${JSON.stringify(value)}::jsonb`),
-  );
-};
+/** What a piece of a statement goes by: the answers that a type asks for, and what its events are called besides. */
+export type Told = Pick<RegisterType, 'fields' | 'events'>;
 
-/** Whether all of some conditions hold of a revision; of none it is yes. An answer that is missing holds nothing. */
-export const holdsAll = (conditions: readonly Condition[] = []): Holds =>
+// The database's `@>` takes a code for one of a list as well as for an answer by itself, as the registers do.
+const answered = ({ field, is }: Extract<Condition, { field: string }>): Holds =>
+  oneOf(is.map((value) => sql<boolean>`fields -> ${field}::text @> ${JSON.stringify(value)}::jsonb`));
+
+const all = (conditions: readonly Holds[]): Holds =>
   conditions.length === 0
     ? sql<boolean>`true`
-    : sql<boolean>`coalesce(${sql.join(conditions.map(holdsOne), sql` and `)}, false)`;
+    : sql<boolean>`coalesce(${sql.join([...conditions], sql` and `)}, false)`;
+
+type Naming = { readonly event: string; readonly when: Holds };
+
+// An event is written by its own name, and is by the answers of its entry some others too (entry/known-as.ts).
+const namingsOf = ({ events }: Told, event: string): Naming[] => [
+  { event, when: sql<boolean>`true` },
+  ...events.flatMap(({ code, also = [] }) =>
+    also
+      .filter((each) => each.event === event && code !== event)
+      .map(({ when = [] }) => ({ event: code, when: all(when.map(answered)) })),
+  ),
+];
+
+const happened = (type: Told, event: string): Holds =>
+  oneOf(
+    namingsOf(type, event).map(
+      ({ event: name, when }) => sql<boolean>`(events @> ${JSON.stringify([{ event: name }])}::jsonb and ${when})`,
+    ),
+  );
+
+const holdsOne =
+  (type: Told) =>
+  (condition: Condition): Holds => {
+    if ('state' in condition) return sql<boolean>`state = any(${[...condition.state]}::text[])`;
+    return 'event' in condition ? happened(type, condition.event) : answered(condition);
+  };
+
+/** Whether all of some conditions hold of a revision; of none it is yes. An answer that is missing holds nothing. */
+export const holdsAll = (type: Told, conditions: readonly Condition[] = []): Holds =>
+  all(conditions.map(holdsOne(type)));
 
 // An answer that was given is not expected to become another; one that is missing, a state and an event may come.
 const mayCome = (condition: Condition): Holds =>
   'field' in condition
-    ? sql<boolean>`(fields -> ${condition.field}::text is null or ${holdsOne(condition)})`
+    ? sql<boolean>`(fields -> ${condition.field}::text is null or ${answered(condition)})`
     : sql<boolean>`true`;
 
 /** Whether conditions that do not hold of a revision may come to, without any answer being put right. */
 export const mayComeToHold = (conditions: readonly Condition[] = []): Holds =>
-  conditions.length === 0
-    ? sql<boolean>`false`
-    : sql<boolean>`coalesce(${sql.join(conditions.map(mayCome), sql` and `)}, false)`;
+  conditions.length === 0 ? sql<boolean>`false` : all(conditions.map(mayCome));
 
-type Dating = Extract<Count['datedBy'], { event: string } | { field: string }>;
+type Dating = NonNullable<Count['from']>;
 
 // What happens to several people on their own, or more than once, dates an entry by the first time.
-const dayOfEvent = (event: string): DayText => sql<string | null>`(
-    select min(happened ->> 'day') from jsonb_array_elements(events) happened where happened ->> 'event' = ${event}::text)`;
+const dayOfEvents = (type: Told, events: readonly string[]): DayText => {
+  const named = events.flatMap((event) => namingsOf(type, event));
+  const is = oneOf(named.map(({ event, when }) => sql<boolean>`(happened ->> 'event' = ${event}::text and ${when})`));
+  return sql<string | null>`(select min(happened ->> 'day') from jsonb_array_elements(events) happened where ${is})`;
+};
 
 const inScotland = (moment: RawBuilder<unknown>): DayText =>
   sql<string | null>`((${moment})::timestamptz at time zone 'Europe/London')::date::text`;
 
-/** The day, in Scotland, of an event or of an answer; null where there is none. */
-export const dayFrom = (type: Pick<RegisterType, 'fields'>, dating: Dating): DayText => {
-  if ('event' in dating) return dayOfEvent(dating.event);
+/** The day, in Scotland, of an event, of the first of some, or of an answer; null where there is none. */
+export const dayFrom = (type: Told, dating: Dating): DayText => {
+  if ('event' in dating) return dayOfEvents(type, [dating.event]);
+  if ('events' in dating) return dayOfEvents(type, dating.events);
   const answer = sql<string | null>`fields ->> ${dating.field}::text`;
   return fieldOfType(type as RegisterType, dating.field)?.kind === 'moment' ? inScotland(answer) : sql`(${answer})`;
 };

@@ -1,6 +1,5 @@
 import { type Day, dayOf, type Instant, type Period } from '../../../kernel/index.ts';
 import type { Count } from '../type/register-type.ts';
-import type { How } from './compile.ts';
 import type { Sight } from './sight.ts';
 
 /** What one statement tells of a count: whole numbers of entries, but for `sum` and `median`. */
@@ -54,11 +53,11 @@ export type Counted = {
   readonly unknown: readonly Unknown[];
   /** In the period and not finished: they may still come to count. */
   readonly open: number;
-  /** Of a share in time: answered late by the first day and within a later day that was agreed; they are in the denominator alone. */
+  /** Of a share in time, or of clocks in time: answered late by the first day and within a later day that was agreed; they are in the denominator alone. */
   readonly agreed: number;
   /** Entries in the period, whether or not they count. */
   readonly within: number;
-  /** The day of the register's first entry: nothing that happened before it is in any number. */
+  /** The day of the register's first entry: nothing that happened before it is in any number (`keptSince`). */
   readonly first: Day | null;
   /** The period is not over: the number so far. */
   readonly soFar: boolean;
@@ -77,7 +76,7 @@ const whole = (value: number, unknown: readonly Unknown[] = []): Worth => ({
 
 const some = (unknown: readonly Unknown[]): Unknown[] => unknown.filter(({ entries }) => entries > 0);
 
-const worthOf = ({ how }: { readonly how: How }, tally: Tally): Worth => {
+const worthOf = ({ how }: Pick<Count, 'how'>, tally: Tally): Worth => {
   switch (how) {
     case 'entries':
     case 'standing':
@@ -93,7 +92,8 @@ const worthOf = ({ how }: { readonly how: How }, tally: Tally): Worth => {
         numerator: tally.above,
         denominator: tally.counted,
       };
-    case 'share-in-time': {
+    case 'share-in-time':
+    case 'clocks-in-time': {
       const judged = tally.kept + tally.agreed + tally.late;
       const unknown = Object.entries(tally.why).map(([because, entries]) => ({ entries, because }));
       return { value: share(tally.kept, judged), numerator: tally.kept, denominator: judged, unknown: some(unknown) };
@@ -130,8 +130,10 @@ export const notSeen = (asked: Asked): Counted => ({
 export const countedFrom = (asked: Asked, tally: Tally): Counted => {
   const { period, asAt, count } = asked;
   const today = dayOf(asAt);
+  // What stood as a period began was there the day before: a register that began later cannot tell, and a nought would be a guess.
+  const told = count.how === 'standing' ? period.start : period.end;
   const early: NotCounted | null =
-    period.start > today ? 'to-come' : tally.first === null ? 'empty' : tally.first >= period.end ? 'before' : null;
+    period.start > today ? 'to-come' : tally.first === null ? 'empty' : tally.first >= told ? 'before' : null;
   const worth = worthOf(count, tally);
   const not = early ?? (worth.value === null ? 'none-to-judge' : null);
   return {
@@ -146,3 +148,14 @@ export const countedFrom = (asked: Asked, tally: Tally): Counted => {
     soFar: period.end > today,
   };
 };
+
+/** The day since which the register is kept, where that lies within the period: what came before it is in no number. Null where all of it is told. */
+export const keptSince = ({
+  first,
+  period,
+  not,
+  count,
+}: Pick<Counted, 'first' | 'period' | 'not' | 'count'>): Day | null =>
+  not === null && count.how !== 'standing' && first !== null && first > period.start && first < period.end
+    ? first
+    : null;

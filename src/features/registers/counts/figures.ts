@@ -28,13 +28,14 @@ export type FigureRow = {
   readonly counted: readonly Counted[];
   /** As it was printed; null where nothing was submitted. */
   readonly submitted: string | null;
-  /** Null where nothing can be compared: nothing submitted or counted, or several registers count towards it. */
+  /** Null where nothing can be compared: nothing submitted or counted, several registers count towards it, or the reader is counted the open entries alone. */
   readonly compared: Compared | null;
   /** More than one register counts towards the measure: their numbers stand each by itself, because one person may be in both. */
   readonly shared: boolean;
 };
 
-const isPercent = (how: Count['how']): boolean => how === 'share' || how === 'share-in-time';
+const isPercent = (how: Count['how']): boolean =>
+  how === 'share' || how === 'share-in-time' || how === 'clocks-in-time';
 
 /** The figures of a measure: one row for each register that counts towards it, or one without a count. */
 export const figureRows = async (

@@ -36,7 +36,7 @@ export const countStatement = ({ type, count, period, asAt }: AskedCount, sight:
     inside as (select * from entry where within),
     judged as (${judged})
     select (select count(*)::int from entry) as ever, (select min(opened_on)::text from entry) as first,
-      count(*)::int as within,
+      (select count(*)::int from inside) as within,
       (count(*) filter (where not counts and pending and not final))::int as open,
       (count(*) filter (where counts))::int as counted,
       (count(*) filter (where counts and above))::int as above,

@@ -45,6 +45,17 @@ test('a share agrees where it rounds to what was printed, and tells what it rest
   assert.equal(compareWith(share, 12, 0, '%')?.agrees, false);
 });
 
+test('open entries alone are held against nothing that was submitted of all: the difference would be the restricted ones', () => {
+  assert.equal(compareWith({ ...COUNTED, sight: 'open-only' }, 96, 0), null);
+});
+
+test('a register that began within the period says since when it counts', () => {
+  assert.equal(
+    compareWith({ ...COUNTED, first: '2019-10-03' }, 96, 0)?.words,
+    'Submitted 96, counted 94: it is counted since 3 October 2019 only, when this register begins',
+  );
+});
+
 test('nothing counted is compared with nothing', () => {
   assert.equal(compareWith({ ...COUNTED, value: null, not: 'empty' }, 96, 0), null);
 });

@@ -1,4 +1,5 @@
-import type { Counted } from './count.ts';
+import { formatDay } from '../../../kernel/index.ts';
+import { type Counted, keptSince } from './count.ts';
 
 /** What a council said of a measure for a period, beside what its registers give. */
 export type Compared = {
@@ -15,22 +16,36 @@ const plural = (number: number, one: string, several: string): string =>
 
 const printed = (value: number, places: number): string => String(Number(value.toFixed(places)));
 
-/** What explains a difference as far as the registers know: what is still open, what cannot be judged, what was answered by an agreed day. */
-export const reasonsOf = ({
-  open,
-  unknown,
-  agreed,
-  soFar,
-}: Pick<Counted, 'open' | 'unknown' | 'agreed' | 'soFar'>): string[] => [
+// Clocks in time are no entries: each is one thing that was to be done by its day.
+const clockReasons = ({ open, unknown, agreed }: Pick<Counted, 'open' | 'unknown' | 'agreed'>): string[] => [
+  ...(open > 0 ? [`${plural(open, 'is', 'are')} not due yet`] : []),
+  ...unknown.map(({ entries, because }) => `${entries} cannot be judged: ${because}`),
+  ...(agreed > 0 ? [`${plural(agreed, 'was', 'were')} done by a later day that was agreed`] : []),
+];
+
+const entryReasons = ({ open, unknown, agreed }: Pick<Counted, 'open' | 'unknown' | 'agreed'>): string[] => [
   ...(open > 0 ? [`${plural(open, 'entry is', 'entries are')} still open`] : []),
   ...unknown.map(({ entries, because }) => `${plural(entries, 'entry', 'entries')} cannot be counted: ${because}`),
   ...(agreed > 0 ? [`${plural(agreed, 'entry was', 'entries were')} answered by a later day that was agreed`] : []),
-  ...(soFar ? ['the period is not over'] : []),
 ];
 
 /**
+ * What explains a difference as far as the registers know: what is still open, what cannot be judged, what was answered by an agreed day, what happened
+ * before the register was kept.
+ */
+export const reasonsOf = (counted: Counted): string[] => {
+  const since = keptSince(counted);
+  return [
+    ...(counted.count.how === 'clocks-in-time' ? clockReasons(counted) : entryReasons(counted)),
+    ...(since === null ? [] : [`it is counted since ${formatDay(since)} only, when this register begins`]),
+    ...(counted.soFar ? ['the period is not over'] : []),
+  ];
+};
+
+/**
  * Holds a figure that was submitted against the counted one. `places`: the decimal places it was printed with; they agree where the counted one, rounded
- * to those, is the submitted one. Null where nothing was counted.
+ * to those, is the submitted one. Null where nothing was counted, and where the reader is counted the open entries alone: what was submitted is of all, and
+ * the difference would tell how many are restricted.
  */
 export const compareWith = (
   counted: Counted,
@@ -39,7 +54,7 @@ export const compareWith = (
   unit: '%' | '' = '',
 ): Compared | null => {
   const { value, numerator, denominator } = counted;
-  if (value === null) return null;
+  if (value === null || counted.sight !== 'all') return null;
   const agrees = Number(value.toFixed(places)) === submitted || Math.abs(value - submitted) <= 0.5 * 10 ** -places;
   const share =
     numerator === null || denominator === null

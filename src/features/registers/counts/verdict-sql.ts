@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 
-import type { Instant } from '../../../kernel/index.ts';
+import type { Instant, Period } from '../../../kernel/index.ts';
 
 /**
  * How an entry stands against the clocks named: `kept` by the day that the law or the council gave, `agreed` by a later day that was agreed, `late`,
@@ -37,6 +37,12 @@ const ONE = (asAt: Instant): RawBuilder<Verdict> => sql<Verdict>`case
     when ${metBy(sql`(clock -> 'due')`)} is null then 'unknown'
     else 'late' end`;
 
+const UNKNOWN_WHY = sql`case when one = 'unknown' then coalesce(clock #>> '{due,words}', 'only the day is known, and the minute decides') end`;
+
+const named = (rules: readonly string[]): RawBuilder<boolean> =>
+  sql<boolean>`clock ->> 'rule' = any(${[...new Set(rules)]}::text[])
+      and (coalesce(clock ->> 'stopped', '') <> 'stopped' or ${STOPPED_LATE})`;
+
 /**
  * The verdict over all clocks of some rules in the column `clocks`, as one of `Verdict`, and why it cannot be known. One clock that is late makes the
  * entry late, whatever is not known of the others. `extensions`: rules that run only where more time was agreed; what is kept by them is `agreed`.
@@ -50,8 +56,30 @@ export const verdictOn = (
       when bool_or(one = 'late') then 'late' when bool_or(one = 'unknown') then 'unknown' when bool_or(one = 'running') then 'running'
       when bool_or(one = 'agreed' or extends) and bool_and(one in ('kept', 'agreed')) then 'agreed'
       when bool_or(one = 'kept') then 'kept' end, 'none') as verdict,
-    min(case when one = 'unknown' then coalesce(clock #>> '{due,words}', 'only the day is known, and the minute decides') end) as why
+    min(${UNKNOWN_WHY}) as why
   from (
     select clock, clock ->> 'rule' = any(${[...extensions]}::text[]) as extends, ${ONE(asAt)} as one from jsonb_array_elements(clocks) clock
-    where clock ->> 'rule' = any(${[...new Set([...rules, ...extensions])]}::text[])
-      and (coalesce(clock ->> 'stopped', '') <> 'stopped' or ${STOPPED_LATE})) judged`;
+    where ${named([...rules, ...extensions])}) judged`;
+
+// The day on which it ends by the first day; where nobody can know it, the day on which it began.
+const END_DAY = sql<string>`case when clock #>> '{due,kind}' = 'unknown' then clock ->> 'triggerDay'
+      else coalesce(${FIRST} ->> 'day', ${localDay(sql`${FIRST} ->> 'at'`)}) end`;
+
+const ending = (rules: readonly string[], { start, end }: Period): RawBuilder<boolean> =>
+  sql<boolean>`${named(rules)} and ${END_DAY} >= ${start}::text and ${END_DAY} < ${end}::text`;
+
+/** Whether any clock of some rules in the column `clocks` ends in the period. What was stopped in time ends in none. */
+export const endsWithin = (rules: readonly string[], period: Period): RawBuilder<boolean> =>
+  sql<boolean>`exists (select from jsonb_array_elements(clocks) clock where ${ending(rules, period)})`;
+
+/** The verdict on each clock of some rules that ends in the period, one row for each: visits and reviews are owed again and again in one entry. */
+export const clocksEnding = (
+  rules: readonly string[],
+  extensions: readonly string[],
+  period: Period,
+  asAt: Instant,
+): RawBuilder<{ verdict: Verdict; why: string | null }> => sql`
+  select case when one = 'kept' and extends then 'agreed' else one end as verdict, ${UNKNOWN_WHY} as why
+  from (
+    select clock, clock ->> 'rule' = any(${[...extensions]}::text[]) as extends, ${ONE(asAt)} as one from jsonb_array_elements(clocks) clock
+    where ${ending([...rules, ...extensions], period)}) judged`;

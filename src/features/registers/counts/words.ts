@@ -1,5 +1,5 @@
 import { formatDay } from '../../../kernel/index.ts';
-import type { Counted } from './count.ts';
+import { type Counted, keptSince } from './count.ts';
 import { reasonsOf } from './submitted.ts';
 
 /** Numbers of entries below this are not told to whoever does not keep the register. Ours; what is published is decided and recorded where it is published. */
@@ -23,7 +23,7 @@ export const tellsOfFew = ({ count, value, numerator, denominator, open, agreed,
 const NOT: Readonly<Record<NonNullable<Counted['not']>, (counted: Counted) => string>> = {
   restricted: () => 'Counted from restricted entries',
   empty: () => 'Not counted yet: this register is empty',
-  before: ({ first }) => `Not counted: this register is empty before ${first === null ? 'now' : formatDay(first)}`,
+  before: ({ first }) => `Not known: this register is kept since ${first === null ? 'now' : formatDay(first)}`,
   'to-come': () => 'Not counted yet: this is still to come',
   'none-to-judge': () => 'None to count it of',
 };
@@ -46,15 +46,28 @@ export const sayCounted = (counted: Counted, keeps: boolean): string => {
   return !keeps && isSmall(value) ? FEWER : plain(value);
 };
 
+/** The same with the day since which the register is kept, where that is within the period: for a table in which nothing else is said beside it. */
+export const sayCountedSince = (counted: Counted, keeps: boolean): string => {
+  const since = keptSince(counted);
+  const said = sayCounted(counted, keeps);
+  return since === null ? said : `${said}, since ${formatDay(since)}`;
+};
+
+/** Said to whoever is counted the open entries alone, where a figure was submitted. */
+export const NOT_COMPARED =
+  'Not compared with what was submitted: that may be of restricted entries too, and is compared for whoever keeps the register';
+
 /** What must be said beside it: which entries it is made of, since when, and what may still come. */
 export const notesOn = (counted: Counted, keeps: boolean): string[] => {
   if (counted.not !== null) return [];
-  const { sight, first, period } = counted;
+  const since = keptSince(counted);
   return [
-    ...(sight === 'open-only' ? ['Counted from the open entries alone'] : []),
-    ...(first !== null && first > period.start && first < period.end
-      ? [`This register begins on ${formatDay(first)}: what happened before is not in it`]
-      : []),
-    ...(keeps || !tellsOfFew(counted) ? reasonsOf(counted) : counted.soFar ? ['the period is not over'] : []),
+    ...(counted.sight === 'open-only' ? ['Counted from the open entries alone'] : []),
+    ...(keeps || !tellsOfFew(counted)
+      ? reasonsOf(counted)
+      : [
+          ...(since === null ? [] : [`it is counted since ${formatDay(since)} only, when this register begins`]),
+          ...(counted.soFar ? ['the period is not over'] : []),
+        ]),
   ];
 };

@@ -134,7 +134,9 @@ const findingOn = async (given: RegistersView, figures: ComplaintFigures, keeps:
   const told = `Submitted: ${total} complaints, of which ${list} by outcome. No division of ${total} into whole numbers gives these percentages`;
   const upheld = figures.declared.find(({ count }) => count.measure === OUTCOME_MEASURES[0]);
   const decided = upheld?.denominator ?? null;
-  if (not !== null || value === null || upheld === undefined || decided === null) return `${told}.`;
+  // What was submitted is of all complaints: held against the open ones alone it would tell how many are not.
+  const { sight } = figures.all;
+  if (not !== null || value === null || upheld === undefined || decided === null || sight !== 'all') return `${told}.`;
   if (!keeps && tellsOfFew(upheld)) return `${told}.`;
   const ways = splitsOf(decided, percentages);
   const [way] = ways;

@@ -5,7 +5,7 @@ import type { RouteAnswer } from '../../../platform/http/index.ts';
 import { DataTable, DownloadList, EmptyState, Link } from '../../../ui/index.ts';
 import { ADDRESS, csvFile } from '../../site/index.ts';
 import { REGISTERS } from '../addresses.ts';
-import { notesOn, SMALL, sayCounted, tellsOfFew } from '../counts/words.ts';
+import { NOT_COMPARED, notesOn, SMALL, sayCountedSince, tellsOfFew } from '../counts/words.ts';
 import { askedPeriod, besides, PeriodForm } from './count-period.tsx';
 import { type ScorecardRow, scorecardRows, scorecardsFor } from './scorecard-rows.ts';
 import { hasNeed, indexCrumb, nothingHere, type RegistersView, registersPage } from './view.tsx';
@@ -15,7 +15,7 @@ const keepsOf = (given: RegistersView, row: ScorecardRow): boolean =>
 
 const inPeriod = (given: RegistersView, row: ScorecardRow, at: number): string => {
   const counted = row.counted[at];
-  return counted === undefined ? 'No register counts towards it' : sayCounted(counted, keepsOf(given, row));
+  return counted === undefined ? 'No register counts towards it' : sayCountedSince(counted, keepsOf(given, row));
 };
 
 const differs = (given: RegistersView, row: ScorecardRow): boolean => {
@@ -32,7 +32,7 @@ export const saidBeside = (given: RegistersView, row: ScorecardRow): string[] =>
   return [
     ...(row.counting === null ? ['It stands in no register yet; only what was submitted is shown'] : []),
     ...(comparison === null ? (now === undefined ? [] : notesOn(now, keeps)) : [comparison]),
-    ...(comparison !== null && now?.sight === 'open-only' ? ['Counted from the open entries alone'] : []),
+    ...(row.submitted !== null && now?.sight === 'open-only' && now.not === null ? [NOT_COMPARED] : []),
     ...(row.shared
       ? ['Two registers count towards it, and one person may be in both: the numbers are not added up']
       : []),

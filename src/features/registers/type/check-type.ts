@@ -87,18 +87,22 @@ const countFaults = (type: RegisterType, known: Known): Fault[] =>
       ...(count.until === undefined ? [] : [count.until]),
     ];
     return [
-      ...dated.flatMap((each) =>
-        'event' in each
-          ? unknown([each.event], known.events, at, 'event')
-          : unknown(['field' in each ? each.field : each.rows], known.fields, at, 'field'),
-      ),
+      ...dated.flatMap((each) => {
+        if ('clocks' in each) return [];
+        if ('event' in each) return unknown([each.event], known.events, at, 'event');
+        if ('events' in each) return unknown(each.events, known.events, at, 'event');
+        return unknown(['field' in each ? each.field : each.rows], known.fields, at, 'field');
+      }),
       ...[...(count.where ?? []), ...(count.of ?? [])].flatMap((each) => ofCondition(each, known, at)),
       ...((count.how === 'share') === (count.of !== undefined)
         ? []
         : [wrong(at, 'A share says "of" what, and nothing else does')]),
-      ...((count.how === 'share-in-time') === (count.clocks !== undefined)
+      ...((count.how === 'share-in-time' || count.how === 'clocks-in-time') === (count.clocks !== undefined)
         ? []
-        : [wrong(at, 'A share in time names its clocks, and nothing else does')]),
+        : [wrong(at, 'A share in time, and clocks in time, name their clocks, and nothing else does')]),
+      ...((count.how === 'clocks-in-time') === 'clocks' in count.datedBy
+        ? []
+        : [wrong(at, 'Clocks in time are dated by the end of each clock, and nothing else is')]),
       ...((count.how === 'median-days' || count.how === 'standing') ===
       (count.from !== undefined && count.until !== undefined)
         ? []

@@ -186,30 +186,38 @@ export const moveShape = z.strictObject({
 });
 export type Move = z.output<typeof moveShape>;
 
+const dating = z.union([
+  z.strictObject({ event: code }),
+  z.strictObject({ field: code }),
+  /** Whichever of them came first: what stands can end in more ways than one. */
+  z.strictObject({ events: z.array(code).min(2) }),
+]);
+
 /**
  * How entries count towards a measure; 'standing': how many were between two events as the period began. Everything is dated by an event or
- * a field of kind day or moment.
+ * a field of kind day or moment; 'clocks-in-time' counts no entries but the clocks of some rules by the day on which each ends: visits, reviews.
  */
 export const countShape = z.strictObject({
   measure: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
   label: words,
-  how: z.enum(['entries', 'people', 'share', 'share-in-time', 'median-days', 'rows', 'standing']),
-  /** The event, or the field, whose day puts an entry in a period; of 'rows' the column that dates each row. */
+  how: z.enum(['entries', 'people', 'share', 'share-in-time', 'clocks-in-time', 'median-days', 'rows', 'standing']),
+  /** The event, or the field, whose day puts an entry in a period; of 'rows' the column that dates each row; of clocks the end of each. */
   datedBy: z.union([
     z.strictObject({ event: code }),
     z.strictObject({ field: code }),
     z.strictObject({ rows: code, column: code }),
+    z.strictObject({ clocks: z.literal('due') }),
   ]),
   where: z.array(conditionShape).optional(),
   /** Of a share: those of `where` that count above the line. */
   of: z.array(conditionShape).optional(),
-  /** Of a share in time: the clocks that must have been met by their days. */
+  /** Of a share in time, and of clocks in time: the clocks that must have been met by their days. */
   clocks: z.array(ruleId).optional(),
   /** Of a share in time: clocks that run only where more time was agreed. What they kept is told by itself and is not in time. */
   extensions: z.array(ruleId).optional(),
   /** Of median days, and of those standing when the period begins: from the first to the second. */
-  from: z.union([z.strictObject({ event: code }), z.strictObject({ field: code })]).optional(),
-  until: z.union([z.strictObject({ event: code }), z.strictObject({ field: code })]).optional(),
+  from: dating.optional(),
+  until: dating.optional(),
   source: words,
 });
 export type Count = z.output<typeof countShape>;
