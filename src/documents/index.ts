@@ -1,4 +1,5 @@
 import type { PaperDocument } from './model.ts';
+import type { Sheet } from './xlsx/workbook.ts';
 
 export type * from './model.ts';
 
@@ -14,4 +15,11 @@ export const writePdf = async (document: PaperDocument): Promise<Uint8Array> => 
   return writer.writePdf(document);
 };
 
+/** Writes an Excel workbook. See xlsx/write.ts; the writer is loaded when first used. */
+export const writeXlsx = async (sheets: readonly Sheet[]): Promise<Uint8Array> => {
+  const writer = await import('./xlsx/write.ts');
+  return writer.writeXlsx(sheets);
+};
+
 export { htmlBody, writeHtml } from './html/write.ts';
+export type * from './xlsx/workbook.ts';

@@ -26,6 +26,8 @@ import { peopleRoutes } from '../features/people/pages.tsx';
 import { plansOf } from '../features/plans/index.ts';
 import { planRoutes } from '../features/plans/pages.tsx';
 import { recordRoutes } from '../features/record-pages/pages.ts';
+import { registerApi } from '../features/registers/handed-out/api.ts';
+import { registerFileRoutes } from '../features/registers/handed-out/routes.ts';
 import { registerCountRoutes } from '../features/registers/pages/count-routes.ts';
 import { registerDoorRoutes } from '../features/registers/pages/door.tsx';
 import { registerFormRoutes } from '../features/registers/pages/forms/form-routes.ts';
@@ -117,6 +119,7 @@ const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
     ...escalationRoutes({ site, clock }),
     ...restrictedEscalationRoutes({ site, clock }),
     ...registerCountRoutes({ site, clock }),
+    ...registerFileRoutes({ site, clock }),
     ...registerListRoutes({ site, clock, functionTitles }),
     ...registerFormRoutes({ site, clock }),
     ...registerDoorRoutes({ site, clock }),
@@ -132,6 +135,7 @@ const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
     ...ruleRoutes(retention),
     ...measureApi({ site, clock }),
     ...evidenceApi(evidence),
+    ...registerApi({ site, clock }),
     ...reportApi({ site }),
     ...statementApi({ site, clock }),
     ...assetRoutes(),

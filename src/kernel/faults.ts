@@ -185,6 +185,10 @@ export const FAULTS = {
     remedy: 'Check that it is the right file, and give its name the right ending.',
   },
   'evidence.unknown': { title: 'There is no such file', remedy: 'Check its code in the list of evidence.' },
+  'entry.unknown': {
+    title: 'There is no such register or entry',
+    remedy: 'Check the reference. Restricted entries are opened by people on their page, with a reason.',
+  },
   'evidence.disposed': {
     title: 'The file was disposed of when its time to be kept had passed',
     remedy: 'What it was, who added it and who disposed of it is on its page.',

@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import type { FastifyInstance } from 'fastify';
-import { rowsAsTable } from '../../src/documents/readers/index.ts';
+import { strFromU8, unzipSync } from 'fflate';
+import { readTable, rowsAsTable } from '../../src/documents/readers/index.ts';
 import { CLOCK_RULE } from '../../src/features/clock-rules/index.ts';
 import { INDICATOR } from '../../src/features/indicators/tables.ts';
 import { CARE_SERVICE } from '../../src/features/inspections/tables.ts';
 import { takeObservations } from '../../src/features/measures/service.ts';
 import { MEASURE } from '../../src/features/measures/tables.ts';
-import { appendToRecord, instantOfWrite } from '../../src/features/record/index.ts';
+import { appendToRecord, byProgram, instantOfWrite } from '../../src/features/record/index.ts';
+import { makeEntry } from '../../src/features/registers/index.ts';
 import { REGISTER_TYPE } from '../../src/features/registers/tables.ts';
 import type { RegisterType } from '../../src/features/registers/type/register-type.ts';
 import { inForce, type RevisedRow, type RevisedTable, revise } from '../../src/platform/database/revisions.ts';
@@ -19,7 +21,7 @@ import { loadMadeUpCareServices } from '../support/care-services.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { loadPacks } from '../support/demo-data.ts';
 import { loadMadeUpNationalFigures } from '../support/national-figures.ts';
-import { councilOf } from '../support/people.ts';
+import { councilOf, given } from '../support/people.ts';
 import { ROUTES } from './addresses.ts';
 import { readCsv } from './csv.ts';
 
@@ -83,7 +85,7 @@ await forEachDatabase('Formulas in what is handed out for spreadsheets', ({ data
 
   test('there are these files for spreadsheets, and no others', () => {
     assert.deepEqual(
-      ROUTES.map(({ path }) => path).filter((path) => path.endsWith('.csv')),
+      ROUTES.map(({ path }) => path).filter((path) => /\.(?:csv|xlsx)$/.test(path)),
       [
         '/councils/:council/measures/:measure.csv',
         '/indicators/:code.csv',
@@ -91,6 +93,8 @@ await forEachDatabase('Formulas in what is handed out for spreadsheets', ({ data
         '/councils/:council/clock-rules.csv',
         '/councils/:council/scorecards/:scorecard.csv',
         '/councils/:council/complaints.csv',
+        '/councils/:council/registers/:type.xlsx',
+        '/councils/:council/registers/:type.csv',
       ],
     );
   });
@@ -140,6 +144,36 @@ await forEachDatabase('Formulas in what is handed out for spreadsheets', ({ data
       const cells = await cellsOf('/councils/strathinver/clock-rules.csv');
       assertHolds(cells, formula);
       assertHarmless(cells, formula);
+    }
+  });
+
+  test('a register, as CSV and as a workbook in which nothing is a formula', async () => {
+    for (const formula of FORMULAS) {
+      const by = byProgram(A_TEST);
+      const desk = { database: database(), clock: systemClock, council: councilOf('strathinver'), by };
+      const compliment = {
+        confidentiality: 'open' as const,
+        distribution: [],
+        caseReference: null,
+        service: null,
+        fields: { 'service-group': 'children', from: 'person', team: formula, gist: formula },
+        happened: { at: null, day: '2026-01-05' },
+        looked: true,
+      };
+      given(await makeEntry(desk, 'compliment', compliment));
+      const cells = await cellsOf('/councils/strathinver/registers/compliment.csv');
+      assertHolds(cells, formula);
+      assertHarmless(cells, formula);
+      const { rawPayload } = await app.inject('/councils/strathinver/registers/compliment.xlsx');
+      const sheets = Object.entries(unzipSync(rawPayload)).filter(([part]) => part.startsWith('xl/worksheets/'));
+      assert.equal(sheets.length, 2);
+      for (const [, xml] of sheets) assert.doesNotMatch(strFromU8(xml), /<f[ >]|t="str"/);
+      const read = await readTable(rawPayload, { fileName: 'register.xlsx' });
+      assert.ok(read.ok);
+      assertHolds(
+        read.value.rows.flatMap((row) => Object.values(row.cells)),
+        formula,
+      );
     }
   });
 

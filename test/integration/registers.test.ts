@@ -93,7 +93,7 @@ await forEachDatabase('registers', ({ database }) => {
       ['No post has this code'],
     );
     assert.deepEqual(refused(await makeEntry(await as('KEEPER'), 'letter', letter('open', { service: 'nowhere' }))), [
-      'No service has this code',
+      'No service is called that',
     ]);
   });
 

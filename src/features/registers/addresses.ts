@@ -57,6 +57,9 @@ export const REGISTERS = {
     url(['councils', council, 'registers', `${type}.csv`], query),
   xlsx: (council: string, type: string, query: ListQuery = {}): string =>
     url(['councils', council, 'registers', `${type}.xlsx`], query),
+  /** The form that hands out restricted entries with the others, with a reason. */
+  handOut: (council: string, type: string, query: ListQuery = {}): string =>
+    url(['councils', council, 'registers', type, 'hand-out'], query),
   api: (council: string, type: string): string => url(['api', 'councils', council, 'registers', type, 'entries']),
   apiEntry: (council: string, reference: string): string =>
     url(['api', 'councils', council, 'registers', 'entries', reference]),
@@ -74,6 +77,7 @@ export const PATHS = {
   takeBack: '/councils/:council/registers/entries/:reference/events/:number/take-back',
   withdraw: '/councils/:council/registers/entries/:reference/withdraw',
   door: '/councils/:council/registers/:type/restricted',
+  handOut: '/councils/:council/registers/:type/hand-out',
   keepers: '/councils/:council/registers/:type/keepers',
   asks: '/councils/:council/registers/:type/asks',
   clocks: '/councils/:council/clocks',

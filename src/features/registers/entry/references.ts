@@ -46,7 +46,7 @@ export const pointedTo = (
 const SAID: Readonly<Record<Kind, string>> = {
   post: 'No post has this code',
   council: 'No council has this code',
-  service: 'No service has this code',
+  service: 'No service is called that',
   entry: 'There is no such entry',
   evidence: 'There is no such file',
 };
@@ -68,7 +68,7 @@ export const faultsOfReferences = async (
     where case kind
       when 'post' then exists (select from post where post.code = asked.code)
       when 'council' then exists (select from council where council.code = asked.code)
-      when 'service' then exists (select from service where service.code = asked.code)
+      when 'service' then exists (select from service where asked.code in (service.title, service.code))
       when 'entry' then exists (select from register_now where reference = asked.code)
       when 'evidence' then exists (select from evidence_file where evidence_file.code = asked.code)
     end`.execute(tx);

@@ -6,6 +6,7 @@ import {
   ButtonLink,
   type DataColumn,
   DataTable,
+  DownloadList,
   EmptyState,
   type Filter,
   FilterForm,
@@ -169,6 +170,29 @@ const RestrictedWords = ({ given, type, filters }: Of): JSX.Element | null => {
   );
 };
 
+// A file of what is open has an address of its own; restricted entries are handed out by a form that asks why.
+const Files = ({ given, type, filters }: Of): JSX.Element => {
+  const query = queryOf(filters);
+  const file = (format: string, href: string) => ({ title: `${type.many} that are open`, format, href });
+  return (
+    <>
+      {type.confidentiality === 'restricted' ? null : (
+        <DownloadList
+          downloads={[
+            file('Excel', REGISTERS.xlsx(given.council, type.code, query)),
+            file('CSV', REGISTERS.csv(given.council, type.code, query)),
+          ]}
+        />
+      )}
+      {type.confidentiality !== 'open' && hasNeed(given, type.code) ? (
+        <p>
+          <Link href={REGISTERS.handOut(given.council, type.code, query)}>Take a file with restricted entries</Link>
+        </p>
+      ) : null}
+    </>
+  );
+};
+
 const Nothing = ({ given, type, filters }: Of): JSX.Element => {
   const keeps = readerKeeps(given, type.code);
   return isNarrowed(filters) ? (
@@ -238,6 +262,7 @@ export const listPage = async (given: RegistersView, type: RegisterType): Promis
                 <Link href={REGISTERS.list(council, type.code, queryOf(filters, page.next))}>Those begun before</Link>
               </p>
             )}
+            <Files {...of} />
           </>
         )}
       </>

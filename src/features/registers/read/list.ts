@@ -39,7 +39,8 @@ const isOpen = sql`standing.confidentiality = 'open'`;
 
 const withPattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
-const conditionsOf = (
+/** What a list is narrowed by and where it begins, as conditions on `standing` and `by_law`. */
+export const conditionsOf = (
   { state, service, text, fields }: ListFilters,
   place: ListPlace | null,
 ): RawBuilder<unknown>[] => [
