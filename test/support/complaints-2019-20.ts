@@ -1,7 +1,7 @@
 import { COUNCIL_LOADED_YEAR } from '../../src/features/clock-rules/tables.ts';
 import { appendToRecord, instantOfWrite } from '../../src/features/record/index.ts';
+import type { RegisterDesk } from '../../src/features/registers/in-registers.ts';
 import { makeEntry, makeMove } from '../../src/features/registers/index.ts';
-import type { RegisterDesk } from '../../src/features/registers/service.ts';
 import { daysAfter } from '../../src/kernel/index.ts';
 import { revise } from '../../src/platform/database/revisions.ts';
 import { A_TEST } from './actor.ts';

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 
-import type { Due, RunningClock } from '../../clocks/index.ts';
 import type { Clock, CouncilCode, Instant } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { takeNeed } from '../../platform/database/need.ts';
@@ -10,8 +9,8 @@ import { LATEST } from '../people/index.ts';
 import { appendToRecord, instantOfWrite, type RecordEvent } from '../record/index.ts';
 import type { Revision } from './entry/entry.ts';
 import { lapsed } from './entry/lapse.ts';
-import { clocksFor } from './entry/law.ts';
-import { nextRevision, type Writing } from './entry/revise-entry.ts';
+import { recounted } from './entry/recount.ts';
+import type { Writing } from './entry/revise-entry.ts';
 import { entryOf } from './entry/store.ts';
 import { writeRevisions } from './owe-clocks.ts';
 import { lapsesToWrite, staysBeside } from './read/lapses-to-write.ts';
@@ -74,25 +73,6 @@ const writeLapse = (work: Work, council: CouncilCode, reference: string): Promis
     action: 'entry.lapse',
     step: (revisions, writing) => lapsed(revisions, writing, writing.at),
   });
-
-// Parts by their names: what was kept comes back in another order.
-const partsOf = (due: Due): string =>
-  due.kind === 'unknown' ? `${due.kind} ${due.code} ${due.words}` : `${due.kind} ${due.at}`;
-
-const dueTimes = (clocks: readonly RunningClock[]): string =>
-  clocks
-    .map(({ key, due, lawDue, notBefore }) => `${key}: ${partsOf(due)}, ${partsOf(lawDue)}, ${notBefore ?? ''}`)
-    .sort()
-    .join('; ');
-
-const recounted: Step = (revisions, writing) => {
-  const now = revisions.at(-1);
-  if (now === undefined) return [];
-  const clocks = clocksFor(writing.type, now.events, writing.law, { fields: now.fields, stays: writing.stays });
-  if (dueTimes(clocks) === dueTimes(now.clocks)) return [];
-  const anew = nextRevision(now, { kind: 'recounted' }, writing);
-  return [anew, ...lapsed([...revisions, anew], writing, writing.at)];
-};
 
 // The reasons for which a time is not known that loading a calendar can take away.
 const NOT_LOADED = ['holidays-not-loaded'];

@@ -9,6 +9,7 @@ import type { Revision } from './entry/entry.ts';
 import { type Law, rulesOf } from './entry/law.ts';
 import { appendRevisions } from './entry/store.ts';
 import type { Ruled } from './read-ruled.ts';
+import { entriesBeside, recountedBeside } from './recount-beside.ts';
 import { type RegisterType, stateOfType } from './type/register-type.ts';
 
 /** The kind of obligation that a clock of an entry makes. */
@@ -179,9 +180,20 @@ const oweClocks = async (
   return drafts;
 };
 
+const written = async (
+  tx: Transaction,
+  ruled: Ruled,
+  revisions: readonly Revision[],
+  at: Instant,
+): Promise<readonly Draft[]> => {
+  await appendRevisions(tx, revisions);
+  const last = revisions.at(-1);
+  return last === undefined ? [] : oweClocks(tx, ruled, last, at);
+};
+
 /**
- * Appends revisions of one entry, in their order, and brings what is owed to what its clocks ask for now: the one way in which entries are written. Gives
- * what the record is to tell of it.
+ * Appends revisions of one entry, in their order, works out anew the times of the same person's other entries that change thereby, and brings what is
+ * owed to what the clocks of all of them ask for now: the one way in which entries are written. Gives what the record is to tell of it.
  */
 export const writeRevisions = async (
   tx: Transaction,
@@ -189,8 +201,10 @@ export const writeRevisions = async (
   revisions: readonly Revision[],
   at: Instant,
 ): Promise<{ readonly due?: readonly ReturnType<typeof toldOf>[] }> => {
-  await appendRevisions(tx, revisions);
+  const drafts = [...(await written(tx, ruled, revisions, at))];
   const last = revisions.at(-1);
-  const drafts = last === undefined ? [] : await oweClocks(tx, ruled, last, at);
+  for (const beside of last === undefined ? [] : await entriesBeside(tx, ruled, last)) {
+    drafts.push(...(await written(tx, ruled, await recountedBeside(tx, ruled, beside, at), at)));
+  }
   return drafts.length === 0 ? {} : { due: drafts.map(toldOf) };
 };

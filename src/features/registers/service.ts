@@ -1,67 +1,24 @@
 import type { ClockRule } from '../../clocks/index.ts';
 import { dayOf, type Fault, fail, fault, ok, type Result } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
-import { takeNeed } from '../../platform/database/need.ts';
-import type { Power } from '../access/index.ts';
-import { type By, type Changed, changing, faultsOfReason, type Office, type RecordEvent } from '../record/index.ts';
+import { faultsOfReason, type RecordEvent } from '../record/index.ts';
 import { changeEntry, noteEvent, takeBackEvent, withdrawEntry } from './entry/continue-entry.ts';
 import type { Entry, FieldValues, Revision } from './entry/entry.ts';
 import { knownAs } from './entry/known-as.ts';
-import { lapsed } from './entry/lapse.ts';
+import { broughtToLaw, lapsed } from './entry/lapse.ts';
 import { type MoveDraft, moveEntry, needsOf } from './entry/move-entry.ts';
+import { faultsOfAnswers, faultsOfTakingBack, faultsOfWithdrawing } from './entry/officer-decided.ts';
 import { type NewEntry, openEntry } from './entry/open-entry.ts';
 import { personalFaults } from './entry/personal.ts';
 import { faultsOfReferences, pointedTo } from './entry/references.ts';
 import { type Happened, refused, type Writing } from './entry/revise-entry.ts';
 import { faultsOfRolling, rollingRule, staysElsewhere, staysIn } from './entry/rolling.ts';
 import { entryOf, nextReference, seriesOf } from './entry/store.ts';
+import { inRegisters, mayKeep, notKept, type RegisterDesk, type Seen, told } from './in-registers.ts';
 import { writeRevisions } from './owe-clocks.ts';
-import { DECIDE_IN_REGISTERS, type Keepers, keeps, needOf, WRITE_REGISTERS } from './policy.ts';
-import { type Ruled, readRuled } from './read-ruled.ts';
+import { DECIDE_IN_REGISTERS, WRITE_REGISTERS } from './policy.ts';
+import type { Ruled } from './read-ruled.ts';
 import { movesBy } from './type/register-type.ts';
-
-/** What a use case of the registers needs beside the change itself. */
-export type RegisterDesk = Pick<Office, 'database' | 'clock' | 'council' | 'by'>;
-
-/** Whoever changes an entry says which revision they saw, so that nobody undoes what they never read; and that what looks like a person's particulars was looked at. */
-export type Seen = { readonly seen: number; readonly looked: boolean };
-
-const mayKeep = (by: By, type: string, keepers: Keepers): boolean => by.machine || keeps(by.acting, type, keepers);
-
-const needFor = (by: By, keepers: Keepers): string[] => (by.machine ? ['*'] : needOf(by.acting, keepers));
-
-const notKept = (): Result<never> =>
-  fail([
-    fault(
-      'people.refused',
-      'Your post does not keep this register',
-      {},
-      'Ask a post that keeps it; they are named on its page.',
-    ),
-  ]);
-
-const inRegisters = <Value>(
-  desk: RegisterDesk,
-  power: Power,
-  work: (tx: Transaction, ruled: Ruled, at: string) => Promise<Result<Changed<Value>>>,
-): Promise<Result<Value>> =>
-  changing({ ...desk, clearance: 'restricted' }, power, async (tx, at) => {
-    const ruled = await readRuled(tx, desk);
-    await takeNeed(tx, needFor(desk.by, ruled.keepers));
-    return work(tx, ruled, at);
-  });
-
-// The header of an entry of the record is read by more than may know of a restricted entry.
-const told = (
-  { reference, confidentiality, type, number }: Revision,
-  action: RecordEvent,
-  reason: string | null = null,
-): Changed<string>['entry'] => ({
-  action,
-  subject: confidentiality === 'open' ? reference : 'registers',
-  detail: { entry: reference, register: type, revision: number },
-  ...(reason === null ? {} : { reason }),
-});
 
 /** Makes an entry. Gives its reference. */
 export const makeEntry = (
@@ -160,7 +117,7 @@ const continued = (
     const dangling = await faultsOfReferences(tx, points(after), points(entry.now));
     if (dangling.length > 0) return fail(dangling);
     const written = [...byLaw, ...done.value];
-    const added = [...written, ...lapsed([...entry.revisions, ...written], writing, at)];
+    const added = [...written, ...broughtToLaw([...entry.revisions, ...written], writing, at)];
     const due = await writeRevisions(tx, ruled, added, at);
     return ok({ value: reference, entry: { ...told(added.at(-1) ?? entry.now, action, reason), ...due } });
   });
@@ -179,6 +136,10 @@ const withLook = (type: Writing['type'], before: FieldValues, fields: FieldValue
   );
   return personalFaults(type, { fields: changed, caseReference: null }, looked);
 };
+
+// What the law gives to the officer is undone by nobody else, by whatever form.
+const unlessOfficer = (desk: RegisterDesk, faults: () => Fault[]): Fault[] =>
+  desk.by.may(DECIDE_IN_REGISTERS) ? [] : faults();
 
 /** Puts right or adds to what an entry says; `words` says why. */
 export const putRight = (
@@ -200,6 +161,8 @@ export const putRight = (
         ...faultsOfReason(given.words, { column: 'words', ask: 'Say what you change and why' }),
         ...withLook(writing.type, now.fields, given.fields, given.looked),
       ];
+      const theirs = unlessOfficer(desk, () => faultsOfAnswers(writing.type, revisions, given.fields));
+      if (theirs.length > 0) return fail(theirs);
       const made = one(changeEntry(revisions, given, writing));
       return faults.length > 0 ? fail([...faults, ...(made.ok ? [] : made.problem)]) : made;
     },
@@ -222,10 +185,17 @@ export const makeMove = (desk: RegisterDesk, reference: string, given: MoveDraft
     (revisions, writing, rule) => {
       const now = latest(revisions);
       const moved = moveEntry(revisions, given, writing);
+      const step = writing.type.moves.find(({ code }) => code === given.move) ?? null;
+      const theirs = unlessOfficer(desk, () =>
+        moved.ok ? faultsOfAnswers(writing.type, revisions, latest(moved.value).fields, step) : [],
+      );
+      if (theirs.length > 0) return fail(theirs);
       const faults = [
         ...(moved.ok ? [] : moved.problem),
         ...withLook(writing.type, now.fields, given.fields, given.looked),
-        ...rollingIn(now, given, writing, rule),
+        ...(moved.ok || moved.problem.every(({ place }) => place.column !== 'happened')
+          ? rollingIn(now, given, writing, rule)
+          : []),
       ];
       return faults.length > 0 ? fail(faults) : moved;
     },
@@ -247,7 +217,7 @@ export const noteIn = (
   given: { readonly seen: number; readonly event: string; readonly happened: Happened },
 ): Promise<Result<string>> =>
   continued(desk, { reference, seen: given.seen, action: 'entry.note' }, (revisions, writing) =>
-    one(noteEvent(revisions, given, writing)),
+    noteEvent(revisions, given, writing),
   );
 
 /** Takes back something that was noted and did not happen so. */
@@ -261,7 +231,12 @@ export const takeBack = (
     { reference, seen: given.seen, action: 'entry.take-back', reason: given.words },
     (revisions, writing) => {
       const faults = faultsOfReason(given.words, { column: 'words', ask: 'Say why it did not happen so' });
-      return faults.length > 0 ? fail(faults) : one(takeBackEvent(revisions, given, writing));
+      const gone = latest(revisions).events.find(({ number }) => number === given.number);
+      const theirs = unlessOfficer(desk, () =>
+        gone === undefined ? [] : faultsOfTakingBack(writing.type, revisions, gone),
+      );
+      const wrong = [...theirs, ...faults];
+      return wrong.length > 0 ? fail(wrong) : one(takeBackEvent(revisions, given, writing));
     },
   );
 
@@ -276,6 +251,7 @@ export const withdraw = (
     { reference, seen: given.seen, action: 'entry.withdraw', reason: given.words },
     (revisions, writing) => {
       const faults = faultsOfReason(given.words, { column: 'words', ask: 'Say why the entry was made in error' });
-      return faults.length > 0 ? fail(faults) : one(withdrawEntry(latest(revisions), given.words, writing));
+      const wrong = [...unlessOfficer(desk, () => faultsOfWithdrawing(writing.type, revisions)), ...faults];
+      return wrong.length > 0 ? fail(wrong) : one(withdrawEntry(latest(revisions), given.words, writing));
     },
   );

@@ -1,7 +1,7 @@
 import { clockRulesOnDisk } from '../../../src/features/packs/clock-rules-on-disk.ts';
 import { noteEvent } from '../../../src/features/registers/entry/continue-entry.ts';
 import type { FieldValues, Revision } from '../../../src/features/registers/entry/entry.ts';
-import { lapsed } from '../../../src/features/registers/entry/lapse.ts';
+import { broughtToLaw, lapsed } from '../../../src/features/registers/entry/lapse.ts';
 import { rulesOf } from '../../../src/features/registers/entry/law.ts';
 import { moveEntry } from '../../../src/features/registers/entry/move-entry.ts';
 import { openEntry } from '../../../src/features/registers/entry/open-entry.ts';
@@ -94,8 +94,8 @@ export const done = (shipped: Shipped, revisions: readonly Revision[], action: A
       ? noteEvent(known, { event: action.fact.what, happened: happenedAt(action.fact.at, action.fact.who) }, now)
       : stepMade(shipped, known, action.step, now);
   if (!next.ok) return null;
-  const all = [...known, ...(Array.isArray(next.value) ? next.value : [next.value as Revision])];
-  return [...all, ...lapsed(all, now, now.at)];
+  const all = [...known, ...next.value];
+  return [...all, ...broughtToLaw(all, now, now.at)];
 };
 
 // Whoever makes a step is asked for what it needs, and answers that alone.

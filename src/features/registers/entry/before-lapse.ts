@@ -1,37 +1,84 @@
-import { minutesAfter } from '../../../clocks/index.ts';
-import type { RegisterType } from '../type/register-type.ts';
-import type { EntryEvent, Revision } from './entry.ts';
-import { momentOfLapse } from './lapse.ts';
-import type { Happened } from './revise-entry.ts';
+import { type Due, lapsesBy, minutesAfter } from '../../../clocks/index.ts';
+import { type Day, dayOf, type Instant } from '../../../kernel/index.ts';
+import { eventOfType, type RegisterType } from '../type/register-type.ts';
+import type { EntryEvent, FieldValues, Revision } from './entry.ts';
+import { clocksFor, rulesOf } from './law.ts';
+import type { Writing } from './revise-entry.ts';
 
-/** How an entry stood but for a lapse that is written down: `by` names the lapse. */
-export type BeforeLapse = { readonly by: string; readonly state: string; readonly events: readonly EntryEvent[] };
+/** The lapse by which an entry stands as it does, and how it would stand but for it. */
+export type BeforeLapse = {
+  /** The clock and the moment: "SEC-02.-.1@2026-11-29T14:05:00.000Z". */
+  readonly by: string;
+  readonly at: Instant;
+  /** What ran out: to the minute, or with the end of a day. Null where the clock is not told any more. */
+  readonly due: Due | null;
+  readonly state: string;
+  readonly events: readonly EntryEvent[];
+};
 
-const LEAVE_IT_THERE = new Set(['changed', 'noted', 'taken-back', 'recounted']);
+type Moment = { readonly at: Instant | null; readonly day: Day };
 
-/**
- * How an entry would stand without its last lapse, where a step is said to have happened before that; null where it has none, or where somebody
- * decided something since. What was done in time stands, though it is written down only after the time ran out and though notices were noted since.
- */
-export const beforeLapse = (
-  revisions: readonly Revision[],
-  happened: Happened | null,
-  { states }: Pick<RegisterType, 'states'>,
-): BeforeLapse | null => {
-  const index = revisions.findLastIndex(({ kind }) => kind === 'lapsed');
+/** Whether something happened within a time; where the minute decides and only the day is known, on its last day as well. */
+export const isInTime = (due: Due, { at, day }: Moment): boolean => {
+  if (due.kind === 'unknown') return true;
+  if (due.kind === 'day') return day <= due.day;
+  return at === null ? day <= dayOf(due.at) : at < minutesAfter(due.at, 1);
+};
+
+/** The moment of the lapse that a revision wrote down; null where it is none. */
+export const momentOfLapse = ({ kind, by }: Pick<Revision, 'kind' | 'by'>): Instant | null =>
+  kind === 'lapsed' && by !== null ? by.slice(by.lastIndexOf('@') + 1) : null;
+
+/** How an entry would stand without the lapse that one of its revisions wrote down; null where that wrote none. */
+export const withoutLapse = (revisions: readonly Revision[], index: number): BeforeLapse | null => {
   const [lapse, before, now] = [revisions[index], revisions[index - 1], revisions.at(-1)];
-  if (lapse === undefined || before === undefined || now === undefined || happened?.at == null) return null;
-  if (!revisions.slice(index + 1).every(({ kind }) => LEAVE_IT_THERE.has(kind))) return null;
-  const lapsedAt = momentOfLapse(lapse);
-  // A lapse that was taken back already left the entry in the state before it.
-  if (lapsedAt === null || lapse.by === null || now.state !== lapse.state) return null;
-  if (states.find(({ code }) => code === lapse.state)?.lapseOf === undefined) return null;
-  if (happened.at >= minutesAfter(lapsedAt, 1)) return null;
+  if (lapse === undefined || before === undefined || now === undefined) return null;
+  const at = momentOfLapse(lapse);
+  if (at === null || lapse.by === null) return null;
   const stood = new Set(before.events.map(({ number }) => number));
   const byLapse = lapse.events.filter(({ number }) => !stood.has(number)).map(({ number }) => number);
   return {
     by: lapse.by,
+    at,
+    due: before.clocks.find(({ key }) => lapse.by === `${key}@${at}`)?.lawDue ?? null,
     state: before.state,
     events: now.events.filter(({ number }) => !byLapse.includes(number)),
   };
+};
+
+/**
+ * How an entry would stand without its last lapse; null where it has none, or where something has led on from that since. Notices, answers put right
+ * and steps that leave an entry where it is lead nowhere.
+ */
+export const beforeLapse = (
+  revisions: readonly Revision[],
+  { states }: Pick<RegisterType, 'states'>,
+): BeforeLapse | null => {
+  const index = revisions.findLastIndex(({ kind }) => kind === 'lapsed');
+  const lapse = revisions[index];
+  if (lapse === undefined || states.find(({ code }) => code === lapse.state)?.lapseOf === undefined) return null;
+  if (!revisions.slice(index + 1).every(({ kind, state }) => kind !== 'withdrawn' && state === lapse.state))
+    return null;
+  const before = withoutLapse(revisions, index);
+  // A lapse that became known only after the entry had gone on changed no state.
+  return before === null || before.state === lapse.state ? null : before;
+};
+
+/** Whether something is said to have happened before a lapse. */
+export const cameBefore = ({ due, at }: BeforeLapse, happened: Moment): boolean =>
+  isInTime(due ?? { kind: 'instant', at }, happened);
+
+/**
+ * Whether a lapse still follows from what had happened by its moment, with these events and answers: what came later undoes no lapse, and what was
+ * typed in later and came before may.
+ */
+export const lapseHolds = (
+  before: BeforeLapse,
+  { events, fields }: { readonly events: readonly EntryEvent[]; readonly fields: FieldValues },
+  { type, law, stays }: Pick<Writing, 'type' | 'law' | 'stays'>,
+  now: Instant,
+): boolean => {
+  const byThen = events.filter((each) => eventOfType(type, each.event)?.ahead === true || cameBefore(before, each));
+  const clocks = clocksFor(type, byThen, law, { fields, stays });
+  return lapsesBy(clocks, rulesOf(law, type), now).some((each) => `${each.clock.key}@${each.at}` === before.by);
 };

@@ -1,6 +1,8 @@
 import { type Fault, fail, fault, ok, type Result } from '../../../kernel/index.ts';
-import { stateOfType } from '../type/register-type.ts';
+import { type EventKind, type RegisterType, stateOfType } from '../type/register-type.ts';
+import { beforeLapse, cameBefore, lapseHolds } from './before-lapse.ts';
 import type { FieldValues, Revision } from './entry.ts';
+import { lapseTakenBack } from './lapse.ts';
 import { needsOf } from './move-entry.ts';
 import { isMet } from './needs.ts';
 import {
@@ -72,24 +74,46 @@ export const changeEntry = (
   );
 };
 
-/** An entry to which something more happened that moves it nowhere: a notice was sent, somebody asked for a review. */
+/** Whether something can be noted in an entry: as it stands, or, where that came by a lapse, as it stood before. */
+export const canBeNoted = (
+  { notedIn = [] }: Pick<EventKind, 'notedIn'>,
+  revisions: readonly Revision[],
+  type: Pick<RegisterType, 'states'>,
+): boolean =>
+  [revisions.at(-1)?.state, beforeLapse(revisions, type)?.state].some(
+    (state) => state !== undefined && notedIn.includes(state),
+  );
+
+/**
+ * An entry to which something more happened that moves it nowhere: a notice was sent, somebody asked for a review. Two revisions where it came in time
+ * to keep a clock from the lapse that is written down already, which is taken back first.
+ */
 export const noteEvent = (
   revisions: readonly Revision[],
   given: { readonly event: string; readonly happened: Happened; readonly words?: string | null },
   writing: Writing,
-): Result<Revision> => {
+): Result<Revision[]> => {
   const now = revisions.at(-1);
   if (now === undefined) return refused('There is no such entry');
-  const kind = needEvent(writing.type, given.event);
+  const { type } = writing;
+  const kind = needEvent(type, given.event);
   if (!kind.ok) return kind;
-  if (!(kind.value.notedIn ?? []).includes(now.state)) {
-    const label = stateOfType(writing.type, now.state)?.label ?? now.state;
-    return refused(`"${kind.value.label}" cannot be noted while the entry stands at "${label}"`, 'event');
+  const { label, notedIn = [] } = kind.value;
+  const before = beforeLapse(revisions, type);
+  const isEarlier = before !== null && notedIn.includes(before.state) && cameBefore(before, given.happened);
+  if (!isEarlier && !notedIn.includes(now.state)) {
+    const stands = stateOfType(type, now.state)?.label ?? now.state;
+    return refused(`"${label}" cannot be noted while the entry stands at "${stands}"`, 'event');
   }
   const faults = faultsOfHappened(kind.value, given.happened, writing.at);
   if (faults.length > 0) return fail(faults);
-  const events = withEvent(now.events, lastNumber(revisions), given.event, given.happened);
-  return ok(nextRevision(now, { kind: 'noted', by: given.event, events, words: given.words ?? null }, writing));
+  const added = (events: Revision['events']) => withEvent(events, lastNumber(revisions), given.event, given.happened);
+  const holds =
+    !isEarlier || lapseHolds(before, { events: added(before.events), fields: now.fields }, writing, writing.at);
+  const back = holds ? [] : [lapseTakenBack(now, before, `"${label}" came before the time ran out`, writing)];
+  const from = back[0] ?? now;
+  const change = { kind: 'noted', by: given.event, events: added(from.events), words: given.words ?? null } as const;
+  return ok([...back, nextRevision(from, change, writing)]);
 };
 
 // Whether somebody noted it: what a step or the law brought about is not taken back by itself.

@@ -1,7 +1,8 @@
-import { lapsesBy } from '../../../clocks/index.ts';
+import { type Due, lapsesBy } from '../../../clocks/index.ts';
 import { dayOf, type Instant } from '../../../kernel/index.ts';
 import { programActor } from '../../access/index.ts';
 import { eventOfType, type State, stateOfType } from '../type/register-type.ts';
+import { type BeforeLapse, isInTime, lapseHolds, withoutLapse } from './before-lapse.ts';
 import type { Revision } from './entry.ts';
 import { rulesOf } from './law.ts';
 import { lastNumber, nextRevision, type Writing, withEvent } from './revise-entry.ts';
@@ -16,7 +17,8 @@ const stateAfter = ({ type }: Ruled, rule: string): State | null =>
 export type LapseToWrite = {
   readonly key: string;
   readonly at: Instant;
-  readonly state: State;
+  /** Where the entry stands with it: where the lapse left it, or where steps since then led on from there. */
+  readonly state: string;
   readonly event: string | null;
 };
 
@@ -26,17 +28,30 @@ const isWritten = (revisions: readonly Revision[], key: string): boolean =>
     ({ kind, by }) => (kind === 'lapsed' || kind === 'taken-back') && by?.startsWith(`${key}@`) === true,
   )?.kind === 'lapsed';
 
+// A lapse may become known only after the entry has gone on: the steps made since are followed from the state in which it left the entry.
+const stateSince = (revisions: readonly Revision[], { type }: Ruled, lapse: State, due: Due): string =>
+  revisions.reduce((state, { kind, by, events, knownAt }, index) => {
+    const move = kind === 'moved' ? type.moves.find(({ code }) => code === by) : undefined;
+    if (move?.from.includes(state) !== true) return state;
+    const stood = new Set((revisions[index - 1]?.events ?? []).map(({ number }) => number));
+    const own = events.find(({ number }) => !stood.has(number)) ?? { at: knownAt, day: dayOf(knownAt) };
+    return isInTime(due, own) ? state : move.to;
+  }, lapse.code);
+
 /** The first lapse that has come by `at` and is not written down yet; null where there is none. */
 export const nextLapse = (revisions: readonly Revision[], ruled: Ruled, at: Instant): LapseToWrite | null => {
   const now = revisions.at(-1);
   if (now === undefined || now.kind === 'withdrawn' || stateOfType(ruled.type, now.state)?.final === true) return null;
   for (const { clock, event, at: lapsedAt } of lapsesBy(now.clocks, rulesOf(ruled.law, ruled.type), at)) {
-    const state = stateAfter(ruled, clock.rule);
-    if (state === null || state.code === now.state || isWritten(revisions, clock.key)) continue;
+    const lapse = stateAfter(ruled, clock.rule);
+    if (lapse === null || lapse.code === now.state || isWritten(revisions, clock.key)) continue;
+    const state = stateSince(revisions, ruled, lapse, clock.lawDue);
     return { key: clock.key, at: lapsedAt, state, event: eventOfType(ruled.type, event)?.code ?? null };
   }
   return null;
 };
+
+const byProgram = (ruled: Ruled, at: Instant): Writing => ({ ...ruled, at, actor: programActor('background work') });
 
 /**
  * The revisions by which an entry becomes what the law made of it by `at`: a lapse is a change of legal state at its own moment, whether or not
@@ -44,7 +59,7 @@ export const nextLapse = (revisions: readonly Revision[], ruled: Ruled, at: Inst
  */
 export const lapsed = (revisions: readonly Revision[], ruled: Ruled, at: Instant): Revision[] => {
   const added: Revision[] = [];
-  const writing: Writing = { ...ruled, at, actor: programActor('background work') };
+  const writing = byProgram(ruled, at);
   for (;;) {
     const all = [...revisions, ...added];
     const now = all.at(-1);
@@ -53,10 +68,55 @@ export const lapsed = (revisions: readonly Revision[], ruled: Ruled, at: Instant
     const moment = { at: lapse.at, day: dayOf(lapse.at) };
     const events = lapse.event === null ? now.events : withEvent(now.events, lastNumber(all), lapse.event, moment);
     const by = `${lapse.key}@${lapse.at}`;
-    added.push(nextRevision(now, { kind: 'lapsed', by, state: lapse.state.code, events }, writing));
+    added.push(nextRevision(now, { kind: 'lapsed', by, state: lapse.state, events }, writing));
   }
 };
 
-/** The moment of the lapse that a revision wrote down; null where it is none. */
-export const momentOfLapse = ({ kind, by }: Pick<Revision, 'kind' | 'by'>): Instant | null =>
-  kind === 'lapsed' && by !== null ? by.slice(by.lastIndexOf('@') + 1) : null;
+/** An entry without the lapse by which it stands as it does; `words` say why. */
+export const lapseTakenBack = (
+  now: Revision,
+  { by, state, events }: BeforeLapse,
+  words: string,
+  writing: Writing,
+): Revision => nextRevision(now, { kind: 'taken-back', by, state, events, words }, writing);
+
+// Where the steps that were made after a lapse lead without it; what only followed from the lapse leads nowhere.
+const stateWithout = (state: string, since: readonly Revision[], { type }: Ruled): string =>
+  since.reduce((from, { kind, by }) => {
+    const move = kind === 'moved' ? type.moves.find(({ code }) => code === by) : undefined;
+    return move?.from.includes(from) === true ? move.to : from;
+  }, state);
+
+// A lapse that is written down and does not follow from what is known now; null where every one does.
+const notFollowing = (revisions: readonly Revision[], ruled: Ruled, at: Instant): BeforeLapse | null => {
+  const now = revisions.at(-1);
+  if (now === undefined || now.kind === 'withdrawn' || stateOfType(ruled.type, now.state)?.final === true) return null;
+  for (const [index, lapse] of revisions.entries()) {
+    const before = lapse.kind === 'lapsed' ? withoutLapse(revisions, index) : null;
+    if (before === null || !isWritten(revisions, before.by.slice(0, before.by.lastIndexOf('@')))) continue;
+    const since = revisions.slice(index + 1);
+    if (since.some(({ kind, by }) => kind === 'taken-back' && by === before.by)) continue;
+    // What was answered with a step that led on is no answer of the time before it.
+    const onward = since.findIndex(({ state }) => state !== lapse.state);
+    const { fields } = (onward < 0 ? now : onward === 0 ? lapse : since[onward - 1]) ?? now;
+    if (lapseHolds(before, { ...before, fields }, ruled, at)) continue;
+    const state = stateWithout(before.state, since, ruled);
+    if (onward < 0 || state === now.state) return { ...before, state };
+  }
+  return null;
+};
+
+/**
+ * The revisions by which an entry that was changed becomes what the law makes of it: a lapse that does not follow from what is known now is taken
+ * back, unless steps were made that follow from it alone; and what has lapsed is written. Doing it twice gives none the second time.
+ */
+export const broughtToLaw = (revisions: readonly Revision[], ruled: Ruled, at: Instant): Revision[] => {
+  const back: Revision[] = [];
+  for (;;) {
+    const all = [...revisions, ...back];
+    const now = all.at(-1);
+    const gone = notFollowing(all, ruled, at);
+    if (now === undefined || gone === null) return [...back, ...lapsed(all, ruled, at)];
+    back.push(lapseTakenBack(now, gone, 'By what is known now, the time had not run out then', byProgram(ruled, at)));
+  }
+};

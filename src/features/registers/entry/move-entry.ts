@@ -1,9 +1,10 @@
 import { dayOf, type Fault, fail, fault, formatInstant, ok, type Result } from '../../../kernel/index.ts';
 import { eventOfType, type Move, type Need, type RegisterType, stateOfType } from '../type/register-type.ts';
-import { type BeforeLapse, beforeLapse } from './before-lapse.ts';
+import { beforeLapse, cameBefore } from './before-lapse.ts';
 import { holds, type Standing } from './conditions.ts';
 import type { EntryEvent, FieldValues, Revision } from './entry.ts';
 import { knownAs } from './known-as.ts';
+import { lapseTakenBack } from './lapse.ts';
 import { clocksFor } from './law.ts';
 import { isLater, isMet, type Moving } from './needs.ts';
 import {
@@ -75,8 +76,9 @@ export const moveEntry = (revisions: readonly Revision[], draft: MoveDraft, writ
   const move = type.moves.find(({ code }) => code === draft.move);
   if (last === undefined || move === undefined) return refused('This register knows no such step', 'move');
   // What happened before a lapse followed from what stood before it, even where it could follow from the lapse as well.
-  const before = beforeLapse(revisions, draft.happened, type);
-  const earlier = before !== null && move.from.includes(before.state) ? before : null;
+  const before = beforeLapse(revisions, type);
+  const isEarlier = before !== null && draft.happened !== null && cameBefore(before, draft.happened);
+  const earlier = isEarlier && move.from.includes(before.state) ? before : null;
   const now = earlier === null ? last : { ...last, state: earlier.state, events: earlier.events };
   if (!move.from.includes(now.state)) {
     const label = stateOfType(type, now.state)?.label ?? now.state;
@@ -85,10 +87,12 @@ export const moveEntry = (revisions: readonly Revision[], draft: MoveDraft, writ
   const events = eventsAfter(revisions, now, move, draft.happened, writing);
   if (!events.ok) return events;
   const fields = withoutBlanks({ ...answersBefore(move, now.fields), ...draft.fields });
+  const wrong = faultsOfValues(type, { state: move.to, fields, events: knownAs(type, events.value, fields) }, at);
   const moving: Moving = {
     happened: draft.happened ?? { at, day: dayOf(at) },
     event: move.event ?? null,
-    clocks: clocksFor(type, now.events, law, { fields, stays }),
+    // No time is counted by an answer that cannot be.
+    clocks: clocksFor(type, now.events, law, { fields: wrong.length > 0 ? now.fields : fields, stays }),
   };
   const standing = { state: now.state, fields, events: knownAs(type, now.events, fields) };
   const faults: Fault[] = [
@@ -96,13 +100,14 @@ export const moveEntry = (revisions: readonly Revision[], draft: MoveDraft, writ
     ...unmetNeeds(move, standing, moving).map((need) =>
       fault('answer.missing', need.because, { column: columnOf(need) }),
     ),
-    ...faultsOfValues(type, { state: move.to, fields, events: knownAs(type, events.value, fields) }, at),
+    ...wrong,
   ];
   // What a move needs is said once, by its reason.
   const said = new Set<string>();
   const once = faults.filter(({ place }) => !said.has(place.column ?? '') && said.add(place.column ?? ''));
   if (once.length > 0) return fail(once);
-  const undone = earlier === null ? [] : [takenBack(last, earlier, move, writing)];
+  const why = `"${move.label}" was done before the time ran out`;
+  const undone = earlier === null ? [] : [lapseTakenBack(last, earlier, why, writing)];
   const moved = nextRevision(
     undone[0] ?? last,
     { kind: 'moved', by: move.code, state: move.to, fields, events: events.value },
@@ -110,13 +115,6 @@ export const moveEntry = (revisions: readonly Revision[], draft: MoveDraft, writ
   );
   return ok([...undone, moved]);
 };
-
-const takenBack = (last: Revision, { by, state, events }: BeforeLapse, move: Move, writing: Writing): Revision =>
-  nextRevision(
-    last,
-    { kind: 'taken-back', by, state, events, words: `"${move.label}" was done before the time ran out` },
-    writing,
-  );
 
 const eventsAfter = (
   revisions: readonly Revision[],

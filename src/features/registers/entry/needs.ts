@@ -1,5 +1,5 @@
 import type { RunningClock } from '../../../clocks/index.ts';
-import type { Need } from '../type/register-type.ts';
+import type { Move, Need } from '../type/register-type.ts';
 import { isAnswered, isOneOf, type Standing } from './conditions.ts';
 import type { EntryEvent, FieldValue } from './entry.ts';
 import type { Happened } from './revise-entry.ts';
@@ -12,6 +12,18 @@ export type Moving = {
   readonly event: string | null;
   /** The clocks as they stand before the move. */
   readonly clocks: readonly RunningClock[];
+};
+
+/** Every need of a list, whether it is asked for always or under conditions. */
+export const everyNeed = ({ needs }: Pick<Move, 'needs'>): Need[] =>
+  needs.map((each) => ('when' in each ? each.need : each));
+
+/** The fields in which the answer to a need is given; none where something must have happened. */
+export const fieldsOfNeed = (need: Need): string[] => {
+  if ('field' in need) return [need.field];
+  if ('rows' in need) return [need.rows];
+  if ('council' in need) return [need.council];
+  return 'event' in need && need.excused !== undefined ? [need.excused.rows] : [];
 };
 
 type Row = Readonly<Record<string, unknown>>;

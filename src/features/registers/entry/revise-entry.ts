@@ -3,6 +3,7 @@ import { type Day, dayOf, type Fault, fail, fault, type Instant, ok, type Result
 import type { Actor } from '../../access/index.ts';
 import { type EventKind, eventOfType, type RegisterType } from '../type/register-type.ts';
 import type { EntryEvent, FieldValues, Revision, RevisionKind } from './entry.ts';
+import { wrongWithDay } from './known-days.ts';
 import { clocksFor, type Law } from './law.ts';
 import { withoutBlanks } from './values.ts';
 
@@ -34,6 +35,8 @@ export const faultsOfHappened = (kind: EventKind, { at, day, person = null }: Ha
       }),
     ];
   }
+  const outside = wrongWithDay(day);
+  if (outside !== null) return [wrong('happened', outside)];
   const late = at === null ? day > dayOf(now) : at > now;
   if (late && kind.ahead !== true) return [wrong('happened', 'This is still to come')];
   if (at !== null && dayOf(at) !== day) return [wrong('happened', 'The day and the time do not fit together')];

@@ -1,20 +1,32 @@
-import { type Fault, fault, type Instant, parseInstant, readDay } from '../../../kernel/index.ts';
+import { dayOf, type Fault, fault, type Instant, parseInstant, readDay } from '../../../kernel/index.ts';
 import type { Field, FieldColumn, RegisterType } from '../type/register-type.ts';
 import { holds, isAnswered, type Standing } from './conditions.ts';
 import type { FieldValue, FieldValues } from './entry.ts';
+import { wrongWithDay } from './known-days.ts';
 
 /** The most letters of an answer of one line, and of several. */
 export const LONGEST_LINE = 300;
 export const LONGEST_TEXT = 8000;
 const MOST_ROWS = 60;
+/** The largest whole number that an answer can be, and the most months that an order can set: a hundred years. */
+const LARGEST = 999_999_999;
+const MOST_MONTHS = 1200;
 
 const invalid = (column: string, found: string, remedy?: string): Fault =>
   fault('answer.invalid', found, { column }, remedy);
 
-type Kind = Pick<Field, 'kind' | 'choices' | 'label'>;
+type Kind = Pick<Field, 'kind' | 'choices' | 'label' | 'sets'>;
+
+const wrongWithWhole = (value: unknown, sets: Field['sets']): string | null => {
+  if (!Number.isSafeInteger(value) || (value as number) < 0) return 'This is no whole number';
+  const [least, most] = sets?.as === 'months' ? [1, MOST_MONTHS] : [0, LARGEST];
+  return (value as number) < least || (value as number) > most
+    ? `Give a whole number from ${least} to ${most.toLocaleString('en-GB')}`
+    : null;
+};
 
 // What is wrong with one answer, in words; null where nothing is.
-const wrongWith = (value: unknown, { kind, choices = [] }: Kind, now: Instant): string | null => {
+const wrongWith = (value: unknown, { kind, choices = [], sets }: Kind, now: Instant): string | null => {
   const isChoice = (each: unknown): boolean => choices.some(({ code }) => code === each);
   switch (kind) {
     case 'text':
@@ -42,15 +54,15 @@ const wrongWith = (value: unknown, { kind, choices = [] }: Kind, now: Instant): 
         ? null
         : 'It is none of the answers offered';
     case 'day':
-      return typeof value === 'string' && readDay(value) === value ? null : 'This is no day';
+      return typeof value === 'string' && readDay(value) === value ? wrongWithDay(value) : 'This is no day';
     case 'moment':
       return typeof value !== 'string' || parseInstant(value) !== value
         ? 'This is no moment'
         : value > now
           ? 'It is still to come'
-          : null;
+          : wrongWithDay(dayOf(value));
     case 'whole':
-      return Number.isSafeInteger(value) && (value as number) >= 0 ? null : 'This is no whole number';
+      return wrongWithWhole(value, sets);
     case 'evidence':
       return Array.isArray(value) && value.every((each) => typeof each === 'string' && each.length <= 40)
         ? null

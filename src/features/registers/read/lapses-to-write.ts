@@ -43,9 +43,11 @@ export const lapsesToWrite = async (
   const { rows } = await sql<{ reference: string }>`
     select distinct reference from live_clock live
     where due_at < ${now}::timestamptz and type || '/' || rule = any(${rules}::text[])
-      and not exists (
-        select from register_revision written
-        where written.reference = live.reference and written.kind = 'lapsed' and starts_with(written.moved_by, live.key || '@'))
+      and (
+        select written.kind from register_revision written
+        where written.reference = live.reference and written.kind in ('lapsed', 'taken-back')
+          and starts_with(written.moved_by, live.key || '@')
+        order by written.number desc limit 1) is distinct from 'lapsed'
     order by reference`.execute(tx);
   const found: [string, readonly Revision[]][] = [];
   for (const { reference } of rows) {

@@ -5,6 +5,7 @@ import type { RouteAnswer } from '../../../../platform/http/index.ts';
 import { Details, type KeyFact, KeyFacts, Link, Notice, type PageFact, StatusTag } from '../../../../ui/index.ts';
 import { postTitle } from '../../../people/index.ts';
 import { REGISTERS } from '../../addresses.ts';
+import { beforeLapse } from '../../entry/before-lapse.ts';
 import type { Entry, Revision } from '../../entry/entry.ts';
 import { lapsed } from '../../entry/lapse.ts';
 import { staysBeside } from '../../read/lapses-to-write.ts';
@@ -110,6 +111,7 @@ export const entryPage = async (
   const stays = isNow ? await staysBeside(tx, { types, law }, entry, at) : [];
   const unwritten = isNow ? lapsed(revisions, { type, law, stays }, at) : [];
   const now = unwritten.at(-1) ?? last;
+  const before = beforeLapse([...revisions, ...unwritten], type)?.state ?? null;
   const names = { posts };
   const facts: PageFact[] = [
     { term: 'Register', value: type.title },
@@ -133,7 +135,7 @@ export const entryPage = async (
           none={whyNoClock(type, now)}
           ended={now.kind === 'withdrawn' || stateOfType(type, now.state)?.final === true}
         />
-        {isNow ? <StepsPart given={given} type={type} now={now} /> : null}
+        {isNow ? <StepsPart given={given} type={type} now={now} before={before} /> : null}
         <AnswersPart council={council} type={type} now={now} names={names} />
         <StoryPart
           council={council}

@@ -9,7 +9,13 @@ import { DECIDE_IN_REGISTERS } from '../../policy.ts';
 import type { EventKind, Move, Need, RegisterType } from '../../type/register-type.ts';
 import { type RegistersView, readerKeeps } from '../view.tsx';
 
-type Of = { readonly given: RegistersView; readonly type: RegisterType; readonly now: Revision };
+type Of = {
+  readonly given: RegistersView;
+  readonly type: RegisterType;
+  readonly now: Revision;
+  /** Where the entry would stand but for the lapse by which it stands as it does; null where it came by none. */
+  readonly before: string | null;
+};
 
 // What the step's own form does not ask for: something must have happened, and be noted, before.
 const mustComeFirst = (need: Need): boolean => 'event' in need;
@@ -77,6 +83,34 @@ const Step = ({ of, step }: { readonly of: Of; readonly step: StepAhead }): JSX.
 const notedNow = ({ type, now }: Of): EventKind[] =>
   type.events.filter(({ notedIn }) => notedIn?.includes(now.state) === true);
 
+// What was done before the time ran out, and is written down only afterwards.
+const LateLinks = ({ given, type, now, before }: Of): JSX.Element | null => {
+  const onlyThen = (states: readonly string[] = []): boolean =>
+    before !== null && states.includes(before) && !states.includes(now.state);
+  const moves = type.moves.filter(
+    ({ from, by }) => onlyThen(from) && (by === 'keeper' || may(given.acting, DECIDE_IN_REGISTERS)),
+  );
+  const noted = type.events.filter(({ notedIn }) => onlyThen(notedIn));
+  if (moves.length === 0 && noted.length === 0) return null;
+  return (
+    <Details summary="Write down what happened before the time ran out">
+      <p>What was done in time stands, though it is written down only now.</p>
+      <ul>
+        {moves.map(({ code, label }) => (
+          <li key={`move ${code}`}>
+            <Link href={REGISTERS.move(given.council, now.reference, code)}>{label}</Link>
+          </li>
+        ))}
+        {noted.map(({ code, label }) => (
+          <li key={`note ${code}`}>
+            <Link href={REGISTERS.note(given.council, now.reference, code)}>{label}</Link>
+          </li>
+        ))}
+      </ul>
+    </Details>
+  );
+};
+
 /** What can be done next with an entry, for whoever keeps its register; for others who does. */
 export const StepsPart = (of: Of): JSX.Element => {
   const { given, type, now } = of;
@@ -110,6 +144,7 @@ export const StepsPart = (of: Of): JSX.Element => {
           </ul>
         </>
       )}
+      <LateLinks {...of} />
       <Details summary="Put right what it says, or withdraw it">
         <ul>
           <li>

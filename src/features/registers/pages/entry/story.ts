@@ -1,7 +1,7 @@
 import { type Day, dayOf, type Instant } from '../../../../kernel/index.ts';
 import type { Actor } from '../../../access/index.ts';
+import { momentOfLapse } from '../../entry/before-lapse.ts';
 import type { EntryEvent, FieldValue, Revision } from '../../entry/entry.ts';
-import { momentOfLapse } from '../../entry/lapse.ts';
 import { eventOfType, type Field, type RegisterType, stateOfType } from '../../type/register-type.ts';
 
 /** One answer that a revision changed. `field` is null where the register no longer knows it. */
@@ -75,7 +75,9 @@ const whatOf = (type: RegisterType, before: Revision | null, now: Revision, even
     case 'noted':
       return event === null ? 'Noted' : eventWords(type, event);
     case 'lapsed':
-      return `The time ran out. By law it now stands at: ${state}`;
+      return before?.state === now.state
+        ? `The time had run out, as became known later. It still stands at: ${state}`
+        : `The time ran out. By law it now stands at: ${state}`;
     case 'taken-back': {
       const gone = before?.events.find(({ number }) => now.events.every((each) => each.number !== number));
       return gone === undefined ? `Taken back. It stands again at: ${state}` : `Taken back: ${eventWords(type, gone)}`;
@@ -83,7 +85,9 @@ const whatOf = (type: RegisterType, before: Revision | null, now: Revision, even
     case 'changed':
       return 'Answers put right or added to';
     case 'recounted':
-      return 'Times worked out anew, because what they are counted by was loaded';
+      return now.words === null
+        ? 'Times worked out anew, because what they are counted by was loaded'
+        : 'Times worked out anew';
     case 'withdrawn':
       return 'The entry was withdrawn as made in error';
   }

@@ -5,7 +5,7 @@ import type { Happened } from '../../entry/revise-entry.ts';
 import { entryOf, entryReference } from '../../entry/store.ts';
 import { MORE, type Typed, textOf, typedIn } from '../../form/typed.ts';
 import { readTypedMoment } from '../../form/typed-moment.ts';
-import type { Seen } from '../../service.ts';
+import type { Seen } from '../../in-registers.ts';
 import { type EventKind, fieldOfType, type RegisterType } from '../../type/register-type.ts';
 import { type RegisterPages, type RegistersView, readRegisters } from '../view.tsx';
 

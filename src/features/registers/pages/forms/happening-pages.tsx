@@ -1,10 +1,14 @@
-import { formatDay, formatInstant } from '../../../../kernel/index.ts';
+import { formatDay, formatInstant, sayFault } from '../../../../kernel/index.ts';
 import type { RouteAnswer } from '../../../../platform/http/index.ts';
 import { Inset, TextAreaField } from '../../../../ui/index.ts';
+import { may } from '../../../access/index.ts';
 import { REGISTERS } from '../../addresses.ts';
+import { canBeNoted } from '../../entry/continue-entry.ts';
 import type { EntryEvent } from '../../entry/entry.ts';
+import { faultsOfWithdrawing } from '../../entry/officer-decided.ts';
 import { propsOf } from '../../form/drawing.tsx';
 import { textOf } from '../../form/typed.ts';
+import { DECIDE_IN_REGISTERS } from '../../policy.ts';
 import { eventOfType, type RegisterType, stateOfType } from '../../type/register-type.ts';
 import type { Reached } from '../reach.ts';
 import { nothingHere, type RegistersView, readerKeeps, registersPage } from '../view.tsx';
@@ -33,7 +37,7 @@ export const notePage =
     const stands = stateOfType(type, now.state)?.label ?? now.state;
     const why =
       whyNoChange(now) ??
-      (event.notedIn.includes(now.state)
+      (canBeNoted(event, entry.revisions, type)
         ? null
         : `"${event.label}" cannot be noted while the entry stands at "${stands}".`);
     if (why !== null) return registersPage(given, { ...page, main: <Refused given={given} now={now} why={why} /> });
@@ -115,7 +119,8 @@ export const withdrawPage = (given: RegistersView, { entry, type }: Reached): Ro
   const page = { title: `Withdraw ${now.reference}`, crumbs: entryCrumbs(given, type, now) };
   if (!readerKeeps(given, type.code))
     return registersPage(given, { ...page, main: <NotKept given={given} type={type} /> });
-  const why = whyNoChange(now);
+  const [theirs] = may(given.acting, DECIDE_IN_REGISTERS) ? [] : faultsOfWithdrawing(type, entry.revisions);
+  const why = whyNoChange(now) ?? (theirs === undefined ? null : sayFault(theirs));
   if (why !== null) return registersPage(given, { ...page, main: <Refused given={given} now={now} why={why} /> });
   const drawing = drawingOf(given, WITHDRAW, { fields: [], values: {}, offers: NOTHING_ASKED });
   return registersPage(given, {

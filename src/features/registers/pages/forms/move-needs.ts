@@ -2,21 +2,9 @@ import type { Standing } from '../../entry/conditions.ts';
 import type { Revision } from '../../entry/entry.ts';
 import { knownAs } from '../../entry/known-as.ts';
 import { needsOf } from '../../entry/move-entry.ts';
-import { isMet } from '../../entry/needs.ts';
+import { everyNeed, fieldsOfNeed, isMet } from '../../entry/needs.ts';
 import { isNeeded } from '../../entry/values.ts';
 import type { Field, Move, Need, RegisterType } from '../../type/register-type.ts';
-
-/** Every need of a list, whether it is asked for always or under conditions. */
-export const everyNeed = ({ needs }: Pick<Move, 'needs'>): Need[] =>
-  needs.map((each) => ('when' in each ? each.need : each));
-
-/** The fields in which the answer to a need is given; none where something must have happened. */
-export const fieldsOfNeed = (need: Need): string[] => {
-  if ('field' in need) return [need.field];
-  if ('rows' in need) return [need.rows];
-  if ('council' in need) return [need.council];
-  return 'event' in need && need.excused !== undefined ? [need.excused.rows] : [];
-};
 
 /** The fields that the form of a move asks for: what it needs under whatever condition, what it asks besides, and what the state that it leads to needs. */
 export const fieldsOfMove = (type: RegisterType, move: Move, now: Revision): Field[] => {

@@ -4,8 +4,8 @@ import type { RouteAnswer } from '../../../../platform/http/index.ts';
 import { Link } from '../../../../ui/index.ts';
 import { may } from '../../../access/index.ts';
 import { REGISTERS } from '../../addresses.ts';
+import { beforeLapse } from '../../entry/before-lapse.ts';
 import type { Revision } from '../../entry/entry.ts';
-import { momentOfLapse } from '../../entry/lapse.ts';
 import { DrawFields } from '../../form/draw-fields.tsx';
 import { DECIDE_IN_REGISTERS } from '../../policy.ts';
 import { eventOfType, type Move, type RegisterType, stateOfType } from '../../type/register-type.ts';
@@ -20,14 +20,10 @@ import { Capacity, ChangedSince, HappenedFields, NotKept, RegisterForm } from '.
 export const MOVE = 'move';
 
 // What was done before time ran out can be written down afterwards.
-const leadsOn = (revisions: readonly Revision[], { from }: Move): boolean => {
-  const last = revisions.at(-1);
-  const before = revisions.at(-2);
-  if (last === undefined) return false;
-  return (
-    from.includes(last.state) || (momentOfLapse(last) !== null && before !== undefined && from.includes(before.state))
+const leadsOn = (revisions: readonly Revision[], { from }: Move, type: RegisterType): boolean =>
+  [revisions.at(-1)?.state, beforeLapse(revisions, type)?.state].some(
+    (state) => state !== undefined && from.includes(state),
   );
-};
 
 const whyNoMove = (
   given: RegistersView,
@@ -38,7 +34,7 @@ const whyNoMove = (
   if (move.by === 'officer' && !may(given.acting, DECIDE_IN_REGISTERS)) {
     return `The law gives "${move.label}" to the Chief Social Work Officer, or to a depute under a delegation for decisions. Your post cannot do it.`;
   }
-  if (leadsOn(entry.revisions, move)) return null;
+  if (leadsOn(entry.revisions, move, type)) return null;
   return `"${move.label}" does not follow from where the entry stands: ${stateOfType(type, now.state)?.label ?? now.state}.`;
 };
 

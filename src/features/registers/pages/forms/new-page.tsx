@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { RouteAnswer } from '../../../../platform/http/index.ts';
 import { Details, Inset, RadioField, SelectField, TextField } from '../../../../ui/index.ts';
 import { REGISTERS } from '../../addresses.ts';
+import { everyNeed, fieldsOfNeed } from '../../entry/needs.ts';
 import { DrawFields } from '../../form/draw-fields.tsx';
 import { type Drawing, propsOf, Ticks } from '../../form/drawing.tsx';
 import { textOf } from '../../form/typed.ts';
@@ -9,7 +10,7 @@ import { type Field, opensWith, type RegisterType } from '../../type/register-ty
 import { listCrumbs, type RegistersView, readerKeeps, registersPage } from '../view.tsx';
 import { OWN } from './asked.ts';
 import { drawingOf, offersOn } from './drawing.ts';
-import { everyNeed, fieldsOfNeed, reasonsOf } from './move-needs.ts';
+import { reasonsOf } from './move-needs.ts';
 import { HappenedFields, NotKept, RegisterForm } from './parts.tsx';
 
 /** The mark of the form that opens an entry. */

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+
+import { verifyDatabase } from '../../src/features/record/verify-live.ts';
+import { entryOf } from '../../src/features/registers/entry/store.ts';
+import { bringClocksUpToDate, makeEntry, makeMove, noteIn, withdraw } from '../../src/features/registers/index.ts';
+import { forEachDatabase } from '../support/databases.ts';
+import { loadPacks } from '../support/demo-data.ts';
+import { BY_MACHINE, councilOf, given, setClock } from '../support/people.ts';
+
+const COUNCIL = 'strathinver';
+const TYPE = 'secure-accommodation-unauthorised';
+
+const FOR_PLACING = {
+  'head-of-unit-agrees': true,
+  condition: ['self-harm'],
+  'best-interests': 'Invented',
+  appropriate: 'Invented',
+  establishment: 'An invented unit',
+  reasons: 'Invented',
+};
+
+// In November clocks in Scotland show UTC.
+await forEachDatabase('entries of one child without authority', ({ database }) => {
+  const { clock, set } = setClock('2026-11-02T09:00:00.000Z', 1);
+  const office = () => ({ database: database(), clock, council: councilOf(COUNCIL), by: BY_MACHINE });
+  const turn = () => bringClocksUpToDate({ database: database(), clock }, councilOf(COUNCIL));
+  const entry = async (reference: string) => {
+    const found = await database().read({ council: COUNCIL, clearance: 'restricted', need: ['*'] }, (tx) =>
+      entryOf(tx, reference),
+    );
+    assert.ok(found !== null, reference);
+    return found;
+  };
+  const kinds = async (reference: string) => (await entry(reference)).revisions.map(({ kind }) => kind);
+  const ends = async (reference: string) => {
+    const clock = (await entry(reference)).now.clocks.find(({ rule }) => rule === 'SEC-20');
+    return clock?.lawDue.kind === 'instant' ? clock.lawDue.at : null;
+  };
+  const happened = (at: string) => ({ at, day: at.slice(0, 10) });
+  const open = async (child: string, at: string) =>
+    given(
+      await makeEntry(office(), TYPE, {
+        confidentiality: 'restricted',
+        distribution: [],
+        caseReference: child,
+        service: null,
+        fields: { route: 'reg-7', 'relevant-persons': 'none' },
+        happened: happened(at),
+        looked: false,
+      }),
+    );
+  const step = async (reference: string, move: string, at: string, fields = {}) =>
+    given(
+      await makeMove(office(), reference, {
+        seen: (await entry(reference)).now.number,
+        looked: false,
+        move,
+        fields,
+        happened: happened(at),
+      }),
+    );
+  const placed = async (child: string, at: string) => {
+    const reference = await open(child, at);
+    await step(reference, 'place', at, FOR_PLACING);
+    return reference;
+  };
+
+  before(() => loadPacks(database(), ['scotland', 'invented-example'], clock));
+
+  test('each move the others’ 72 hours in the same transaction: a stay typed in late, its end, and its withdrawal', async () => {
+    set('2026-11-10T12:00:00.000Z');
+    const second = await placed('C-1', '2026-11-10T10:00:00.000Z');
+    assert.equal(await ends(second), '2026-11-13T10:00:00.000Z');
+    // Typed in afterwards: the child was there from 2 November at 8, and nobody has yet said until when.
+    const first = await placed('C-1', '2026-11-02T08:00:00.000Z');
+    // From 2 November 8:00 on, if the child never left: 72 hours were over on 5 November at 8:00.
+    assert.equal(await ends(second), '2026-11-05T08:00:00.000Z');
+    assert.equal((await entry(second)).now.state, 'unauthorised-maximum-reached');
+    assert.equal((await entry(first)).now.state, 'unauthorised-maximum-reached');
+    // The child left after 24 hours: 48 are left.
+    await step(first, 'leave', '2026-11-03T08:00:00.000Z');
+    assert.equal((await entry(first)).now.state, 'left');
+    assert.equal(await ends(second), '2026-11-12T10:00:00.000Z');
+    assert.equal((await entry(second)).now.state, 'placed');
+    assert.deepEqual(await kinds(second), ['opened', 'moved', 'recounted', 'lapsed', 'recounted', 'taken-back']);
+    const revisions = (await entry(second)).revisions.length;
+    // What moves no clock writes nothing to the other.
+    given(
+      await noteIn(office(), first, {
+        seen: (await entry(first)).now.number,
+        event: 'placement-notice-sent',
+        happened: { ...happened('2026-11-10T11:00:00.000Z'), person: 'principal-reporter' },
+      }),
+    );
+    const another = await placed('C-2', '2026-11-09T08:00:00.000Z');
+    assert.equal((await entry(second)).revisions.length, revisions);
+    assert.equal(await ends(another), '2026-11-12T08:00:00.000Z');
+    // The lapse that was taken back comes again at its own time, written by the job, once.
+    set('2026-11-12T10:00:59.000Z');
+    assert.equal((await turn()).lapsed, 1);
+    assert.equal((await entry(another)).now.state, 'unauthorised-maximum-reached');
+    set('2026-11-12T10:01:00.000Z');
+    assert.equal((await turn()).lapsed, 1);
+    assert.deepEqual(await turn(), { lapsed: 0, recounted: 0 });
+    const { now } = await entry(second);
+    assert.deepEqual(
+      [now.kind, now.state, now.by?.split('@')[1]],
+      ['lapsed', 'unauthorised-maximum-reached', '2026-11-12T10:00:00.000Z'],
+    );
+    // The first was never so: all 72 hours are left from 10 November, until the 13th.
+    given(await withdraw(office(), first, { seen: (await entry(first)).now.number, words: 'It was another child' }));
+    assert.equal(await ends(second), '2026-11-13T10:00:00.000Z');
+    assert.equal((await entry(second)).now.state, 'placed');
+    set('2026-11-13T10:01:00.000Z');
+    assert.equal((await turn()).lapsed, 1);
+    assert.equal((await entry(second)).now.state, 'unauthorised-maximum-reached');
+    assert.deepEqual((await verifyDatabase(database())).breaks, []);
+  });
+
+  test('a lapse that becomes known only after the child has left stands in the chronology, and the child has left', async () => {
+    set('2026-12-10T12:00:00.000Z');
+    const second = await placed('C-3', '2026-12-07T08:00:00.000Z');
+    // After 48 hours.
+    await step(second, 'leave', '2026-12-09T08:00:00.000Z');
+    const first = await placed('C-3', '2026-12-01T08:00:00.000Z');
+    await step(first, 'leave', '2026-12-03T08:00:00.000Z');
+    // 48 hours were used before: 24 were left from 7 December, 8:00.
+    const { now } = await entry(second);
+    assert.equal(now.state, 'left');
+    assert.deepEqual(
+      now.events.filter(({ event }) => event === 'unauthorised-maximum-reached').map(({ at }) => at),
+      ['2026-12-08T08:00:00.000Z'],
+    );
+  });
+});
