@@ -39,6 +39,8 @@ import { paperPeriods } from '../features/reports/index.ts';
 import { reportRoutes } from '../features/reports/pages.tsx';
 import { retentionRoutes } from '../features/retention/pages.ts';
 import { ruleRoutes } from '../features/retention/rule-routes.ts';
+import { SECURE_JOURNEY } from '../features/secure-accommodation/index.ts';
+import { secureRoutes } from '../features/secure-accommodation/pages/routes.ts';
 import { accountRoutes } from '../features/sign-in/account-routes.ts';
 import { accountsRoutes } from '../features/sign-in/accounts-routes.ts';
 import { SIGN_IN_ADDRESS } from '../features/sign-in/addresses.ts';
@@ -92,6 +94,9 @@ const assetRoutes = (): AppRoute[] =>
 
 const siteOver = ({ database }: FeatureDependencies): Site => ({ database, plansOf, parts: SITE_PARTS });
 
+/** What features add to the pages of entries of registers. */
+const ENTRY_PARTS = [SECURE_JOURNEY];
+
 const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
   const { database, clock, accessibilityContact } = given;
   const site = siteOver(given);
@@ -120,9 +125,10 @@ const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
     ...restrictedEscalationRoutes({ site, clock }),
     ...registerCountRoutes({ site, clock }),
     ...registerFileRoutes({ site, clock }),
-    ...registerListRoutes({ site, clock, functionTitles }),
+    ...registerListRoutes({ site, clock, functionTitles, parts: ENTRY_PARTS }),
     ...registerFormRoutes({ site, clock }),
-    ...registerDoorRoutes({ site, clock }),
+    ...registerDoorRoutes({ site, clock, parts: ENTRY_PARTS }),
+    ...secureRoutes({ site, clock }),
     ...registerSettleRoutes({ site, clock }),
     ...handoverRoutes({ site, clock }),
     ...recordRoutes({ site }),

@@ -8,6 +8,7 @@ export { type LimitSpan, type LineChart, type LinePoint, lineChart } from './cha
 export type { Bounds } from './charts/scale.ts';
 export { type Sparkline, type SparkPoint, sparkline } from './charts/sparkline.ts';
 export { type StackedBar, stackedBar } from './charts/stacked-bar.ts';
+export { type StationLook, type Stations, stationLine } from './charts/stations.ts';
 export { type Drawing, type DrawingText, idFrom } from './charts/svg.ts';
 export { Breadcrumbs, type Crumb } from './components/breadcrumbs.tsx';
 export { Button, ButtonLink, type ButtonProps, EnterPresses } from './components/button.tsx';

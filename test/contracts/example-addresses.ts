@@ -124,6 +124,8 @@ export const officeAddresses = (council: string): string[] =>
     'registers/complaint/keepers',
     'registers/complaint/asks',
     'registers/entries/CP-1999-001/change',
+    'registers/entries/SA-1999-001/restricted/letter',
+    'registers/entries/SA-1999-001/restricted/chronology',
     'clocks',
     'complaints',
     'complaints?period=2019%2F20',

@@ -47,6 +47,7 @@ const letter = (given: Shipped, revisions: readonly Revision[], reader: Reader):
     revisions,
     reader,
     decidedBy: 'Chief Social Work Officer',
+    delegation: null,
     asAt: AS_AT,
   });
 
@@ -100,7 +101,8 @@ test('the chronology tells what happened, when it was written down, and what bec
   });
   const text = JSON.stringify(paper);
   for (const wanted of [
-    '26 November 2026, 14:10, Chief Social Work Officer',
+    '26 November 2026, 14:10',
+    '"text":"Chief Social Work Officer"',
     'Met in time, 28 November 2026, 10:00',
     'by 29 November 2026, 14:05',
   ]) {

@@ -17,6 +17,8 @@ export type Staffed = {
   readonly people: ReadonlyMap<string, string>;
   /** From now on whoever asks is the person on this post, with the roles of this moment. */
   readonly be: (post: string) => Promise<void>;
+  /** From now on whoever asks is the person of this post as the depute of whom they deputise for now. */
+  readonly beDepute: (post: string) => Promise<void>;
   /** The body of what is answered with `status`. */
   readonly read: (path: string, status?: number) => Promise<string>;
   /** The same, asked for by somebody who has not signed in. */
@@ -49,6 +51,13 @@ export const staffed = async (
       caller = await callerOf(database, people.get(post) ?? '', clock(), post);
     },
     read,
+    beDepute: async (post) => {
+      const known = await callerOf(database, people.get(post) ?? '', clock(), post);
+      const depute =
+        known.kind === 'person' ? known.hats.find(({ capacity }) => capacity.kind === 'depute') : undefined;
+      assert.ok(known.kind === 'person' && depute?.capacity.kind === 'depute', `${post} deputises for nobody`);
+      caller = { ...known, chosen: `${depute.council}/${depute.post}/${depute.capacity.delegation}` };
+    },
     readUnsigned: async (path, status) => {
       const signedIn = caller;
       caller = NOBODY;

@@ -63,7 +63,8 @@ const happened = ({ type, revisions, posts }: ChronologyGiven): Row[] => {
         moment(event),
         stands.has(event.number) ? label : `${label} (taken back: it did not happen so)`,
         personIn(type, event),
-        written === undefined ? '' : `${formatInstant(written.knownAt)}, ${byWhom(written, posts)}`,
+        written === undefined ? '' : formatInstant(written.knownAt),
+        written === undefined ? '' : byWhom(written, posts),
       ),
     };
   });
@@ -130,9 +131,10 @@ export const chronologyPaper = (given: ChronologyGiven): PaperDocument => {
         caption: 'What happened',
         columns: [
           { title: 'When', width: 20 },
-          { title: 'What', width: 40 },
-          { title: 'To whom', width: 16 },
-          { title: 'Written down', width: 30 },
+          { title: 'What', width: 36 },
+          { title: 'To whom', width: 14 },
+          { title: 'Written down', width: 20 },
+          { title: 'By', width: 26 },
         ],
         rows: happened(given),
         rowHeaders: false,

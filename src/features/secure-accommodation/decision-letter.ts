@@ -13,6 +13,8 @@ export type LetterGiven = {
   readonly reader: Reader;
   /** Who decided, as it stands in the letter: "Depute Chief Social Work Officer, under delegation D-3". */
   readonly decidedBy: string;
+  /** The delegation by which a depute decided, in words: its reference, from when to when, by whom it was given, what it covers. Null where the officer decided. */
+  readonly delegation: string | null;
   /** When the letter is made: part of the file, so that the same letter has the same bytes. */
   readonly asAt: Instant;
 };
@@ -143,7 +145,7 @@ const when = ({ at, day }: Decision['event']): string => (at === null ? formatDa
  * decided yet. It holds the case reference and nobody's name.
  */
 export const decisionLetter = (given: LetterGiven): PaperDocument | null => {
-  const { council, type, revisions, reader, decidedBy, asAt } = given;
+  const { council, type, revisions, reader, decidedBy, delegation, asAt } = given;
   const decision = decisionsOf(revisions).at(-1);
   const now = revisions.at(-1);
   if (decision === undefined || now === undefined) return null;
@@ -184,6 +186,7 @@ export const decisionLetter = (given: LetterGiven): PaperDocument | null => {
       : []),
     line(...blank('How to reach us')),
     line(words(decidedBy, true)),
+    ...(delegation === null ? [] : [line(words(`Under the delegation ${delegation}`))]),
     line(...blank('Signed')),
     ...sendersSheet(given, decision),
   ];

@@ -24,6 +24,7 @@ import { type RegisterType, stateOfType } from '../type/register-type.ts';
 import { answerText } from './entry/answer-value.tsx';
 import { tellClock } from './entry/clock-told.ts';
 import { ClockStanding, ClockWhen } from './entry/clocks-part.tsx';
+import { councilNames } from './entry/council-names.ts';
 import { filterChoices, filterFields, isNarrowed, queryOf, readFilters, readPlace } from './list-query.ts';
 import { hasNeed, indexCrumb, type RegistersView, readerKeeps, registersPage } from './view.tsx';
 
@@ -34,6 +35,7 @@ type Of = {
   readonly counts: ReadonlyMap<string, number>;
   readonly page: ListedPage;
   readonly clocks: ReadonlyMap<string, LiveClock>;
+  readonly councils: ReadonlyMap<string, string>;
 };
 
 // So many of the fields that an export shows stand in the list too.
@@ -80,7 +82,7 @@ const Filters = ({ given, type, filters, counts }: Of): JSX.Element => {
   );
 };
 
-const columnsOf = ({ given, type, clocks }: Of): DataColumn<ListedEntry>[] => {
+const columnsOf = ({ given, type, clocks, councils }: Of): DataColumn<ListedEntry>[] => {
   const shown = type.fields
     .filter(({ exported, kind, to }) => exported === true && kind !== 'rows' && kind !== 'long' && to === undefined)
     .slice(0, MOST_SHOWN);
@@ -130,7 +132,7 @@ const columnsOf = ({ given, type, clocks }: Of): DataColumn<ListedEntry>[] => {
         cell: ({ confidentiality, fields }) => {
           if (confidentiality === 'restricted') return 'Inside the entry';
           const value = fields[field.code];
-          return value === undefined ? 'Not answered' : answerText(field, value, { posts: given.posts });
+          return value === undefined ? 'Not answered' : answerText(field, value, { posts: given.posts, councils });
         },
       }),
     ),
@@ -225,7 +227,10 @@ export const listPage = async (given: RegistersView, type: RegisterType): Promis
     page.entries.map(({ reference }) => reference),
     now,
   );
-  const of: Of = { given, type, filters, counts, page, clocks };
+  const councils = type.fields.some(({ kind }) => kind === 'council')
+    ? await councilNames(given)
+    : new Map<string, string>();
+  const of: Of = { given, type, filters, counts, page, clocks, councils };
   const all = [...counts.values()].reduce((sum, each) => sum + each, 0);
   return registersPage(given, {
     title: type.many,

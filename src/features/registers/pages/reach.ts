@@ -9,20 +9,31 @@ import { type Draw, nothingHere, type RegistersView } from './view.tsx';
 export type Reached = { readonly entry: Entry; readonly type: RegisterType };
 
 /**
- * A page about one entry. What is not there and what is not for the reader give the same page; a restricted entry is shown to whoever gave their reason
- * today, and leads all others who have the need to the form that asks for it.
+ * The entry that an address names, or the page instead of it. What is not there and what is not for the reader give the same page; a restricted entry is
+ * shown to whoever gave their reason today, and leads all others who have the need to the form that asks for it.
  */
+export const reachEntry = async (
+  given: RegistersView,
+  typed: string,
+): Promise<{ readonly reached: Reached } | { readonly instead: RouteAnswer }> => {
+  const reference = entryReference(typed);
+  const entry = reference === null ? null : await entryOf(given.tx, reference);
+  const type = entry === null ? undefined : given.types.get(entry.now.type);
+  if (entry === null || type === undefined) return { instead: nothingHere(given) };
+  if (entry.now.confidentiality === 'restricted' && !given.opened.has(type.code)) {
+    return {
+      instead: { kind: 'elsewhere', address: REGISTERS.door(given.council, type.code, entry.now.reference) },
+    };
+  }
+  return { reached: { entry, type } };
+};
+
+/** A page about one entry. */
 export const onEntry =
   (typed: string, draw: (given: RegistersView, reached: Reached) => RouteAnswer | Promise<RouteAnswer>): Draw =>
   async (given) => {
-    const reference = entryReference(typed);
-    const entry = reference === null ? null : await entryOf(given.tx, reference);
-    const type = entry === null ? undefined : given.types.get(entry.now.type);
-    if (entry === null || type === undefined) return nothingHere(given);
-    if (entry.now.confidentiality === 'restricted' && !given.opened.has(type.code)) {
-      return { kind: 'elsewhere', address: REGISTERS.door(given.council, type.code, entry.now.reference) };
-    }
-    return draw(given, { entry, type });
+    const found = await reachEntry(given, typed);
+    return 'instead' in found ? found.instead : draw(given, found.reached);
   };
 
 /** A page about one register. */

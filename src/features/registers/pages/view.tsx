@@ -23,9 +23,15 @@ import { openedSince } from '../opening.ts';
 import { type Keepers, keeps, needOf } from '../policy.ts';
 import { readRuled } from '../read-ruled.ts';
 import type { RegisterType } from '../type/register-type.ts';
+import type { EntryPart } from './entry/entry-part.ts';
 
 /** What the pages of registers stand on. */
-export type RegisterPages = { readonly site: Site; readonly clock: Clock };
+export type RegisterPages = {
+  readonly site: Site;
+  readonly clock: Clock;
+  /** What other features add to the page of an entry; nothing where none is given. */
+  readonly parts?: readonly EntryPart[];
+};
 
 /** What one page of the registers stands on: a transaction that sees the restricted entries for which the reader has the need, and no other. */
 export type RegistersView = {
@@ -48,6 +54,8 @@ export type RegistersView = {
   readonly request: AppRequest;
   /** A form of this page that was not taken. */
   readonly again: Again | null;
+  /** What other features add to the page of an entry. */
+  readonly parts: readonly EntryPart[];
 };
 
 export type Draw = (given: RegistersView) => RouteAnswer | Promise<RouteAnswer>;
@@ -57,7 +65,7 @@ export type Draw = (given: RegistersView) => RouteAnswer | Promise<RouteAnswer>;
  * of an entry is read, so that the database itself hides what is not for them. Null where the path names no known council.
  */
 export const readRegisters = async <Value,>(
-  { site, clock }: RegisterPages,
+  { site, clock, parts = [] }: RegisterPages,
   request: AppRequest,
   work: (given: RegistersView) => Promise<Value> | Value,
   again: Again | null = null,
@@ -95,6 +103,7 @@ export const readRegisters = async <Value,>(
       today,
       request,
       again,
+      parts,
     });
   });
 };

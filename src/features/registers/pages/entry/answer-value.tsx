@@ -7,15 +7,15 @@ import { REGISTERS } from '../../addresses.ts';
 import type { FieldValue } from '../../entry/entry.ts';
 import type { Field, FieldColumn, FieldKind } from '../../type/register-type.ts';
 
-/** What an answer's codes are told by: posts have titles. */
-export type Names = { readonly posts: ReadonlyMap<string, Post> };
+/** What an answer's codes are told by: posts have titles, councils names; without `councils` their codes stand. */
+export type Names = { readonly posts: ReadonlyMap<string, Post>; readonly councils?: ReadonlyMap<string, string> };
 
 type Asked = { readonly kind: FieldKind; readonly choices?: Field['choices'] | undefined };
 
 const labelOf = ({ choices = [] }: Asked, code: string): string =>
   choices.find((choice) => choice.code === code)?.label ?? code;
 
-const oneText = (asked: Asked, value: string | number | boolean, { posts }: Names): string => {
+const oneText = (asked: Asked, value: string | number | boolean, { posts, councils }: Names): string => {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number') return String(value);
   switch (asked.kind) {
@@ -28,6 +28,8 @@ const oneText = (asked: Asked, value: string | number | boolean, { posts }: Name
       return formatInstant(value);
     case 'post':
       return postTitle(posts, value);
+    case 'council':
+      return councils?.get(value) ?? value;
     default:
       return value;
   }

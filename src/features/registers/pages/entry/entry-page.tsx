@@ -7,13 +7,13 @@ import { postTitle } from '../../../people/index.ts';
 import { REGISTERS } from '../../addresses.ts';
 import { beforeLapse } from '../../entry/before-lapse.ts';
 import type { Entry, Revision } from '../../entry/entry.ts';
-import { lapsed } from '../../entry/lapse.ts';
-import { staysBeside } from '../../read/lapses-to-write.ts';
 import { type RegisterType, stateOfType } from '../../type/register-type.ts';
 import { listCrumbs, nothingHere, type RegistersView, readerKeeps, registersPage } from '../view.tsx';
 import { AnswersPart } from './answers-part.tsx';
 import { tellClocks } from './clock-told.ts';
 import { ClocksPart } from './clocks-part.tsx';
+import { councilNames } from './council-names.ts';
+import { asItStands } from './entry-part.ts';
 import { StepsPart } from './steps-part.tsx';
 import { storyOf, type Told } from './story.ts';
 import { StoryPart } from './story-part.tsx';
@@ -102,17 +102,17 @@ export const entryPage = async (
   given: RegistersView,
   { entry, type }: { readonly entry: Entry; readonly type: RegisterType },
 ): Promise<RouteAnswer> => {
-  const { council, tx, law, types, posts } = given;
+  const { council, law, posts } = given;
   const revisions = asked(given, entry);
   const last = revisions?.at(-1);
   if (revisions === null || last === undefined) return nothingHere(given);
   const isNow = last.number === entry.now.number;
-  const at = isNow ? given.now : last.knownAt;
-  const stays = isNow ? await staysBeside(tx, { types, law }, entry, at) : [];
-  const unwritten = isNow ? lapsed(revisions, { type, law, stays }, at) : [];
-  const now = unwritten.at(-1) ?? last;
+  const shown = isNow ? await asItStands(given, { entry, type }) : null;
+  const { now, at, unwritten } = shown ?? { now: last, at: last.knownAt, unwritten: [] };
+  const parts = given.parts.filter(({ types }) => shown !== null && types.includes(type.code));
+  const added = shown === null ? [] : await Promise.all(parts.map(({ draw }) => draw(given, shown)));
   const before = beforeLapse([...revisions, ...unwritten], type)?.state ?? null;
-  const names = { posts };
+  const names = { posts, councils: await councilNames(given) };
   const facts: PageFact[] = [
     { term: 'Register', value: type.title },
     { term: 'Began', value: formatDay(now.events[0]?.day ?? now.knownAt.slice(0, 10)) },
@@ -130,6 +130,7 @@ export const entryPage = async (
           </Notice>
         )}
         <KeyFacts facts={factsOf(given, type, now)} />
+        {added}
         <ClocksPart
           clocks={tellClocks(type, law, now.clocks, at)}
           none={whyNoClock(type, now)}

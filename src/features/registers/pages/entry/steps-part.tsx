@@ -4,9 +4,10 @@ import { ButtonLink, Details, Link } from '../../../../ui/index.ts';
 import { may, sayCapacity } from '../../../access/index.ts';
 import { REGISTERS } from '../../addresses.ts';
 import type { Revision } from '../../entry/entry.ts';
-import { movesFrom, needsOf, unmetNeeds } from '../../entry/move-entry.ts';
+import { movesFrom } from '../../entry/move-entry.ts';
 import { DECIDE_IN_REGISTERS } from '../../policy.ts';
 import type { EventKind, Move, Need, RegisterType } from '../../type/register-type.ts';
+import { needsAhead } from '../forms/move-needs.ts';
 import { type RegistersView, readerKeeps } from '../view.tsx';
 
 type Of = {
@@ -18,12 +19,14 @@ type Of = {
 };
 
 // What the step's own form does not ask for: something must have happened, and be noted, before.
-const mustComeFirst = (need: Need): boolean => 'event' in need;
+const mustComeFirst = (need: Need): boolean => 'event' in need && need.excused === undefined;
 
 /** A step that leads on from where an entry stands: what must come first, and what its form will ask for. */
 export type StepAhead = {
   readonly move: Move;
   readonly first: readonly Need[];
+  /** What comes first as well, unless its form says why not. */
+  readonly orWhyNot: readonly Need[];
   readonly asks: readonly Need[];
   /** Only the officer may take it, and the reader is not. */
   readonly officerAlone: boolean;
@@ -33,11 +36,12 @@ export type StepAhead = {
 export const stepsAhead = ({ given, type, now }: Of): StepAhead[] =>
   movesFrom(type, now.state)
     .map((move): StepAhead => {
-      const unmet = unmetNeeds(move, now);
+      const unmet = needsAhead(type, move, now).flatMap(({ need, met }) => (met ? [] : [need]));
       return {
         move,
         first: unmet.filter(mustComeFirst),
-        asks: needsOf(move, now).filter((need) => !mustComeFirst(need) && unmet.includes(need)),
+        orWhyNot: unmet.filter((need) => 'event' in need && !mustComeFirst(need)),
+        asks: unmet.filter((need) => !('event' in need)),
         officerAlone: move.by === 'officer' && !may(given.acting, DECIDE_IN_REGISTERS),
       };
     })
@@ -48,7 +52,7 @@ const Because = ({ title, needs }: { readonly title: string; readonly needs: rea
     <>
       <p>{title}</p>
       <ul>
-        {needs.map(({ because }) => (
+        {[...new Set(needs.map(({ because }) => because))].map((because) => (
           <li key={because}>{because}</li>
         ))}
       </ul>
@@ -57,7 +61,7 @@ const Because = ({ title, needs }: { readonly title: string; readonly needs: rea
 
 const Step = ({ of, step }: { readonly of: Of; readonly step: StepAhead }): JSX.Element => {
   const { given, now } = of;
-  const { move, first, asks, officerAlone } = step;
+  const { move, first, orWhyNot, asks, officerAlone } = step;
   const capacity = given.acting?.capacity;
   return (
     <li>
@@ -75,6 +79,7 @@ const Step = ({ of, step }: { readonly of: Of; readonly step: StepAhead }): JSX.
         </p>
       ) : null}
       <Because title="Before it can be taken:" needs={first} />
+      <Because title="Note first that it happened, or say in the step why not:" needs={orWhyNot} />
       <Because title="It will ask for:" needs={asks} />
     </li>
   );

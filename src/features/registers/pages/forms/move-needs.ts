@@ -1,7 +1,7 @@
 import type { Standing } from '../../entry/conditions.ts';
 import type { Revision } from '../../entry/entry.ts';
 import { knownAs } from '../../entry/known-as.ts';
-import { needsOf } from '../../entry/move-entry.ts';
+import { answersBefore, needsOf } from '../../entry/move-entry.ts';
 import { everyNeed, fieldsOfNeed, isMet } from '../../entry/needs.ts';
 import { isNeeded } from '../../entry/values.ts';
 import type { Field, Move, Need, RegisterType } from '../../type/register-type.ts';
@@ -22,6 +22,17 @@ export const reasonsOf = (move: Pick<Move, 'needs'>): ReadonlyMap<string, string
     for (const code of fieldsOfNeed(need)) reasons.set(code, (reasons.get(code) ?? new Set()).add(`${need.because}.`));
   }
   return new Map([...reasons].map(([code, each]) => [code, [...each].join(' ')]));
+};
+
+/** What a step asks for as the entry stands, and whether it is there. Of what is asked for anew, nothing of an earlier step is. */
+export const needsAhead = (
+  type: RegisterType,
+  move: Move,
+  now: Revision,
+): { readonly need: Need; readonly met: boolean }[] => {
+  const events = knownAs(type, now.events, now.fields);
+  const standing: Standing = { state: now.state, events, fields: answersBefore(move, now.fields) };
+  return needsOf(move, { ...standing, fields: now.fields }).map((need) => ({ need, met: isMet(need, standing) }));
 };
 
 /** What must have happened before a move, is not noted yet, and cannot be said in the form of the move itself. */

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { RouteAnswer } from '../../../../platform/http/index.ts';
 import { Link } from '../../../../ui/index.ts';
 import { may } from '../../../access/index.ts';
+import { type Delegation, delegationsOf } from '../../../people/index.ts';
 import { REGISTERS } from '../../addresses.ts';
 import { beforeLapse } from '../../entry/before-lapse.ts';
 import type { Revision } from '../../entry/entry.ts';
@@ -72,6 +73,13 @@ const Missing = (props: {
 const standingFor = ({ anew = [] }: Move, { fields }: Revision) =>
   Object.fromEntries(Object.entries(fields).filter(([code]) => !anew.includes(code)));
 
+// By which delegation the reader acts; null for whoever acts by none.
+const delegationOf = async ({ tx, acting }: RegistersView): Promise<Delegation | null> => {
+  const capacity = acting?.capacity;
+  if (capacity?.kind !== 'depute') return null;
+  return (await delegationsOf(tx)).find(({ code }) => code === capacity.delegation) ?? null;
+};
+
 /** The form of one step in an entry: what it asks and why, when it was done, and in which capacity; or what is still missing, and where to enter it. */
 export const movePage =
   (code: string) =>
@@ -97,7 +105,7 @@ export const movePage =
       main: (
         <>
           <ChangedSince given={given} drawing={drawing} now={now} />
-          {move.by === 'officer' ? <Capacity given={given} /> : null}
+          {move.by === 'officer' ? <Capacity given={given} delegation={await delegationOf(given)} /> : null}
           <RegisterForm
             given={given}
             drawing={drawing}

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 
 import { Button, CheckboxField, EnterPresses, Form, Inset, Link, Notice, RadioField } from '../../../../ui/index.ts';
 import { sayCapacity } from '../../../access/index.ts';
-import { postTitle } from '../../../people/index.ts';
+import { type Delegation, postTitle } from '../../../people/index.ts';
 import { hiddenOf } from '../../../site/index.ts';
 import { REGISTERS } from '../../addresses.ts';
 import type { Revision } from '../../entry/entry.ts';
@@ -10,6 +10,7 @@ import { isQuestion } from '../../entry/personal.ts';
 import { type Drawing, MomentFields, propsOf } from '../../form/drawing.tsx';
 import { textOf } from '../../form/typed.ts';
 import type { EventKind, RegisterType } from '../../type/register-type.ts';
+import { sayDelegation } from '../delegation-words.ts';
 import type { RegistersView } from '../view.tsx';
 import { OWN } from './asked.ts';
 
@@ -109,8 +110,13 @@ export const HappenedFields = (props: { readonly drawing: Drawing; readonly even
   );
 };
 
-/** In which capacity a decision that the law gives to the officer is made, before it is. */
-export const Capacity = ({ given }: { readonly given: RegistersView }): JSX.Element | null => {
+/** In which capacity a decision that the law gives to the officer is made, before it is; of a depute by which delegation. */
+export const Capacity = (props: {
+  readonly given: RegistersView;
+  /** The delegation by which the reader acts; null for whoever acts by none. */
+  readonly delegation: Delegation | null;
+}): JSX.Element | null => {
+  const { given, delegation } = props;
   const { acting } = given;
   if (acting === null) return null;
   const { capacity, post } = acting;
@@ -122,6 +128,7 @@ export const Capacity = ({ given }: { readonly given: RegistersView }): JSX.Elem
         {capacity.kind === 'depute' ? `, under the delegation ${capacity.delegation}` : ''}), and the chronology will
         say so.
       </p>
+      {delegation === null ? null : <p>Your delegation: {sayDelegation(delegation, given.posts)}</p>}
     </Inset>
   );
 };

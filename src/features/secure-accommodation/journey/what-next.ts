@@ -1,0 +1,63 @@
+import {
+  type ClockTold,
+  eventOfType,
+  type Move,
+  movesFrom,
+  type Need,
+  needsAhead,
+  type RegisterType,
+  type Revision,
+} from '../../registers/index.ts';
+
+/** What must be there before the next step, and whether it is; each reason once. `event`: what is to be noted; null where the form of the step asks for it. */
+export type Gate = { readonly because: string; readonly met: boolean; readonly event: string | null };
+
+/** What is due first of an entry, and what stands before it. */
+export type Next = {
+  readonly told: ClockTold;
+  /** The steps by which it is met; none where it is met by a note, or is another's. */
+  readonly moves: readonly Move[];
+  readonly gates: readonly Gate[];
+};
+
+const LIVE = ['late', 'no-period', 'due-soon', 'running'];
+
+const dueOf = ({ clock }: ClockTold): string => (clock.due.kind === 'unknown' ? '' : clock.due.at);
+
+const isOfficers = ({ owner }: ClockTold): boolean => owner.startsWith('CSWO');
+
+// A step meets a clock by its own event or by another name that rules know it under.
+const meets = (type: RegisterType, { event }: Move, { rule }: ClockTold): boolean => {
+  if (event === undefined || rule === null) return false;
+  const also = eventOfType(type, event)?.also ?? [];
+  return [event, ...also.map((each) => each.event)].some((each) => rule.metBy.includes(each));
+};
+
+const gatesOf = (type: RegisterType, moves: readonly Move[], now: Revision): Gate[] => {
+  const gates = new Map<string, Gate>();
+  for (const move of moves) {
+    for (const { need, met } of needsAhead(type, move, now)) {
+      // Rights and other clocks are judged at the moment of the step itself.
+      if ('running' in need || 'over' in need || 'rolling' in need) continue;
+      const known = gates.get(need.because);
+      gates.set(need.because, {
+        because: need.because,
+        met: met && known?.met !== false,
+        event: known?.event ?? noteFor(type, need, now),
+      });
+    }
+  }
+  return [...gates.values()];
+};
+
+const noteFor = (type: RegisterType, need: Need, now: Revision): string | null =>
+  'event' in need && eventOfType(type, need.event)?.notedIn?.includes(now.state) === true ? need.event : null;
+
+/** What the law requires next of the officer, with what stands before it; null where nothing runs that the officer owes. */
+export const whatNext = (type: RegisterType, now: Revision, clocks: readonly ClockTold[]): Next | null => {
+  const live = clocks.filter((told) => told.said !== null && LIVE.includes(told.said.state) && isOfficers(told));
+  const [told] = live.toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1));
+  if (told === undefined) return null;
+  const moves = movesFrom(type, now.state).filter((move) => meets(type, move, told));
+  return { told, moves, gates: gatesOf(type, moves, now) };
+};
