@@ -191,6 +191,8 @@ export const fileAddresses = (): { address: string; type: string; begins: string
       { address: `/councils/${council}/clock-rules.csv`, type: 'text/csv', begins: '\uFEFFcouncil,rule,' },
       { address: `/councils/${council}/inspections.csv`, type: 'text/csv', begins: '\uFEFFcouncil,service,' },
       ...STATEMENT_FILES.map((file) => ({ ...file, address: `/councils/${council}/assurance/${file.address}` })),
+      { address: `/councils/${council}/complaints.docx`, type: 'application/vnd.openxmlformats', begins: 'PK' },
+      { address: `/councils/${council}/complaints.pdf`, type: 'application/pdf', begins: '%PDF-' },
       { address: `${paper}.json${of}`, type: 'application/json', begins: '{"council"' },
       { address: `${paper}.docx${of}`, type: 'application/vnd.openxmlformats', begins: 'PK' },
       { address: `${paper}.pdf${of}`, type: 'application/pdf', begins: '%PDF-' },

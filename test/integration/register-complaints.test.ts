@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 
 import type { FastifyInstance } from 'fastify';
+import { strFromU8, unzipSync } from 'fflate';
 
 import type { Caller, Role } from '../../src/features/access/index.ts';
 import { appFor, hat, somebody } from '../support/app.ts';
@@ -30,6 +31,20 @@ await forEachDatabase('complaints of 2019/20', ({ database }) => {
     assert.deepEqual(failures.splice(0), []);
     assert.equal(statusCode, status, url);
     return words(body);
+  };
+
+  const file = async (format: 'docx' | 'pdf'): Promise<Uint8Array> => {
+    const { statusCode, rawPayload } = await app.inject({ url: `/councils/dundee/complaints.${format}${PERIOD}` });
+    assert.deepEqual(failures.splice(0), []);
+    assert.equal(statusCode, 200);
+    return rawPayload;
+  };
+  const inWord = async (): Promise<string> => {
+    const parts = Object.entries(unzipSync(await file('docx')));
+    const said = parts.filter(([name]) => /^word\/(document|header\d*)\.xml$/.test(name));
+    return words(said.map(([, bytes]) => strFromU8(bytes)).join(' '))
+      .replaceAll('&apos;', "'")
+      .replaceAll('’', "'");
   };
 
   before(async () => {
@@ -66,6 +81,23 @@ await forEachDatabase('complaints of 2019/20', ({ database }) => {
     assert.match(page, /Reached the Ombudsman 2 /);
   });
 
+  test('the paper holds the same table, in Word to put into a report and as PDF', async () => {
+    const paper = await inWord();
+    assert.match(paper, /Complaints received in 2019\/20 \([^)]*\): 96\./);
+    assert.match(paper, /2018\/19: Not known, as this register is kept since 1 April 2019/);
+    assert.match(
+      paper,
+      /Service All Upheld Partly upheld Not upheld Resolved with the complainant, without a finding No finding yet Children's Services 40 12 18 10 0 0 Health and Social Care Partnership 48 0 0 48 0 0 Community Justice 8 0 0 6 0 2/,
+    );
+    assert.match(paper, /All services 96 12 18 64 0 2/);
+    assert.match(paper, /Answered in time, of those decided 70\.2% \(66 of 94\)/);
+    assert.match(paper, /Service improvements made 29/);
+    assert.equal(paper.match(/66 of 94/g)?.length, 1, 'two measures are counted alike, and told once');
+    assert.match(paper, /They are shares of the 94 that are decided: 12, 18, 64\./);
+    assert.match(paper, /Numbers below 5: decide before you publish/);
+    assert.equal(Buffer.from(await file('pdf')).toString('latin1', 0, 5), '%PDF-');
+  });
+
   test('submitted and counted agree beside each other, or say why not', async () => {
     const page = await read(`/councils/dundee/scorecards/everything-counted${PERIOD}`);
     assert.match(page, /Submitted 96, counted 96: they agree/);
@@ -95,6 +127,10 @@ await forEachDatabase('complaints of 2019/20', ({ database }) => {
     assert.doesNotMatch(page, /12 of 94|2 have no finding|94 that are decided|entries are still open/);
     const file = await read(`/councils/dundee/complaints.csv${PERIOD}`);
     assert.doesNotMatch(file, /of 94/);
+    const paper = await inWord();
+    assert.match(paper, /Counted from the open entries alone: restricted complaints/);
+    assert.match(paper, /Service All Children's Services 40 Health/);
+    assert.doesNotMatch(paper, /12 of 94|of the 94|No finding yet|decide before you publish/);
     for (const of of ['', '.csv']) {
       const card = await read(`/councils/dundee/scorecards/everything-counted${of}${PERIOD}`);
       assert.match(card, /Not compared with what was submitted: that may be of restricted entries too/);

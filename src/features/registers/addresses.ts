@@ -51,6 +51,8 @@ export const REGISTERS = {
   asks: (council: string, type: string): string => url(['councils', council, 'registers', type, 'asks']),
   clocks: (council: string, query: ListQuery = {}): string => url(['councils', council, 'clocks'], query),
   complaints: (council: string, query: ListQuery = {}): string => url(['councils', council, 'complaints'], query),
+  complaintsFile: (council: string, format: 'docx' | 'pdf' | 'csv', period: string): string =>
+    url(['councils', council, `complaints.${format}`], { period }),
   scorecards: (council: string, scorecard: string | null = null, query: ListQuery = {}): string =>
     url(['councils', council, 'scorecards', ...(scorecard === null ? [] : [scorecard])], query),
   csv: (council: string, type: string, query: ListQuery = {}): string =>

@@ -23,7 +23,7 @@ export const tellsOfFew = ({ count, value, numerator, denominator, open, agreed,
 const NOT: Readonly<Record<NonNullable<Counted['not']>, (counted: Counted) => string>> = {
   restricted: () => 'Counted from restricted entries',
   empty: () => 'Not counted yet: this register is empty',
-  before: ({ first }) => `Not known: this register is kept since ${first === null ? 'now' : formatDay(first)}`,
+  before: ({ first }) => `Not known, as this register is kept since ${first === null ? 'now' : formatDay(first)}`,
   'to-come': () => 'Not counted yet: this is still to come',
   'none-to-judge': () => 'None to count it of',
 };

@@ -1,8 +1,9 @@
-import type { Period } from '../../../kernel/index.ts';
+import { type Period, previousPeriod } from '../../../kernel/index.ts';
 import type { Counted } from '../counts/count.ts';
 import { readCount } from '../counts/read-count.ts';
 import { type Condition, type Count, fieldOfType, type RegisterType } from '../type/register-type.ts';
-import type { RegistersView } from './view.tsx';
+import { askedPeriod } from './count-period.tsx';
+import { hasNeed, type RegistersView } from './view.tsx';
 
 /** The register that the page of complaints is about. */
 export const COMPLAINTS = 'complaint';
@@ -13,6 +14,8 @@ export type Line = { readonly words: string; readonly counted: Counted };
 /** The parts of complaints received in a period. A complaint can have several themes, so those do not add up to all. */
 export type ComplaintFigures = {
   readonly all: Counted;
+  /** All of the period before. */
+  readonly before: Counted;
   readonly stages: readonly Line[];
   readonly outcomes: readonly Line[];
   readonly themes: readonly Line[];
@@ -59,6 +62,11 @@ export const complaintFigures = async (
   for (const count of type.counts) declared.push(await read(count));
   return {
     all: await received('All'),
+    before: await readCount(
+      tx,
+      { type, count: { ...RECEIVED, label: 'All' }, period: previousPeriod(period), asAt: now },
+      need,
+    ),
     stages: [
       { words: 'Went to stage 2', counted: await received('Stage 2', { event: 'stage-2-accepted' }) },
       { words: 'Reached the Ombudsman', counted: await received('Ombudsman', { event: 'spso-complaint-made' }) },
@@ -72,4 +80,20 @@ export const complaintFigures = async (
     services,
     declared,
   };
+};
+
+/** What one page or file of complaints stands on. */
+export type ComplaintsRead = {
+  readonly type: RegisterType;
+  readonly period: Period;
+  readonly keeps: boolean;
+  readonly figures: ComplaintFigures;
+};
+
+/** The complaints that an address asks for, as this reader may have them counted: `keeps` where they are told small numbers too. Null where it asks for none. */
+export const readComplaints = async (given: RegistersView): Promise<ComplaintsRead | null> => {
+  const type: RegisterType | undefined = given.types.get(COMPLAINTS);
+  const period = askedPeriod(given.request.query['period'], given.today);
+  if (type === undefined || period === null) return null;
+  return { type, period, keeps: hasNeed(given, COMPLAINTS), figures: await complaintFigures(given, type, period) };
 };

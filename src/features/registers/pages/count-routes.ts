@@ -1,11 +1,12 @@
 import type { AppRequest, AppRoute } from '../../site/index.ts';
 import { PATHS } from '../addresses.ts';
 import { READ_REGISTERS } from '../policy.ts';
-import { complaintsFile, complaintsPage } from './complaints-page.tsx';
+import { complaintsFile, complaintsPaperFile } from './complaints-file.ts';
+import { complaintsPage } from './complaints-page.tsx';
 import { scorecardFile, scorecardPage, scorecardsPage } from './scorecard-page.tsx';
 import { type Draw, drawn, type RegisterPages } from './view.tsx';
 
-/** The addresses of what registers count: scorecards and complaints, each as a page and as a file. */
+/** The addresses of what registers count: scorecards and complaints, each as a page and as files. */
 export const registerCountRoutes = (pages: RegisterPages): AppRoute[] => {
   const at = (path: string, draw: (request: AppRequest) => Draw): AppRoute => ({
     method: 'GET',
@@ -21,5 +22,7 @@ export const registerCountRoutes = (pages: RegisterPages): AppRoute[] => {
     at(`${PATHS.scorecard}.csv`, (request) => scorecardFile(code(request))),
     at(PATHS.complaints, () => complaintsPage),
     at(`${PATHS.complaints}.csv`, () => complaintsFile),
+    at(`${PATHS.complaints}.docx`, () => complaintsPaperFile('docx')),
+    at(`${PATHS.complaints}.pdf`, () => complaintsPaperFile('pdf')),
   ];
 };
