@@ -187,6 +187,24 @@ await forEachDatabase('pages of secure accommodation', ({ database }) => {
     assert.deepEqual(await openings(), openedBefore);
   });
 
+  test('the handover page tells placements and clocks to the office and a depute for decisions, and to nobody else', async () => {
+    const handover = `${HOME}/handover`;
+    for (const be of [() => council.be('CSWO'), () => council.beDepute('HOS')]) {
+      await be();
+      const page = await read(handover);
+      assert.match(page, /SA-2026-001 \(Secure accommodation with an authorisation\) Decided not to put into effect/);
+      // The last delegation in force ends then, before the last day to appeal.
+      assert.match(
+        page,
+        /What the law requires until 10 December 2026, 09:00 No clock of the registers runs out by then/,
+      );
+    }
+    for (const be of [() => council.beDepute('SM'), () => council.be('CE')]) {
+      await be();
+      assert.doesNotMatch(await read(handover), /SA-2026|[Ss]ecure accommodation|What the law requires/);
+    }
+  });
+
   test('of a review what was answered at an earlier one counts for nothing', async () => {
     set('2026-11-30T09:00:00.000Z');
     const cswo = await as('CSWO');
@@ -206,5 +224,8 @@ await forEachDatabase('pages of secure accommodation', ({ database }) => {
     assert.match(page, /Finish the review .* by 08:00 on Thursday 3 December \(in 71 hours\)/);
     assert.match(page, /What must be there first: \d of \d missing/);
     assert.doesNotMatch(page, /There The views of the child/);
+    const handover = await read(`${HOME}/handover`);
+    assert.match(handover, /Decision under review, as asked for Finish the review .* by 08:00 on Thursday 3 December/);
+    assert.match(handover, /What the law requires until 10 December 2026, 09:00 .* SA-2026-001/);
   });
 });

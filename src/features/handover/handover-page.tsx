@@ -1,9 +1,11 @@
 import { formatInstant } from '../../kernel/index.ts';
 import type { OpenEscalation } from '../escalations/index.ts';
+import type { InHand } from '../registers/index.ts';
 import { type CouncilView, councilPage } from '../site/index.ts';
 import { Away, Covering } from './covering.tsx';
 import { Figures, Papers } from './figures.tsx';
 import type { HandoverFacts } from './handover-facts.ts';
+import { handedOverUntil, InHandPart } from './in-hand.tsx';
 import { InShort } from './in-short.tsx';
 import type { Of } from './named.tsx';
 import type { Openings } from './openings.ts';
@@ -13,7 +15,7 @@ import { OpenRisks } from './risks.tsx';
 
 /**
  * "What is live, owed and running?": everything that somebody who takes over must know, on one page to read or print. `risks`: null where the reader
- * may not see them; `openings`: null where they may not see who opened restricted matter.
+ * may not see them; `openings`: null where they may not see who opened restricted matter; `hand`: null where they may not see what registers require.
  */
 export const handoverPage = (
   view: CouncilView,
@@ -21,6 +23,7 @@ export const handoverPage = (
   openings: Openings | null,
   risks: readonly OpenEscalation[] | null,
   owing: Owing,
+  hand: InHand | null,
 ): string => {
   const of: Of = { view, facts };
   return councilPage(view, {
@@ -35,6 +38,7 @@ export const handoverPage = (
         <Covering {...of} />
         <Away {...of} />
         {risks === null ? null : <OpenRisks council={view.council.code} risks={risks} />}
+        {hand === null ? null : <InHandPart hand={hand} until={handedOverUntil(facts)} />}
         <OwingList council={view.council.code} owing={owing} posts={facts.directory.posts} />
         {facts.plan === null ? null : <Figures {...of} plan={facts.plan} />}
         <Papers {...of} />

@@ -2,9 +2,12 @@ import type { Clock } from '../../kernel/index.ts';
 import { callerMay, may } from '../access/index.ts';
 import { openEscalations, READ_ESCALATIONS } from '../escalations/index.ts';
 import { READ_OPENINGS } from '../record-pages/index.ts';
+import { inHand } from '../registers/index.ts';
+import { SECURE_TYPES } from '../secure-accommodation/index.ts';
 import { type AppRoute, readCouncil, type Site, unknownCouncil } from '../site/index.ts';
 import { handoverFacts } from './handover-facts.ts';
 import { handoverPage } from './handover-page.tsx';
+import { handedOverUntil } from './in-hand.tsx';
 import { openingsSince } from './openings.ts';
 import { owingNow } from './owing.tsx';
 import { READ_HANDOVER } from './policy.ts';
@@ -30,7 +33,12 @@ export const handoverRoutes = ({ site, clock }: { readonly site: Site; readonly 
       const openings = callerMay(request.caller, code, READ_OPENINGS)
         ? await openingsSince(site.database, code, facts.start)
         : null;
-      return { kind: 'page', html: handoverPage(view, facts, openings, risks, owing) };
+      const hand = await inHand(site.database, code, view.acting, {
+        types: SECURE_TYPES,
+        now: facts.now,
+        until: handedOverUntil(facts),
+      });
+      return { kind: 'page', html: handoverPage(view, facts, openings, risks, owing, hand) };
     },
   },
 ];

@@ -15,6 +15,7 @@ export { asItStands, type EntryPart, type ShownEntry } from './pages/entry/entry
 export { personLabel } from './pages/entry/story.ts';
 export { entryCrumbs } from './pages/forms/entry-parts.tsx';
 export { needsAhead } from './pages/forms/move-needs.ts';
+export { ClocksInHand, type InHand, inHand, StandingTable } from './pages/in-hand.tsx';
 export { reachEntry } from './pages/reach.ts';
 export {
   drawn,

@@ -1,3 +1,4 @@
+export { SECURE_TYPES } from './addresses.ts';
 export { type ChronologyGiven, chronologyPaper } from './chronology-paper.ts';
 export { type Decision, type DecisionKind, decisionsOf } from './decision.ts';
 export { decisionLetter, type LetterGiven } from './decision-letter.ts';
