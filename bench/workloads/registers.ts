@@ -23,6 +23,7 @@ const YEARS = [2021, 2022, 2023, 2024, 2025];
 const RULED = {
   types: new Map(BENCH_TYPES.map((type) => [type.code, type])),
   keepers: new Map(),
+  trusted: new Set<string>(),
   law: { rules: [], calendars: new Map(), overrides: [] },
 };
 

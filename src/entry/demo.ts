@@ -40,7 +40,12 @@ export const loadDemoPacks = async (
   for (const name of DEMO_PACKS) {
     const pack = await readPack(await readPackFolder(join(packsFolder, name)));
     if (!pack.ok) throw new FaultError(pack.problem[0] ?? fault('input.format'));
-    const { changes } = await loadPack(database, pack.value, { clock, actor: programActor('demonstration'), makeDue });
+    const { changes } = await loadPack(database, pack.value, {
+      clock,
+      actor: programActor('demonstration'),
+      makeDue,
+      demonstration: true,
+    });
     const fresh = changes.reduce(
       (sum, { added, changed, withdrawn }) => sum + added.length + changed.length + withdrawn.length,
       0,

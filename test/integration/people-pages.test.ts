@@ -175,7 +175,7 @@ await forEachDatabase('pages of people', ({ database }) => {
     const wrong = await send('/councils/dundee/people', {
       'new-name': 'Demonstration person: <newcomer>',
       'new-email': 'nobody',
-      'new-post': 'SVM-CJ',
+      'new-post': 'LM-HR',
       'new-kind': 'holder',
       'new-first_day': '2026-02-31',
     });
@@ -186,7 +186,7 @@ await forEachDatabase('pages of people', ({ database }) => {
     const right = await send('/councils/dundee/people', {
       'new-name': 'Demonstration person: newcomer',
       'new-email': '',
-      'new-post': 'SVM-CJ',
+      'new-post': 'LM-HR',
       'new-kind': 'acting-up',
       'new-first_day': '2026-11-01',
       'new-last_day': '',
@@ -198,7 +198,7 @@ await forEachDatabase('pages of people', ({ database }) => {
       page.includes('The person was added') &&
         page.includes('They cannot sign in yet') &&
         page.includes('How they sign in') &&
-        page.includes('Service Manager, Community Justice') &&
+        page.includes('Locality Manager, Adult High-Risk Cases') &&
         page.includes('Acting up'),
     );
     assert.equal(await entries(), before + 1);
@@ -206,32 +206,32 @@ await forEachDatabase('pages of people', ({ database }) => {
     assert.equal(removed.status, 303);
     assert.ok((await read(removed.to)).includes('A person since removed'));
     assert.equal(ended.length, 1);
-    assert.ok((await read('/councils/dundee/posts/SVM-CJ')).includes('a person since removed'));
+    assert.ok((await read('/councils/dundee/posts/LM-HR')).includes('a person since removed'));
   });
 
   test('posts, roles, groups and absences change by form, and others than the administrator are refused', async () => {
     await be('administrator');
-    assert.ok((await read('/councils/dundee/posts/HRM/change')).includes('Give it to a person'));
+    assert.ok((await read('/councils/dundee/posts/LODL/change')).includes('Give it to a person'));
     const clerk = personOf('committee clerk');
     const held = { 'hold-person': clerk, 'hold-kind': 'holder', 'hold-first_day': '2026-11-01', 'hold-last_day': '' };
     for (const [path, fields, said] of [
-      ['/posts/HRM/holdings', held, 'The post was given'],
-      ['/posts/HRM/roles', { 'roles-owner': 'yes', 'roles-clerk': 'yes' }, 'The roles of the post were settled'],
+      ['/posts/LODL/holdings', held, 'The post was given'],
+      ['/posts/LODL/roles', { 'roles-owner': 'yes', 'roles-clerk': 'yes' }, 'The roles of the post were settled'],
       [
-        '/posts/HRM/absences',
+        '/posts/LODL/absences',
         { 'absence-reason': 'leave', 'absence-first_day': '2026-11-20', 'absence-last_day': '' },
         'The absence was recorded',
       ],
-      ['/posts/HRM/sign-in', { 'sign-in-claim': 'hr managers' }, 'The sign-in group gives the post now'],
-      ['/posts/HRM/sign-in/end', { 'unmap-claim': 'hr managers' }, 'The sign-in group gives the post no longer'],
+      ['/posts/LODL/sign-in', { 'sign-in-claim': 'hr managers' }, 'The sign-in group gives the post now'],
+      ['/posts/LODL/sign-in/end', { 'unmap-claim': 'hr managers' }, 'The sign-in group gives the post no longer'],
       [
         '/groups/G13/members',
-        { 'join-post': 'HRM', 'join-first_day': '2026-11-01', 'join-last_day': '', 'join-capacity': 'Adviser' },
+        { 'join-post': 'LODL', 'join-first_day': '2026-11-01', 'join-last_day': '', 'join-capacity': 'Adviser' },
         'The post joined the group',
       ],
       [
         '/groups/G13/members/end',
-        { post: 'HRM', first_day: '2026-11-01', 'leave-HRM-last_day': '2026-11-30' },
+        { post: 'LODL', first_day: '2026-11-01', 'leave-LODL-last_day': '2026-11-30' },
         'The membership was ended',
       ],
     ] as const) {
@@ -242,15 +242,15 @@ await forEachDatabase('pages of people', ({ database }) => {
       assert.equal(await entries(), before + 1, path);
     }
     const { absences, holdings } = await database().read({ council: 'dundee' }, readDirectory);
-    const absence = absences.find(({ post }) => post === 'HRM')?.code ?? '';
-    const holding = holdings.find(({ post }) => post === 'HRM')?.code ?? '';
-    const wrong = await send(`/councils/dundee/posts/HRM/holdings/${holding}/end`, {
+    const absence = absences.find(({ post }) => post === 'LODL')?.code ?? '';
+    const holding = holdings.find(({ post }) => post === 'LODL')?.code ?? '';
+    const wrong = await send(`/councils/dundee/posts/LODL/holdings/${holding}/end`, {
       [`end-${holding}-last_day`]: 'soon',
     });
     assert.equal(wrong.status, 422);
     assert.ok(wrong.body.includes(`href="#end-${holding}-last_day"`));
-    assert.equal((await send(`/councils/dundee/posts/HRM/absences/${absence}/end`, {})).status, 303);
-    assert.equal((await send(`/councils/dundee/posts/HRM/holdings/${holding}/end`, {})).status, 303);
+    assert.equal((await send(`/councils/dundee/posts/LODL/absences/${absence}/end`, {})).status, 303);
+    assert.equal((await send(`/councils/dundee/posts/LODL/holdings/${holding}/end`, {})).status, 303);
     const odd = await send('/councils/dundee/posts/DEMO-ADMIN/roles', {
       'roles-administrator': 'yes',
       'roles-owner': 'yes',
@@ -259,11 +259,11 @@ await forEachDatabase('pages of people', ({ database }) => {
     assert.ok(odd.body.includes('Nobody gives roles to a post that they hold themselves'));
     for (const about of ['owner of measures', 'elected member', 'head of service']) {
       await be(about);
-      assert.equal((await send('/councils/dundee/posts/HRM/holdings', held)).status, 403, about);
+      assert.equal((await send('/councils/dundee/posts/LODL/holdings', held)).status, 403, about);
     }
     await be('Chief Social Work Officer');
-    assert.ok(!(await read('/councils/dundee/posts/HRM/change')).includes('Give it to a person'));
-    const others = await send('/councils/dundee/posts/HRM/holdings', held);
+    assert.ok(!(await read('/councils/dundee/posts/LODL/change')).includes('Give it to a person'));
+    const others = await send('/councils/dundee/posts/LODL/holdings', held);
     assert.ok(others.status === 422 && others.body.includes('An administrator gives this post'));
     await be('elected member');
     await read('/councils/dundee/people', 403);

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 
 import { appendToRecord, instantOfWrite } from '../../src/features/record/index.ts';
 import { verifyDatabase } from '../../src/features/record/verify-live.ts';
-import { REGISTER_KEEPER, REGISTER_TYPE } from '../../src/features/registers/tables.ts';
+import { NAMEABLE_POST, REGISTER_KEEPER, REGISTER_TYPE } from '../../src/features/registers/tables.ts';
 import { madeType } from '../../src/features/registers/testing/made-register.ts';
 import { revise } from '../../src/platform/database/revisions.ts';
 import { A_TEST } from '../support/actor.ts';
@@ -95,6 +95,7 @@ await forEachDatabase('forms of registers', ({ database }) => {
     await database().write({ council: 'northmuir' }, async (tx) => {
       const at = await instantOfWrite(tx, clock);
       await revise(tx, REGISTER_KEEPER, [{ type: 'letter', posts: ['KEEPER'] }], 'test', at);
+      await revise(tx, NAMEABLE_POST, [{ post: 'OTHER', reason: 'A test names it' }], 'test', at);
       await appendToRecord(tx, { at, actor: A_TEST, action: 'register.keepers', subject: 'letter' });
     });
     council = await staffed(database(), clock, councilOf('northmuir'), ['CSWO', 'KEEPER', 'OTHER', 'AUDIT', 'CHIEF']);
@@ -293,6 +294,35 @@ await forEachDatabase('forms of registers', ({ database }) => {
     await council.read(secret, 303);
   });
 
+  test('a form about a restricted entry asks for the reason of the day too, and carries along what was typed before midnight', async () => {
+    await council.be('KEEPER');
+    const path = `${secret}/change`;
+    const typed = {
+      'change-_seen': '1',
+      'change-gist': 'Bogmyrtle',
+      'change-_distribution': 'OTHER',
+      'change-_words': 'Said more exactly',
+    };
+    const page = await refusedWith(path, typed, /Why do you need to see it\?/);
+    assert.doesNotMatch(page, /Heatherbell/);
+    for (const [name, value] of Object.entries(typed)) {
+      assert.ok(page.includes(`<input type="hidden" name="${name}" value="${value}"`), name);
+    }
+    await refusedWith(path, { ...typed, 'change-_opening': '.' }, /Say why you need to see it/);
+    for (const step of ['withdraw', 'moves/answer', 'notes/reminder-received', 'events/1/take-back']) {
+      await refusedWith(`${secret}/${step}`, {}, /Say why you need to see it/);
+    }
+    const count = await entries();
+    const sent = await council.send(path, { ...typed, 'change-_opening': 'To put it right' });
+    assert.equal(sent.to, `${secret}?said=changed`);
+    assert.equal(await entries(), count + 2);
+    assert.match(await council.read(secret), /Bogmyrtle/);
+    // Somebody without the need is told nothing of it by their form either.
+    await council.be('CHIEF');
+    const none = await council.send(path, typed);
+    assert.equal(none.status, 403);
+  });
+
   test('whoever has no need finds nothing: the same as where there is nothing', async () => {
     for (const post of ['CHIEF', 'AUDIT'] as const) {
       await council.be(post);
@@ -344,9 +374,16 @@ await forEachDatabase('forms of registers', ({ database }) => {
     await council.read(`${HOME}/letter/keepers`, 403);
     await council.be('CSWO');
     assert.match(await council.read(`${HOME}/letter/keepers`), /value="KEEPER" checked/);
-    await refusedWith(`${HOME}/letter/keepers`, { 'keepers-posts': 'KEEPER' }, /These posts keep it already/);
-    await refusedWith(`${HOME}/letter/keepers`, { 'keepers-posts': 'NO-SUCH' }, /There is no post NO-SUCH/);
-    const sent = await council.send(`${HOME}/letter/keepers`, { 'keepers-posts': 'OTHER' });
+    const seen = { 'keepers-seen': 'KEEPER', 'keepers-words': 'The work moved' };
+    await refusedWith(`${HOME}/letter/keepers`, { ...seen, 'keepers-posts': 'KEEPER' }, /These posts keep it already/);
+    await refusedWith(`${HOME}/letter/keepers`, { ...seen, 'keepers-posts': 'NO-SUCH' }, /There is no post NO-SUCH/);
+    await refusedWith(
+      `${HOME}/letter/keepers`,
+      { ...seen, 'keepers-seen': 'OTHER', 'keepers-posts': 'OTHER' },
+      /Somebody changed this since you opened the page/,
+    );
+    await refusedWith(`${HOME}/letter/keepers`, { ...seen, 'keepers-words': '', 'keepers-posts': 'OTHER' }, /Say why/);
+    const sent = await council.send(`${HOME}/letter/keepers`, { ...seen, 'keepers-posts': 'OTHER' });
     assert.equal(sent.to, `${HOME}/letter?said=keepers`);
     await council.be('KEEPER');
     assert.match(words(await council.read(`${HOME}/letter/new`)), /Your post does not keep this register/);

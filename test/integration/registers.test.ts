@@ -6,7 +6,7 @@ import { verifyDatabase } from '../../src/features/record/verify-live.ts';
 import { entryOf } from '../../src/features/registers/entry/store.ts';
 import type { Confidentiality, NewEntry } from '../../src/features/registers/index.ts';
 import { makeEntry, makeMove, noteIn, putRight, takeBack, withdraw } from '../../src/features/registers/index.ts';
-import { REGISTER_KEEPER, REGISTER_TYPE } from '../../src/features/registers/tables.ts';
+import { NAMEABLE_POST, REGISTER_KEEPER, REGISTER_TYPE } from '../../src/features/registers/tables.ts';
 import { madeType } from '../../src/features/registers/testing/made-register.ts';
 import { takeNeed } from '../../src/platform/database/need.ts';
 import { revise } from '../../src/platform/database/revisions.ts';
@@ -62,6 +62,7 @@ await forEachDatabase('registers', ({ database }) => {
     await database().write({ council: 'northmuir' }, async (tx) => {
       const at = await instantOfWrite(tx, clock);
       await revise(tx, REGISTER_KEEPER, [{ type: 'letter', posts: ['KEEPER'] }], 'test', at);
+      await revise(tx, NAMEABLE_POST, [{ post: 'OTHER', reason: 'A test names it' }], 'test', at);
       await appendToRecord(tx, { at, actor: A_TEST, action: 'register.keepers', subject: 'letter' });
     });
   });

@@ -20,14 +20,27 @@ export const refuseHeldAndGuarded = async (
     ...directory.holdings.filter(({ lastDay }) => lastDay === null || lastDay >= today).map(({ post }) => post),
     ...directory.mappings.map(({ post }) => post),
   ]);
-  const held = [...guardedIn(directory)].filter((post) => !before.has(post) && given.has(post)).sort();
-  if (held.length === 0) return;
+  const newly = (posts: ReadonlySet<string>): string[] =>
+    [...posts].filter((post) => !before.has(post) && given.has(post)).sort();
+  const byRole = newly(guardedIn({ ...directory, trusted: new Set() }));
+  if (byRole.length > 0) {
+    throw new FaultError(
+      fault(
+        'people.guarded',
+        `The pack gives a guarded role to posts that somebody holds already, or a group of the sign-in gives: ${byRole.join(', ')}`,
+        { file: 'post-roles.csv' },
+        'End who holds them, and what the sign-in gives, then load the pack again and have the posts given anew.',
+      ),
+    );
+  }
+  const byRegister = newly(directory.trusted);
+  if (byRegister.length === 0) return;
   throw new FaultError(
     fault(
       'people.guarded',
-      `The pack gives a guarded role to posts that somebody holds already, or a group of the sign-in gives: ${held.join(', ')}`,
-      { file: 'post-roles.csv' },
-      'End who holds them, and what the sign-in gives, then load the pack again and have the posts given anew.',
+      `The pack opens restricted entries of registers to posts that somebody holds already, or a group of the sign-in gives: ${byRegister.join(', ')}`,
+      { file: 'register-keepers.csv' },
+      'Leave them out of the file, and have the Chief Social Work Officer say on the page of the register that they keep it; or end who holds them, load the pack, and have them given anew.',
     ),
   );
 };

@@ -6,23 +6,41 @@ import { type Delegation, stateAt } from './delegation.ts';
 import type { Holding } from './holding.ts';
 import { councilsOf } from './person.ts';
 import { GIVE_GUARDED, MANAGE_PEOPLE } from './policy.ts';
-import { type Directory, delegationsOf, groupsOf, holdingsOf, membershipsOf, postRolesOf } from './read-model.ts';
+import {
+  type Directory,
+  delegationsOf,
+  groupsOf,
+  holdingsOf,
+  membershipsOf,
+  postRolesOf,
+  trustedPosts,
+} from './read-model.ts';
 import { spans } from './span.ts';
 
-/** The posts with a guarded role: one of their own, or one of a group that they belong to, on whatever days. */
+/**
+ * The posts that are guarded: those with a guarded role, of their own or of a group that they belong to, on whatever days; and those to which
+ * restricted entries of registers may be open.
+ */
 export const guardedIn = ({
   postRoles,
   groups,
   memberships,
-}: Pick<Directory, 'postRoles' | 'groups' | 'memberships'>): ReadonlySet<string> => {
+  trusted,
+}: Pick<Directory, 'postRoles' | 'groups' | 'memberships' | 'trusted'>): ReadonlySet<string> => {
   const own = postRoles.filter(({ role }) => isGuardedRole(role)).map(({ post }) => post);
   const teams = new Set(groups.filter(({ role }) => role !== null && isGuardedRole(role)).map(({ code }) => code));
-  return new Set([...own, ...memberships.filter(({ group }) => teams.has(group)).map(({ post }) => post)]);
+  const byTeam = memberships.filter(({ group }) => teams.has(group)).map(({ post }) => post);
+  return new Set([...own, ...byTeam, ...trusted]);
 };
 
 /** The guarded posts of the transaction's council. */
 export const guardedPosts = async (tx: Transaction): Promise<ReadonlySet<string>> =>
-  guardedIn({ postRoles: await postRolesOf(tx), groups: await groupsOf(tx), memberships: await membershipsOf(tx) });
+  guardedIn({
+    postRoles: await postRolesOf(tx),
+    groups: await groupsOf(tx),
+    memberships: await membershipsOf(tx),
+    trusted: await trustedPosts(tx),
+  });
 
 /** Why whoever asks may not give the post to anybody; none where they may. */
 export const faultsOfGiving = async (tx: Transaction, by: By, post: string): Promise<Fault[]> => {

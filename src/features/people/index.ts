@@ -27,6 +27,7 @@ export {
   readDirectory,
   sayPerson,
   servicesOf,
+  trustedPosts,
 } from './read-model.ts';
 export { postsThatCannotDeputise, postsThatCannotLead, postsWithRoleOf } from './roles-of-posts.ts';
 export * from './service.ts';

@@ -200,6 +200,13 @@ export const presentTitle = (services: readonly Service[], named: string | null)
   services.find(({ titles }) => named !== null && titles.includes(named))?.title ??
   named;
 
+// Worked out by the database: the registers, from which it follows, stand above people (docs/decisions/0013-guarded-posts.md).
+const TRUSTED = sql`select post from trusted_post order by post`;
+
+/** The posts to which restricted entries of registers may be open, as it stands now: those that keep such a register, and those that may be named in such entries. */
+export const trustedPosts = async (tx: Transaction): Promise<ReadonlySet<string>> =>
+  new Set((await sql<{ post: string }>`${TRUSTED}`.execute(tx)).rows.map(({ post }) => post));
+
 export const groupsOf = async (tx: Transaction, asAt: Instant = LATEST): Promise<Group[]> =>
   (await inForce<Group>(tx, LEADERSHIP_GROUP, asAt)).map(toGroup);
 
@@ -258,6 +265,8 @@ export type Directory = {
   readonly memberships: readonly Membership[];
   readonly mappings: readonly Mapping[];
   readonly delegations: readonly Delegation[];
+  /** The posts to which restricted entries of registers may be open, as it stands now. */
+  readonly trusted: ReadonlySet<string>;
   readonly people: ReadonlyMap<string, KnownPerson>;
 };
 
@@ -272,11 +281,12 @@ type DirectoryRows = {
   memberships: MemberRow;
   mappings: Mapping;
   delegations: DelegationRow;
+  trusted: { post: string };
   people: KnownPerson;
 };
 
 /**
- * Reads the directory of the transaction's council as known at `asAt`, all that is known unless told; its people are those of today. One statement,
+ * Reads the directory of the transaction's council as known at `asAt`, all that is known unless told; its people and trusted posts are those of today. One statement,
  * whatever the number of posts.
  */
 export const readDirectory = async (tx: Transaction, asAt: Instant = LATEST): Promise<Directory> => {
@@ -291,6 +301,7 @@ export const readDirectory = async (tx: Transaction, asAt: Instant = LATEST): Pr
     memberships: rowsInForce(GROUP_MEMBER, asAt),
     mappings: rowsInForce(CLAIM_MAPPING, asAt),
     delegations: rowsInForce(DELEGATION, asAt),
+    trusted: plainRows(TRUSTED),
     people: plainRows(PEOPLE),
   });
   const services = toServices(read.services, read.titles);
@@ -309,6 +320,7 @@ export const readDirectory = async (tx: Transaction, asAt: Instant = LATEST): Pr
     memberships: read.memberships.map(toMembership),
     mappings: read.mappings.map(toMapping),
     delegations: read.delegations.map(toDelegation),
+    trusted: new Set(read.trusted.map(({ post }) => post)),
     people: toPeople(read.people),
   };
 };

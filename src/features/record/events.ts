@@ -71,6 +71,7 @@ export const RECORD_EVENTS = {
   'entry.lapse': 'Time ran out and the law changed how an entry of a register stands',
   'entry.recount': 'Times of an entry of a register were worked out anew',
   'register.keepers': 'Which posts keep a register was changed',
+  'register.trust': 'Which posts may be named in restricted entries of registers was changed',
   'register.form': 'What a register asks for was changed',
   // calendar
   'calendar-feed.make': 'A calendar address was made',

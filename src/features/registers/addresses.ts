@@ -8,6 +8,7 @@ export const SAID = {
   noted: 'It is noted in the chronology',
   'taken-back': 'It is taken back, and stays in sight',
   withdrawn: 'The entry is withdrawn',
+  trusted: 'The list of posts that may see restricted entries is changed',
   keepers: 'The posts that keep this register are set',
   asked: 'What this register asks is changed',
   opened: 'Restricted entries of this register are open to you until the end of today',
@@ -47,6 +48,10 @@ export const REGISTERS = {
   door: (council: string, type: string, then: string | null = null): string =>
     url(['councils', council, 'registers', type, 'restricted'], then === null ? {} : { then }),
   keepers: (council: string, type: string): string => url(['councils', council, 'registers', type, 'keepers']),
+  /** The posts that may see restricted entries. */
+  trusted: (council: string, said: Said | null = null): string =>
+    url(['councils', council, 'registers', 'trusted-posts'], after(said)),
+  trustedEnd: (council: string): string => url(['councils', council, 'registers', 'trusted-posts', 'end']),
   /** What the register asks, and adding a question of the council's own. */
   asks: (council: string, type: string): string => url(['councils', council, 'registers', type, 'asks']),
   clocks: (council: string, query: ListQuery = {}): string => url(['councils', council, 'clocks'], query),
@@ -81,6 +86,8 @@ export const PATHS = {
   door: '/councils/:council/registers/:type/restricted',
   handOut: '/councils/:council/registers/:type/hand-out',
   keepers: '/councils/:council/registers/:type/keepers',
+  trusted: '/councils/:council/registers/trusted-posts',
+  trustedEnd: '/councils/:council/registers/trusted-posts/end',
   asks: '/councils/:council/registers/:type/asks',
   clocks: '/councils/:council/clocks',
   complaints: '/councils/:council/complaints',

@@ -4,7 +4,7 @@ import { takeNeed } from '../../platform/database/need.ts';
 import type { Power } from '../access/index.ts';
 import { type By, type Changed, changing, type Office, type RecordEvent } from '../record/index.ts';
 import type { Revision } from './entry/entry.ts';
-import { type Keepers, keeps, needOf } from './policy.ts';
+import { type Keepers, keeps, needOf, type Sight } from './policy.ts';
 import { type Ruled, readRuled } from './read-ruled.ts';
 
 /** What a use case of the registers needs beside the change itself. */
@@ -17,7 +17,7 @@ export type Seen = { readonly seen: number; readonly looked: boolean };
 export const mayKeep = (by: By, type: string, keepers: Keepers): boolean =>
   by.machine || keeps(by.acting, type, keepers);
 
-const needFor = (by: By, keepers: Keepers): string[] => (by.machine ? ['*'] : needOf(by.acting, keepers));
+const needFor = (by: By, sight: Sight): string[] => (by.machine ? ['*'] : needOf(by.acting, sight));
 
 /** The answer to whoever does not. */
 export const notKept = (): Result<never> =>
@@ -38,7 +38,7 @@ export const inRegisters = <Value>(
 ): Promise<Result<Value>> =>
   changing({ ...desk, clearance: 'restricted' }, power, async (tx, at) => {
     const ruled = await readRuled(tx, desk);
-    await takeNeed(tx, needFor(desk.by, ruled.keepers));
+    await takeNeed(tx, needFor(desk.by, ruled));
     return work(tx, ruled, at);
   });
 

@@ -47,15 +47,23 @@ export const keeps = (acting: Acting | null, type: string, keepers: Keepers): bo
   may(acting, DECIDE_IN_REGISTERS) ||
   (acting !== null && may(acting, WRITE_REGISTERS) && (keepers.get(type) ?? []).includes(acting.post));
 
+/** What decides which restricted entries a post sees. */
+export type Sight = {
+  readonly keepers: Keepers;
+  /** The posts to which restricted entries may be open. Those that keep a register of them are among these; others see the entries that name them. */
+  readonly trusted: ReadonlySet<string>;
+};
+
 /**
- * By which needs somebody sees restricted entries: the office sees all, a post that keeps registers those of them, and every post the entries that name it.
- * Nobody else sees any, whatever their role.
+ * By which needs somebody sees restricted entries: the office sees all, a post that keeps registers those of them, and a trusted post the entries that
+ * name it. Nobody else sees any, whatever their role: a post that is not trusted an administrator may give to whom they will.
  */
-export const needOf = (acting: Acting | null, keepers: Keepers): string[] => {
+export const needOf = (acting: Acting | null, { keepers, trusted }: Sight): string[] => {
   if (acting === null || !may(acting, READ_REGISTERS)) return [];
   if (may(acting, DECIDE_IN_REGISTERS)) return ['*'];
   // A depute wears the post that they cover: who covers it for meetings alone comes by none of what that post may see.
   if (acting.capacity.kind === 'depute') return [];
+  if (!trusted.has(acting.post)) return [];
   const kept = [...keepers].filter(([, posts]) => posts.includes(acting.post)).map(([type]) => `type:${type}`);
   return [`post:${acting.post}`, ...kept];
 };

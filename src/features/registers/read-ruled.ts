@@ -11,18 +11,17 @@ import {
   COUNCIL_LOADED_YEAR,
   readClockRules,
 } from '../clock-rules/index.ts';
-import { LATEST } from '../people/index.ts';
+import { LATEST, trustedPosts } from '../people/index.ts';
 import type { Law } from './entry/law.ts';
-import type { Keepers } from './policy.ts';
-import { OWN_REGISTER_TYPE, REGISTER_KEEPER, REGISTER_TYPE } from './tables.ts';
+import type { Sight } from './policy.ts';
+import { NAMEABLE_POST, OWN_REGISTER_TYPE, REGISTER_KEEPER, REGISTER_TYPE } from './tables.ts';
 import { heldTypes, type TypeRow } from './type/held-type.ts';
 import type { RegisterType } from './type/register-type.ts';
 
 /** The registers of a council and what they go by. */
-export type Ruled = {
+export type Ruled = Sight & {
   /** What each register is, by its code, in the order of their titles. */
   readonly types: ReadonlyMap<string, RegisterType>;
-  readonly keepers: Keepers;
   readonly law: Law;
 };
 
@@ -37,6 +36,7 @@ const readNow = async (tx: Transaction): Promise<Ruled> => {
   return {
     types: heldTypes(read.shared, read.own),
     keepers: new Map(read.keepers.map(({ type, posts }) => [type, posts])),
+    trusted: await trustedPosts(tx),
     law: await readClockRules(tx),
   };
 };
@@ -45,6 +45,7 @@ const TABLES = [
   REGISTER_TYPE,
   OWN_REGISTER_TYPE,
   REGISTER_KEEPER,
+  NAMEABLE_POST,
   CLOCK_RULE,
   CLOCK_CALENDAR,
   CALENDAR_DAY,

@@ -1,16 +1,17 @@
 import type { ClockRule } from '../../clocks/index.ts';
 import { dayOf, type Fault, fail, fault, ok, type Result } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
-import { faultsOfReason, type RecordEvent } from '../record/index.ts';
+import { READ_RESTRICTED_EVIDENCE } from '../evidence/index.ts';
+import { type By, faultsOfReason, type RecordEvent } from '../record/index.ts';
 import { changeEntry, noteEvent, takeBackEvent, withdrawEntry } from './entry/continue-entry.ts';
-import type { Entry, FieldValues, Revision } from './entry/entry.ts';
+import type { Confidentiality, Entry, FieldValues, Revision } from './entry/entry.ts';
 import { knownAs } from './entry/known-as.ts';
 import { broughtToLaw, lapsed } from './entry/lapse.ts';
 import { type MoveDraft, moveEntry, needsOf } from './entry/move-entry.ts';
 import { faultsOfAnswers, faultsOfTakingBack, faultsOfWithdrawing } from './entry/officer-decided.ts';
 import { type NewEntry, openEntry } from './entry/open-entry.ts';
 import { personalFaults } from './entry/personal.ts';
-import { faultsOfReferences, pointedTo } from './entry/references.ts';
+import { faultsOfReferences, pointedTo, type Reach } from './entry/references.ts';
 import { type Happened, refused, type Writing } from './entry/revise-entry.ts';
 import { faultsOfRolling, rollingRule, staysElsewhere, staysIn } from './entry/rolling.ts';
 import { entryOf, nextReference, seriesOf } from './entry/store.ts';
@@ -18,7 +19,13 @@ import { inRegisters, mayKeep, notKept, type RegisterDesk, type Seen, told } fro
 import { writeRevisions } from './owe-clocks.ts';
 import { DECIDE_IN_REGISTERS, WRITE_REGISTERS } from './policy.ts';
 import type { Ruled } from './read-ruled.ts';
+import { faultsOfNaming } from './trust.ts';
 import { movesBy } from './type/register-type.ts';
+
+const reachOf = (by: By, confidentiality: Confidentiality): Reach => ({
+  confidentiality,
+  restrictedEvidence: by.may(READ_RESTRICTED_EVIDENCE),
+});
 
 /** Makes an entry. Gives its reference. */
 export const makeEntry = (
@@ -40,10 +47,15 @@ export const makeEntry = (
     });
     const reference = await nextReference(tx, seriesOf(type, given.confidentiality), dayOf(at).slice(0, 4));
     const opened = openEntry(given, reference, writing);
+    const dangling = await faultsOfReferences(
+      tx,
+      pointedTo(type, given.fields, given),
+      reachOf(desk.by, given.confidentiality),
+    );
     const faults = [
       ...(opened.ok ? [] : opened.problem),
       ...personalFaults(type, { fields: given.fields, caseReference: given.caseReference }, given.looked),
-      ...(await faultsOfReferences(tx, pointedTo(type, given.fields, given))),
+      ...(dangling.length > 0 ? dangling : faultsOfNaming(ruled.trusted, given.distribution)),
       ...(opened.ok
         ? faultsOfRolling(needsOf(type.opening ?? { needs: [] }, opened.value), rule, writing.stays, at)
         : []),
@@ -114,8 +126,15 @@ const continued = (
     if (!done.ok) return done;
     const after = done.value.at(-1) ?? entry.now;
     const points = ({ fields, service, distribution }: Revision) => pointedTo(type, fields, { service, distribution });
-    const dangling = await faultsOfReferences(tx, points(after), points(entry.now));
+    const dangling = await faultsOfReferences(
+      tx,
+      points(after),
+      reachOf(desk.by, after.confidentiality),
+      points(entry.now),
+    );
     if (dangling.length > 0) return fail(dangling);
+    const unfit = faultsOfNaming(ruled.trusted, after.distribution, entry.now.distribution);
+    if (unfit.length > 0) return fail(unfit);
     const written = [...byLaw, ...done.value];
     const added = [...written, ...broughtToLaw([...entry.revisions, ...written], writing, at)];
     const due = await writeRevisions(tx, ruled, added, at);

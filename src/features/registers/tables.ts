@@ -20,3 +20,10 @@ export const REGISTER_KEEPER: RevisedTable = {
   key: ['type'],
   columns: [{ name: 'posts', type: 'text[]' }],
 };
+
+/** The posts that may be named in restricted entries beside those that keep a register, each with why. */
+export const NAMEABLE_POST: RevisedTable = {
+  name: 'nameable_post',
+  key: ['post'],
+  columns: [{ name: 'reason', type: 'text' }],
+};

@@ -72,8 +72,8 @@ export const accountsPage = (page: AccountsPage): string => {
       <>
         <p>
           For whoever serves another council as well, deputises, or holds or held a guarded post (Chief Social Work
-          Officer, chief executive, auditor), ways in are given out by whoever runs this installation. You can sign all
-          of them out.
+          Officer, chief executive, auditor, and posts that may see restricted entries of registers), ways in are given
+          out by whoever runs this installation. You can sign all of them out.
         </p>
         <DataTable
           id="accounts"

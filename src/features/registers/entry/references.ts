@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type Fault, fault } from '../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { RegisterType } from '../type/register-type.ts';
-import type { FieldValues } from './entry.ts';
+import type { Confidentiality, FieldValues } from './entry.ts';
 
 const KINDS = ['post', 'council', 'service', 'entry', 'evidence'] as const;
 
@@ -51,15 +51,25 @@ const SAID: Readonly<Record<Kind, string>> = {
   evidence: 'There is no such file',
 };
 
+/** What an entry may point to: of restricted entries those that its writer sees, of restricted evidence what they may open. */
+export type Reach = {
+  /** Of the entry that points: an open one points to open things alone, since it would tell everybody of the others. */
+  readonly confidentiality: Confidentiality;
+  /** Whether whoever writes may open restricted evidence. */
+  readonly restrictedEvidence: boolean;
+};
+
 /**
- * What points to nothing that is there, or to nothing that the transaction may see: the two are one answer, or a reference could be tried out. What an
- * entry has pointed to before (`before`) may have gone since, and stays.
+ * What points to nothing that is there, or to nothing that it may point to: the two are one answer, or a reference could be tried out. What an entry has
+ * pointed to before (`before`) may have gone since, and stays.
  */
 export const faultsOfReferences = async (
   tx: Transaction,
   pointed: readonly Pointed[],
+  { confidentiality, restrictedEvidence }: Reach,
   before: readonly Pointed[] = [],
 ): Promise<Fault[]> => {
+  const restricted = confidentiality === 'restricted';
   const known = new Set(before.map(({ kind, code }) => `${kind} ${code}`));
   const asked = pointed.filter(({ kind, code }) => !known.has(`${kind} ${code}`));
   if (asked.length === 0) return [];
@@ -69,8 +79,10 @@ export const faultsOfReferences = async (
       when 'post' then exists (select from post where post.code = asked.code)
       when 'council' then exists (select from council where council.code = asked.code)
       when 'service' then exists (select from service where asked.code in (service.title, service.code))
-      when 'entry' then exists (select from register_now where reference = asked.code)
-      when 'evidence' then exists (select from evidence_file where evidence_file.code = asked.code)
+      when 'entry' then exists (select from register_now where reference = asked.code
+        and (confidentiality = 'open' or ${restricted}))
+      when 'evidence' then exists (select from evidence_file where evidence_file.code = asked.code
+        and (confidentiality = 'open' or ${restricted && restrictedEvidence}))
     end`.execute(tx);
   const found = new Set(rows.map(({ kind, code }) => `${kind} ${code}`));
   return asked

@@ -127,13 +127,12 @@ const Filters = ({ given, filters }: { readonly given: RegistersView; readonly f
 
 /** The clocks that run in the council's registers: what ran out and what is nearest first, the fourteen days ahead, and those that nobody can know. */
 export const clocksPage = async (given: RegistersView): Promise<RouteAnswer> => {
-  const { tx, types, keepers, law, council, now, today, request } = given;
-  const ruled = { types, keepers, law };
+  const { tx, council, now, today, request } = given;
   const filters = readLiveFilters(given, request.query);
   const place = readLivePlace(request.query['after']);
-  const timed = await liveClocks(tx, ruled, { filters, now, place });
-  const untimed = await untimedClocks(tx, ruled, { filters, now });
-  const counts = await countByDay(tx, ruled, { filters, now, until: endOfDay(daysAfter(today, DAYS_DRAWN - 1)) });
+  const timed = await liveClocks(tx, given, { filters, now, place });
+  const untimed = await untimedClocks(tx, given, { filters, now });
+  const counts = await countByDay(tx, given, { filters, now, until: endOfDay(daysAfter(today, DAYS_DRAWN - 1)) });
   const isNarrowed = filters.types !== null || filters.owner !== null;
   const nothing = timed.clocks.length === 0 && untimed.clocks.length === 0;
   return registersPage(given, {

@@ -30,7 +30,7 @@ export const clocksToday = async (
   return database.read({ council, clearance: 'restricted' }, async (tx) => {
     const ruled = await readRuled(tx);
     const { types, law, keepers } = ruled;
-    await takeNeed(tx, needOf(acting, keepers));
+    await takeNeed(tx, needOf(acting, ruled));
     const kept = [...types.keys()].filter((type) => keeps(acting, type, keepers));
     if (kept.length === 0) return null;
     const { clocks, next } = await liveClocks(tx, ruled, { filters: { types: kept, owner: null }, now, size: SHOWN });

@@ -1,15 +1,15 @@
 import { councilCode, type Fault, fault } from '../../../kernel/index.ts';
 import type { RouteAnswer } from '../../../platform/http/index.ts';
 import { Button, Form, Inset, TextAreaField, TextField } from '../../../ui/index.ts';
-import { actorIn, may } from '../../access/index.ts';
-import { faultsOfReason, readRestricted } from '../../record/index.ts';
+import { may } from '../../access/index.ts';
+import { faultsOfReason } from '../../record/index.ts';
 import { type AppRequest, type AppRoute, answerIn, fieldIn, hiddenOf, unknownCouncil } from '../../site/index.ts';
 import { PATHS, REGISTERS } from '../addresses.ts';
 import { entryOf, entryReference } from '../entry/store.ts';
-import { keepOpening } from '../opening.ts';
 import { AUDIT_REGISTERS, READ_REGISTERS } from '../policy.ts';
 import type { RegisterType } from '../type/register-type.ts';
 import { entryPage } from './entry/entry-page.tsx';
+import { recordOpening } from './record-opening.ts';
 import {
   type Draw,
   drawn,
@@ -116,7 +116,6 @@ const auditedPage =
   };
 
 const open = async (pages: RegisterPages, request: AppRequest): Promise<RouteAnswer> => {
-  const { site, clock } = pages;
   const council = councilCode(request.path['council'] ?? '');
   if (council === null) return unknownCouncil();
   const code = request.path['type'] ?? '';
@@ -127,19 +126,8 @@ const open = async (pages: RegisterPages, request: AppRequest): Promise<RouteAns
   const reason = answerIn(request.form, DOOR, 'reason');
   const faults = faultsOf(standing, reference, reason);
   if (faults.length > 0) return drawn(pages, request, doorPage(code), { which: DOOR, form: request.form, faults });
-  const actor = actorIn(request.caller, council);
-  // The opening is recorded whether there is such an entry or not: asking is what is watched.
-  const opening = {
-    subject: 'registers',
-    reason,
-    clock,
-    detail: { register: type.code, ...(reference === null ? {} : { entry: reference }) },
-  };
-  await readRestricted(site.database, actor, council, opening, async (tx) => {
-    if (standing === 'need' && acting !== null) {
-      await keepOpening(tx, { person: actor.actor, post: acting.post, type: type.code, day: today });
-    }
-  });
+  const forDay = standing === 'need' && acting !== null ? { acting, day: today } : null;
+  await recordOpening(pages, request, { council, type: type.code, reference, reason, forDay });
   if (standing === 'auditor') {
     return (await readRegisters(pages, request, auditedPage(type, reference ?? ''), null, ['*'])) ?? unknownCouncil();
   }

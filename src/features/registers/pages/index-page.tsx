@@ -2,9 +2,11 @@ import type { JSX } from 'preact';
 
 import type { RouteAnswer } from '../../../platform/http/index.ts';
 import { DataTable, EmptyState, Link } from '../../../ui/index.ts';
+import { may } from '../../access/index.ts';
 import { postTitle } from '../../people/index.ts';
 import { ADDRESS } from '../../site/index.ts';
 import { REGISTERS } from '../addresses.ts';
+import { SETTLE_REGISTERS } from '../policy.ts';
 import { lapsesToWrite, statesByLaw } from '../read/lapses-to-write.ts';
 import { countByState } from '../read/list.ts';
 import { type LiveClock, nearestOfEach } from '../read/live-clocks.ts';
@@ -74,11 +76,10 @@ const byFunction = (lines: readonly Line[], titles: FunctionTitles): { title: st
 export const indexPage =
   (functionTitles: (tx: RegistersView['tx']) => Promise<FunctionTitles>) =>
   async (given: RegistersView): Promise<RouteAnswer> => {
-    const { tx, types, keepers, law, council, now, need } = given;
-    const ruled = { types, keepers, law };
-    const byLaw = statesByLaw(await lapsesToWrite(tx, ruled, now));
+    const { tx, types, council, now, need } = given;
+    const byLaw = statesByLaw(await lapsesToWrite(tx, given, now));
     const counts = await countByState(tx, byLaw);
-    const nearest = await nearestOfEach(tx, ruled, now);
+    const nearest = await nearestOfEach(tx, given, now);
     const titles = await functionTitles(tx);
     const lines = [...types.values()].map((type): Line => {
       const states = counts.get(type.code) ?? new Map<string, number>();
@@ -103,6 +104,12 @@ export const indexPage =
             <p>
               What happened, entry by entry, and by when the law requires what.{' '}
               <Link href={REGISTERS.clocks(council)}>All clocks that run</Link>
+              {may(given.acting, SETTLE_REGISTERS) ? (
+                <>
+                  {'. '}
+                  <Link href={REGISTERS.trusted(council)}>Posts that may see restricted entries</Link>
+                </>
+              ) : null}
             </p>
             <DataTable
               id="registers"

@@ -214,16 +214,15 @@ const Nothing = ({ given, type, filters }: Of): JSX.Element => {
 
 /** The entries of a register, those begun last first, narrowed as the address says. */
 export const listPage = async (given: RegistersView, type: RegisterType): Promise<RouteAnswer> => {
-  const { tx, types, keepers, law, council, now, request } = given;
-  const ruled = { types, keepers, law };
+  const { tx, council, now, request } = given;
   const filters = readFilters(type, request.query);
   const place = readPlace(request.query['after']);
-  const byLaw = statesByLaw(await lapsesToWrite(tx, ruled, now));
+  const byLaw = statesByLaw(await lapsesToWrite(tx, given, now));
   const counts = (await countByState(tx, byLaw, type.code)).get(type.code) ?? new Map<string, number>();
   const page = await listEntries(tx, type.code, { filters, place, byLaw });
   const clocks = await nearestOf(
     tx,
-    ruled,
+    given,
     page.entries.map(({ reference }) => reference),
     now,
   );

@@ -1,12 +1,14 @@
 import { type AppRequest, type AppRoute, type FormDesk, type FormRoute, formRoutes } from '../../site/index.ts';
 import { PATHS, REGISTERS } from '../addresses.ts';
 import { textOf, typedIn } from '../form/typed.ts';
-import { settleKeepers } from '../keepers.ts';
+import { endNameable, makeNameable, settleKeepers } from '../keepers.ts';
 import { addQuestion } from '../own-question.ts';
 import { READ_REGISTERS, SETTLE_REGISTERS } from '../policy.ts';
+import { LOOKED_AT } from '../trust.ts';
 import { ASKS, asksPage } from './asks-page.tsx';
 import { KEEPERS, keepersPage } from './keepers-page.tsx';
 import { onType } from './reach.ts';
+import { NAMEABLE, NAMEABLE_END, trustedPage } from './trusted-page.tsx';
 import { type Draw, drawn, type RegisterPages } from './view.tsx';
 
 const FORMS: readonly FormRoute<Draw>[] = [
@@ -15,14 +17,41 @@ const FORMS: readonly FormRoute<Draw>[] = [
     permission: SETTLE_REGISTERS,
     record: 'register.keepers',
     which: KEEPERS,
-    change: ({ office, request, named }) =>
-      settleKeepers(
-        office,
-        named('type'),
-        typedIn(request, KEEPERS)('posts').filter((post) => post !== ''),
-      ),
+    change: ({ office, request, named }) => {
+      const typed = typedIn(request, KEEPERS);
+      const posts = typed('posts').filter((post) => post !== '');
+      const [words, seen, lookedAt] = [textOf(typed, 'words'), textOf(typed, 'seen'), textOf(typed, LOOKED_AT)];
+      return settleKeepers(office, named('type'), posts, { words, seen, lookedAt });
+    },
     next: ({ council, named }) => REGISTERS.list(council, named('type'), { said: 'keepers' }),
     page: ({ named }) => onType(named('type'), keepersPage),
+  },
+  {
+    path: PATHS.trusted.replace('/councils/:council', ''),
+    permission: SETTLE_REGISTERS,
+    record: 'register.trust',
+    which: NAMEABLE,
+    change: ({ office, request }) => {
+      const typed = typedIn(request, NAMEABLE);
+      return makeNameable(office, textOf(typed, 'post'), {
+        words: textOf(typed, 'words'),
+        lookedAt: textOf(typed, LOOKED_AT),
+      });
+    },
+    next: ({ council }) => REGISTERS.trusted(council, 'trusted'),
+    page: () => trustedPage,
+  },
+  {
+    path: PATHS.trustedEnd.replace('/councils/:council', ''),
+    permission: SETTLE_REGISTERS,
+    record: 'register.trust',
+    which: NAMEABLE_END,
+    change: ({ office, request }) => {
+      const typed = typedIn(request, NAMEABLE_END);
+      return endNameable(office, textOf(typed, 'post'), textOf(typed, 'words'));
+    },
+    next: ({ council }) => REGISTERS.trusted(council, 'trusted'),
+    page: () => trustedPage,
   },
   {
     path: PATHS.asks.replace('/councils/:council', ''),
@@ -44,7 +73,7 @@ const FORMS: readonly FormRoute<Draw>[] = [
   },
 ];
 
-/** The addresses at which a council settles who keeps a register and what it asks. */
+/** The addresses at which a council settles who keeps a register, which posts may see restricted entries, and what a register asks. */
 export const registerSettleRoutes = (pages: RegisterPages): AppRoute[] => {
   const desk: FormDesk<Draw> = {
     database: pages.site.database,
@@ -58,6 +87,13 @@ export const registerSettleRoutes = (pages: RegisterPages): AppRoute[] => {
       permission: SETTLE_REGISTERS,
       record: null,
       handle: (request: AppRequest) => drawn(pages, request, onType(request.path['type'] ?? '', keepersPage)),
+    },
+    {
+      method: 'GET',
+      path: PATHS.trusted,
+      permission: SETTLE_REGISTERS,
+      record: null,
+      handle: (request: AppRequest) => drawn(pages, request, trustedPage),
     },
     {
       method: 'GET',

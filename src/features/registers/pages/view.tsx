@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-import { type Clock, councilCode, type Day, dayOf, daysAfter, type Instant } from '../../../kernel/index.ts';
+import { type Clock, councilCode, type Day, dayOf, type Instant } from '../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { takeNeed } from '../../../platform/database/need.ts';
 import type { RouteAnswer } from '../../../platform/http/index.ts';
@@ -19,7 +19,7 @@ import {
 } from '../../site/index.ts';
 import { isSaid, REGISTERS, SAID } from '../addresses.ts';
 import type { Law } from '../entry/law.ts';
-import { openedSince } from '../opening.ts';
+import { openedOn } from '../opening.ts';
 import { type Keepers, keeps, needOf } from '../policy.ts';
 import { readRuled } from '../read-ruled.ts';
 import type { RegisterType } from '../type/register-type.ts';
@@ -41,6 +41,8 @@ export type RegistersView = {
   /** The registers of the council by their codes, in the order of their titles. */
   readonly types: ReadonlyMap<string, RegisterType>;
   readonly keepers: Keepers;
+  /** The posts to which restricted entries may be open. */
+  readonly trusted: ReadonlySet<string>;
   readonly law: Law;
   /** The hat that the reader wears. */
   readonly acting: Acting | null;
@@ -80,13 +82,12 @@ export const readRegisters = async <Value,>(
     const now = clock();
     // Said to be as known now: the version of the data with this clearance would tell when something restricted was written.
     const view = { ...known, asAt: now };
-    const { types, keepers, law } = await readRuled(tx, { database: site.database, council });
+    const { types, keepers, trusted, law } = await readRuled(tx, { database: site.database, council });
     const acting = actingIn(request.caller, council);
-    const need = [...needOf(acting, keepers), ...beside];
+    const need = [...needOf(acting, { keepers, trusted }), ...beside];
     await takeNeed(tx, need);
     const today = dayOf(now);
-    // Whoever began to fill in a form before midnight is shown it once more, with what they typed.
-    const opened = await openedSince(tx, request.caller, acting, again === null ? today : daysAfter(today, -1));
+    const opened = await openedOn(tx, request.caller, acting, today);
     const posts = await postsByCode(tx, LATEST);
     return work({
       tx,
@@ -94,6 +95,7 @@ export const readRegisters = async <Value,>(
       council,
       types,
       keepers,
+      trusted,
       law,
       acting,
       need,

@@ -1,4 +1,6 @@
 import { type Fault, fail, fault, type Result, readDay } from '../../../../kernel/index.ts';
+import type { Acting } from '../../../access/index.ts';
+import { faultsOfReason } from '../../../record/index.ts';
 import type { Asked } from '../../../site/index.ts';
 import type { Entry } from '../../entry/entry.ts';
 import type { Happened } from '../../entry/revise-entry.ts';
@@ -7,6 +9,7 @@ import { MORE, type Typed, textOf, typedIn } from '../../form/typed.ts';
 import { readTypedMoment } from '../../form/typed-moment.ts';
 import type { Seen } from '../../in-registers.ts';
 import { type EventKind, fieldOfType, type RegisterType } from '../../type/register-type.ts';
+import { recordOpening } from '../record-opening.ts';
 import { type RegisterPages, type RegistersView, readRegisters } from '../view.tsx';
 
 /** The questions of a form that no type asks; the names of fields have no such beginning. */
@@ -19,6 +22,8 @@ export const OWN = {
   distribution: '_distribution',
   looked: '_looked',
   seen: '_seen',
+  /** Why a restricted entry is opened, where the reason of the day is still to be given. */
+  opening: '_opening',
 } as const;
 
 const NO_QUESTION = new Set(['move', 'event', 'number', 'reference', 'type']);
@@ -55,6 +60,21 @@ const atForm = async <Value>(type: RegisterType, changed: Promise<Result<Value>>
   return result.ok ? result : fail(atQuestions(type, result.problem));
 };
 
+// Whoever changes a restricted entry sees it: the reason of the day is asked for here as on every page of it.
+const openFirst = async (
+  pages: RegisterPages,
+  { request, office }: Asked,
+  acting: Acting,
+  { type, entry, given }: Pick<Sent, 'type' | 'entry' | 'given'>,
+  reason: string,
+): Promise<Fault[]> => {
+  const faults = faultsOfReason(reason, { column: OWN.opening, ask: 'Say why you need to see it' });
+  if (faults.length > 0) return faults;
+  const [council, forDay] = [office.council, { acting, day: given.today }];
+  await recordOpening(pages, request, { council, type: type.code, reference: entry.now.reference, reason, forDay });
+  return [];
+};
+
 /** Sends what was typed into a form about one entry on to a use case. What is not there, and what is not for whoever sent it, is one answer. */
 export const onSentEntry = async (
   pages: RegisterPages,
@@ -63,13 +83,19 @@ export const onSentEntry = async (
   change: (sent: Sent) => Promise<Result<string>> | Result<string>,
 ): Promise<Result<string>> => {
   const reference = entryReference(asked.named('reference'));
-  const found = await readRegisters(pages, asked.request, async ({ tx, types, posts, today }) => {
+  const found = await readRegisters(pages, asked.request, async ({ tx, types, posts, today, opened, acting }) => {
     const entry = reference === null ? null : await entryOf(tx, reference);
     const type = entry === null ? undefined : types.get(entry.now.type);
-    return entry === null || type === undefined ? null : { entry, type, given: { posts, today } };
+    if (entry === null || type === undefined) return null;
+    const isShut = entry.now.confidentiality === 'restricted' && !opened.has(type.code);
+    return { entry, type, given: { posts, today }, shutFor: isShut ? acting : null };
   });
   if (found === null) return noSuch();
   const typed = typedIn(asked.request, which);
+  if (found.shutFor !== null) {
+    const unsaid = await openFirst(pages, asked, found.shutFor, found, textOf(typed, OWN.opening));
+    if (unsaid.length > 0) return fail(unsaid);
+  }
   return asksForMore(typed) ? moreRows() : atForm(found.type, Promise.resolve(change({ typed, ...found })));
 };
 

@@ -55,7 +55,7 @@ export const changePage = async (given: RegistersView, { entry, type }: Reached)
         >
           <DrawFields fields={fields} drawing={drawing} />
           <ServiceField drawing={drawing} />
-          {now.confidentiality === 'restricted' ? <DistributionField drawing={drawing} /> : null}
+          {now.confidentiality === 'restricted' ? <DistributionField given={given} drawing={drawing} /> : null}
           <TextAreaField
             {...propsOf(drawing, OWN.words, 'What do you change, and why?')}
             value={textOf(drawing.typed, OWN.words)}

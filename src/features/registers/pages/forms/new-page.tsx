@@ -72,15 +72,32 @@ export const ServiceField = ({ drawing }: { readonly drawing: Drawing }): JSX.El
   />
 );
 
-/** Posts that see a restricted entry beside those who keep its register. */
-export const DistributionField = ({ drawing }: { readonly drawing: Drawing }): JSX.Element => (
-  <Details
-    summary="Posts that may see a restricted entry beside those who keep the register"
-    open={drawing.typed(OWN.distribution).length > 0}
-  >
-    <Ticks drawing={drawing} name={OWN.distribution} label="Posts" choices={drawing.offers.posts} />
-  </Details>
-);
+/** Posts that see a restricted entry beside those who keep its register. One that was named and is trusted no longer is shown as such. */
+export const DistributionField = (props: {
+  readonly given: Pick<RegistersView, 'trusted'>;
+  readonly drawing: Drawing;
+}): JSX.Element => {
+  const { given, drawing } = props;
+  const named = drawing.typed(OWN.distribution);
+  const choices = drawing.offers.posts
+    .filter(({ value }) => given.trusted.has(value) || named.includes(value))
+    .map(({ value, label }) => ({ value, label: given.trusted.has(value) ? label : `${label} (sees nothing by it)` }));
+  return (
+    <Details summary="Posts that may see a restricted entry beside those who keep the register" open={named.length > 0}>
+      {choices.length === 0 ? (
+        <p>No post may be named yet. The Chief Social Work Officer settles which may, on the page of the registers.</p>
+      ) : (
+        <Ticks
+          drawing={drawing}
+          name={OWN.distribution}
+          label="Posts"
+          hint="Only posts that may see restricted entries can be named. The Chief Social Work Officer settles which, on the page of the registers."
+          choices={choices}
+        />
+      )}
+    </Details>
+  );
+};
 
 const hasFault = ({ faults }: Drawing, fields: readonly Field[]): boolean =>
   faults.some(({ place }) => fields.some(({ code }) => place.column?.split('.')[0] === code));
@@ -115,7 +132,7 @@ export const newPage = async (given: RegistersView, type: RegisterType): Promise
           <HappenedFields drawing={drawing} event={event} />
           <DrawFields fields={first} drawing={drawing} because={reasonsOf(type.opening ?? { needs: [] })} />
           <ServiceField drawing={drawing} />
-          {type.confidentiality === 'open' ? null : <DistributionField drawing={drawing} />}
+          {type.confidentiality === 'open' ? null : <DistributionField given={given} drawing={drawing} />}
           {more.length === 0 ? null : (
             <Details summary="More, which can also be given later" open={hasFault(drawing, more)}>
               <DrawFields fields={more} drawing={drawing} />
