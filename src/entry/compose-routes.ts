@@ -103,7 +103,7 @@ const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
   const evidence = { site, desk: { database, clock, examine: createExaminer(), check: given.check ?? null } };
   const retention = { site, desk: { database, clock, things: keptEvidence } };
   return [
-    ...overviewRoutes({ site }),
+    ...overviewRoutes({ site, clock }),
     ...todayRoutes({ site, clock }),
     ...siteRoutes({ database, accessibilityContact: accessibilityContact ?? null }),
     ...planRoutes({ site, paperPeriods }),

@@ -5,6 +5,7 @@ import type { RouteAnswer } from '../../platform/http/index.ts';
 import { type DataColumn, DataTable, Details, EmptyState, FilterForm, Link, Notice } from '../../ui/index.ts';
 import { type Expected, OUTLOOK_DAYS } from '../framework/index.ts';
 import { ByWhen, type Obligation, type ObligationFilter, standingOf } from '../obligations/index.ts';
+import { ClocksTodayPart, clocksToday } from '../registers/index.ts';
 import { formOf, OWED } from './addresses.ts';
 import { ExpectedNext, expectedIn, nextOfEach } from './expected-part.tsx';
 import { readOwed } from './masked.ts';
@@ -167,6 +168,8 @@ export const listPage = async (given: OwedView): Promise<RouteAnswer> => {
   const until = daysAfter(today, OUTLOOK_DAYS);
   const next = settled ? [] : nextOfEach(await expectedIn(given, selection, until));
   const pressing = owed.filter((each) => standingOf(each, now) !== 'not yet open');
+  const own = selection.whose === 'mine' && !settled;
+  const clocks = own ? await clocksToday(given.database, given.council, view.acting, now) : null;
   return owedPage(given, {
     title: settled ? `${selection.title.replace(/\?$/, '')}: settled` : selection.title,
     label: 'What posts owe',
@@ -201,6 +204,7 @@ export const listPage = async (given: OwedView): Promise<RouteAnswer> => {
                 groups={groupsOf([...owed].slice(0, MOST_ROWS), now)}
               />
             )}
+            {clocks === null ? null : <ClocksTodayPart today={clocks} />}
             <ExpectedNext given={given} selection={selection} next={next} />
             <OwnRules />
           </>

@@ -1,34 +1,39 @@
-import type { CouncilCode } from '../../kernel/index.ts';
+import type { Clock, CouncilCode } from '../../kernel/index.ts';
 import { actingIn, type Caller, callerMay, PUBLIC } from '../access/index.ts';
 import { READ_OWED } from '../calendar/index.ts';
 import { openObligations } from '../obligations/index.ts';
 import { assessmentAsked, READ_PLANS, readPlan } from '../plans/index.ts';
+import { clocksToday } from '../registers/index.ts';
 import { paperPeriods } from '../reports/index.ts';
 import { ADDRESS, type AppRoute, councilPages, mainPlan, type Site, unknownPeriod } from '../site/index.ts';
 import { councilChoices, frontPage } from './front-page.tsx';
 import { emptyHomePage, homePage } from './home-page.tsx';
 import { READ_TODAY } from './today/policy.ts';
 
-// The officer's office begins with what needs it, whoever owes something with that, and everybody else with the plan.
-const firstPage = async (site: Site, caller: Caller, council: CouncilCode): Promise<string> => {
+type OverviewPages = { readonly site: Site; readonly clock: Clock };
+
+// The officer's office begins with what needs it, whoever owes something or keeps a register with that, and everybody else with the plan.
+const firstPage = async ({ site, clock }: OverviewPages, caller: Caller, council: CouncilCode): Promise<string> => {
   if (callerMay(caller, council, READ_TODAY)) return ADDRESS.today(council);
   const post = actingIn(caller, council)?.post;
   if (post === undefined || !callerMay(caller, council, READ_OWED)) return ADDRESS.council(council);
   const open = await site.database.read({ council }, (tx) => openObligations(tx, [post]));
-  return open.length > 0 ? ADDRESS.owed(council) : ADDRESS.council(council);
+  const keeps = async (): Promise<boolean> =>
+    (await clocksToday(site.database, council, actingIn(caller, council), clock())) !== null;
+  return open.length > 0 || (await keeps()) ? ADDRESS.owed(council) : ADDRESS.council(council);
 };
 
-const front = (site: Site): AppRoute => ({
+const front = (pages: OverviewPages): AppRoute => ({
   method: 'GET',
   path: '/',
   permission: PUBLIC,
   record: null,
   handle: async ({ caller }) => {
-    const { choices, asAt } = await councilChoices(site, caller);
+    const { choices, asAt } = await councilChoices(pages.site, caller);
     const [only, ...others] = choices;
     if (only === undefined || others.length > 0) return { kind: 'page', html: frontPage(caller, choices, asAt) };
     const { code } = only.council;
-    return { kind: 'elsewhere', address: await firstPage(site, caller, code) };
+    return { kind: 'elsewhere', address: await firstPage(pages, caller, code) };
   },
 });
 
@@ -51,4 +56,4 @@ const home = (site: Site): AppRoute => ({
 });
 
 /** The front page, and each council's home. */
-export const overviewRoutes = ({ site }: { readonly site: Site }): AppRoute[] => [front(site), home(site)];
+export const overviewRoutes = (pages: OverviewPages): AppRoute[] => [front(pages), home(pages.site)];

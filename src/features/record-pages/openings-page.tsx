@@ -8,14 +8,28 @@ import type { EntriesPage, ReadEntry } from './read-model.ts';
 const reasonIn = ({ content }: ReadEntry): string =>
   content === null ? 'Restricted' : (sayContent(content, NO_NAMES).find(({ term }) => term === 'Why')?.value ?? '');
 
-// The code of a restricted risk stands in what the entry says, so that the list of the record does not tell which risk it was.
-const whatOf = ({ subject, content }: ReadEntry): string => {
-  const detail = (JSON.parse(content ?? '{}') as { readonly detail?: { readonly risk?: unknown } }).detail ?? {};
-  return typeof detail.risk === 'string' ? detail.risk : subject;
+/** What the registers of the council are called, by their codes. */
+export type RegisterTitles = ReadonlyMap<string, string>;
+
+// The code of a restricted risk or entry stands in what the record says, so that its list does not tell which it was.
+const whatOf = ({ subject, content }: ReadEntry, registers: RegisterTitles): string => {
+  const { detail = {} } = JSON.parse(content ?? '{}') as { readonly detail?: Readonly<Record<string, unknown>> };
+  const { risk, register, entry } = detail;
+  if (typeof risk === 'string') return risk;
+  if (typeof register !== 'string') return subject;
+  const title = registers.get(register) ?? register;
+  return typeof entry === 'string'
+    ? `${title}: ${entry}`
+    : `${title}: the restricted entries, until the end of the day`;
 };
 
 /** Who opened restricted matter, when, and the reason that they gave. */
-export const openingsPage = (view: CouncilView, found: EntriesPage, names: Names): string => {
+export const openingsPage = (
+  view: CouncilView,
+  found: EntriesPage,
+  names: Names,
+  registers: RegisterTitles,
+): string => {
   const { code } = view.council;
   return councilPage(view, {
     figures: false,
@@ -37,7 +51,7 @@ export const openingsPage = (view: CouncilView, found: EntriesPage, names: Names
             rows={found.entries}
             columns={[
               { title: 'When', rowHeader: true, cell: ({ at }) => formatInstant(at) },
-              { title: 'What', cell: whatOf },
+              { title: 'What', cell: (entry) => whatOf(entry, registers) },
               { title: 'By', cell: ({ by }) => sayActor(by, names) },
               { title: 'Why', cell: reasonIn },
             ]}

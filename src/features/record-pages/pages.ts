@@ -4,6 +4,7 @@ import type { RouteAnswer } from '../../platform/http/index.ts';
 import { callerMay, may } from '../access/index.ts';
 import { peopleOf, postsByCode, READ_PEOPLE } from '../people/index.ts';
 import { anchorsOf } from '../record/index.ts';
+import { registerTitles } from '../registers/index.ts';
 import {
   type AppRequest,
   type AppRoute,
@@ -60,10 +61,11 @@ const showOpenings = async (site: Site, request: AppRequest): Promise<RouteAnswe
   if (known === null) return unknownCouncil();
   const council: CouncilCode = known.view.council.code;
   const asked = { event: 'restricted.read', subject: '', page: pageNumber(request.query['page']) };
-  const found = await site.database.read({ council, clearance: 'restricted' }, (tx) =>
-    entriesPage(tx, council, asked, 'all'),
-  );
-  return { kind: 'page', html: openingsPage(known.view, found, known.names) };
+  const { found, registers } = await site.database.read({ council, clearance: 'restricted' }, async (tx) => ({
+    found: await entriesPage(tx, council, asked, 'all'),
+    registers: await registerTitles(tx, { database: site.database, council }),
+  }));
+  return { kind: 'page', html: openingsPage(known.view, found, known.names, registers) };
 };
 
 const showAnchor = async (site: Site, request: AppRequest): Promise<RouteAnswer> => {

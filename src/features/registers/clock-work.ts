@@ -4,8 +4,6 @@ import type { Clock, CouncilCode, Instant } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { takeNeed } from '../../platform/database/need.ts';
 import { programActor } from '../access/index.ts';
-import { allCouncils } from '../councils/index.ts';
-import { LATEST } from '../people/index.ts';
 import { appendToRecord, instantOfWrite, type RecordEvent } from '../record/index.ts';
 import type { Revision } from './entry/entry.ts';
 import { lapsed } from './entry/lapse.ts';
@@ -16,7 +14,8 @@ import { writeRevisions } from './owe-clocks.ts';
 import { lapsesToWrite, staysBeside } from './read/lapses-to-write.ts';
 import { type Ruled, readRuled } from './read-ruled.ts';
 
-type Work = {
+/** Where and when clocks are brought up to date; `signal` breaks it off between its transactions. */
+export type ClockWork = {
   readonly database: Database;
   readonly clock: Clock;
   readonly signal?: AbortSignal | undefined;
@@ -39,7 +38,7 @@ type Step = (revisions: readonly Revision[], writing: Writing) => Revision[];
 
 // One entry in a transaction of its own. What another process did meanwhile leaves nothing to do, and then nothing is written, not even in the record.
 const continueByItself = (
-  { database, clock }: Work,
+  { database, clock }: ClockWork,
   council: CouncilCode,
   reference: string,
   { action, step }: { readonly action: RecordEvent; readonly step: Step },
@@ -68,7 +67,7 @@ const continueByItself = (
     return true;
   });
 
-const writeLapse = (work: Work, council: CouncilCode, reference: string): Promise<boolean> =>
+const writeLapse = (work: ClockWork, council: CouncilCode, reference: string): Promise<boolean> =>
   continueByItself(work, council, reference, {
     action: 'entry.lapse',
     step: (revisions, writing) => lapsed(revisions, writing, writing.at),
@@ -104,7 +103,7 @@ export type ClockTurn = { readonly lapsed: number; readonly recounted: number };
  * Writes down what the law changed in one council by the passing of time, and works out anew the times that nobody could know before a calendar was
  * loaded. Asked again it writes nothing, also beside another process.
  */
-export const bringClocksUpToDate = async (work: Work, council: CouncilCode): Promise<ClockTurn> => {
+export const bringClocksUpToDate = async (work: ClockWork, council: CouncilCode): Promise<ClockTurn> => {
   const { database, clock, signal } = work;
   const at = clock();
   const due = await database.read({ council, clearance: 'restricted' }, async (tx) => {
@@ -122,29 +121,5 @@ export const bringClocksUpToDate = async (work: Work, council: CouncilCode): Pro
     if (await continueByItself(work, council, reference, { action: 'entry.recount', step: recounted }))
       turn.recounted += 1;
   }
-  return turn;
-};
-
-/** The same in every council, one after another. One council's trouble holds up no other; the job fails all the same, and says of whom. */
-export const bringAllClocksUpToDate = async (work: Work): Promise<ClockTurn> => {
-  const { database, signal } = work;
-  const councils = await database.read({ council: null }, (tx) => allCouncils(tx, LATEST));
-  const turn = { lapsed: 0, recounted: 0 };
-  const failed: string[] = [];
-  let first: unknown;
-  for (const { code } of councils) {
-    signal?.throwIfAborted();
-    try {
-      const done = await bringClocksUpToDate(work, code);
-      turn.lapsed += done.lapsed;
-      turn.recounted += done.recounted;
-    } catch (error) {
-      if (signal?.aborted === true) throw error;
-      failed.push(code);
-      first ??= error;
-    }
-  }
-  if (failed.length > 0)
-    throw new Error(`Clocks could not be brought up to date in: ${failed.join(', ')}`, { cause: first });
   return turn;
 };

@@ -1,5 +1,6 @@
 export { REGISTERS as REGISTERS_ADDRESS } from './addresses.ts';
-export { bringAllClocksUpToDate, bringClocksUpToDate, type ClockTurn } from './clock-work.ts';
+export { bringAllClocksUpToDate } from './all-clock-work.ts';
+export { bringClocksUpToDate, type ClockTurn } from './clock-work.ts';
 export { CLOCK_STATES } from './clocks/clock-words.ts';
 export { SCORECARD_MEASURE } from './counts/scorecard.ts';
 export type { Confidentiality, Entry, EntryEvent, FieldValue, FieldValues, Revision } from './entry/entry.ts';
@@ -27,6 +28,7 @@ export {
   registersPage,
 } from './pages/view.tsx';
 export { READ_REGISTERS, WRITE_REGISTERS } from './policy.ts';
+export { registerTitles } from './read-ruled.ts';
 export { makeEntry, makeMove, noteIn, putRight, takeBack, withdraw } from './service.ts';
 export { OWN_REGISTER_TYPE, REGISTER_KEEPER, REGISTER_TYPE } from './tables.ts';
 export { faultsOfAddition } from './type/check-addition.ts';

@@ -23,6 +23,16 @@ const OUTSIDE =
 export const whoOwes = ({ owner }: Pick<ClockRule, 'owner'>): 'officer' | 'keeper' | 'outside' =>
   owner === '' || OUTSIDE.test(owner) ? 'outside' : /^(Receiving )?CSWO/.test(owner) ? 'officer' : 'keeper';
 
+/** The posts that owe what a rule asks for, the first of which answers for it: without keepers the office; none where nobody of the council does. */
+export const owersOf = (
+  rule: Pick<ClockRule, 'owner'>,
+  { officer, keepers }: { readonly officer: readonly string[]; readonly keepers: readonly string[] },
+): readonly string[] => {
+  const who = whoOwes(rule);
+  if (who === 'outside') return [];
+  return who === 'keeper' && keepers.length > 0 ? keepers : officer;
+};
+
 const SUBJECT = 'entry:';
 const CAUSE = 'clock:';
 
@@ -60,8 +70,7 @@ const wantedIn = (owing: Owing): Wanted[] => {
       clock.due.kind === 'unknown'
     )
       return [];
-    const who = whoOwes(rule);
-    const posts = who === 'officer' ? officer : who === 'keeper' ? (keepers.length > 0 ? keepers : officer) : [];
+    const posts = owersOf(rule, { officer, keepers });
     return posts.length === 0 || clock.stopped !== null ? [] : [{ clock, rule, posts }];
   });
 };
@@ -156,7 +165,12 @@ export const owedByClocks = (owing: Owing, standing: readonly Draft[], at: Insta
   ];
 };
 
-const oweClocks = async (
+/** The posts of the Chief Social Work Officer. */
+export const officersOf = async (tx: Transaction): Promise<readonly string[]> =>
+  (await postRolesOf(tx)).filter(({ role }) => role === 'cswo').map(({ post }) => post);
+
+/** Brings what is owed by the clocks of an entry, as it stands with this revision, to what they ask for now. Gives what was written. */
+export const oweClocks = async (
   tx: Transaction,
   { types, keepers, law }: Ruled,
   revision: Revision,
@@ -165,8 +179,8 @@ const oweClocks = async (
   const type = types.get(revision.type);
   if (type === undefined) return [];
   const asked = { kinds: [CLOCK], subjects: [`${SUBJECT}${revision.reference}`] };
-  const standing = revision.number === 1 ? [] : await obligationsOf(tx, asked, LATEST);
-  const officer = (await postRolesOf(tx)).filter(({ role }) => role === 'cswo').map(({ post }) => post);
+  const standing = await obligationsOf(tx, asked, LATEST);
+  const officer = await officersOf(tx);
   const owing: Owing = {
     type,
     revision,

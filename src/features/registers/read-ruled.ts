@@ -89,3 +89,10 @@ export const readRuled = async (
   if (kept.size > MOST_COUNCILS && oldest !== undefined) kept.delete(oldest);
   return ruled;
 };
+
+/** What the registers of the transaction's council are called, by their codes. */
+export const registerTitles = async (
+  tx: Transaction,
+  of: { readonly database: Database; readonly council: string },
+): Promise<ReadonlyMap<string, string>> =>
+  new Map([...(await readRuled(tx, of)).types.values()].map(({ code, many }) => [code, many]));

@@ -12,6 +12,7 @@ import {
   type LiveFilters,
   type LivePlace,
   liveClocks,
+  OWNER_GROUPS,
   ownersIn,
   untimedClocks,
 } from '../read/live-clocks.ts';
@@ -76,7 +77,10 @@ export const readLiveFilters = (
   query: Readonly<Record<string, string>>,
 ): LiveFilters => {
   const [type = '', owner = ''] = [query['type'], query['owner']];
-  return { types: types.has(type) ? [type] : null, owner: ownersIn({ types, law }).includes(owner) ? owner : null };
+  return {
+    types: types.has(type) ? [type] : null,
+    owner: Object.hasOwn(OWNER_GROUPS, owner) || ownersIn({ types, law }).includes(owner) ? owner : null,
+  };
 };
 
 /** The place at which a page of the clocks begins; null for the first page, and for what is no place. */
@@ -117,7 +121,10 @@ const Filters = ({ given, filters }: { readonly given: RegistersView; readonly f
           value: filters.owner ?? '',
           choices: [
             { value: '', label: 'Everybody' },
-            ...ownersIn(given).map((owner) => ({ value: owner, label: owner })),
+            ...Object.entries(OWNER_GROUPS).map(([value, label]) => ({ value, label })),
+            ...ownersIn(given)
+              .filter((owner) => owner !== '')
+              .map((owner) => ({ value: owner, label: `By the rule: ${owner}` })),
           ],
         },
       ]}

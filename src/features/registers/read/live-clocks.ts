@@ -5,6 +5,7 @@ import type { Day, Instant } from '../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { Confidentiality } from '../entry/entry.ts';
 import { clocksAgain } from '../entry/stored.ts';
+import { whoOwes } from '../owe-clocks.ts';
 import type { Ruled } from '../read-ruled.ts';
 
 /** A clock that runs, with the entry whose it is. */
@@ -15,7 +16,7 @@ export type LiveClock = {
   readonly clock: RunningClock;
 };
 
-/** What narrows them: some registers by their codes, and an owner as the rules name it; null narrows nothing. */
+/** What narrows them: some registers by their codes, and an owner as the rules name it or one of OWNER_GROUPS; null narrows nothing. */
 export type LiveFilters = { readonly types: readonly string[] | null; readonly owner: string | null };
 
 /** The place after the last clock of a page. */
@@ -29,6 +30,16 @@ export const LIVE_PAGE = 50;
 export const LAPSED_DAYS = 7;
 
 export const ALL_CLOCKS: LiveFilters = { types: null, owner: null };
+
+/** Whose clocks are: the office's, those of whoever keeps the register, or of somebody whom no duty here is given to. */
+export const OWNER_GROUPS = {
+  officer: 'The Chief Social Work Officer',
+  keeper: 'Whoever keeps the register',
+  outside: 'Somebody outside the council, or nobody',
+} as const satisfies Readonly<Record<ReturnType<typeof whoOwes>, string>>;
+
+const isOwners = (rule: Ruled['law']['rules'][number], owner: string): boolean =>
+  Object.hasOwn(OWNER_GROUPS, owner) ? whoOwes(rule) === owner : rule.owner === owner;
 
 /** The owners that the rules of these registers name, in the order of the alphabet. */
 export const ownersIn = ({ law, types }: Pick<Ruled, 'law' | 'types'>): string[] => {
@@ -54,7 +65,9 @@ const liveAmong = (ruled: Ruled, { types, owner }: LiveFilters, now: Instant): R
     sql`(live.due_at is null or live.due_at > ${now}::timestamptz - make_interval(days => ${LAPSED_DAYS})
       or ${VERSION} <> all(${versionsWhere(ruled, ({ consequence }) => consequence?.kind === 'lapse')}::text[]))`,
     ...(types === null ? [] : [sql`live.type = any(${[...types]}::text[])`]),
-    ...(owner === null ? [] : [sql`${VERSION} = any(${versionsWhere(ruled, (rule) => rule.owner === owner)}::text[])`]),
+    ...(owner === null
+      ? []
+      : [sql`${VERSION} = any(${versionsWhere(ruled, (rule) => isOwners(rule, owner))}::text[])`]),
   ];
   return sql.join(conditions, sql` and `);
 };

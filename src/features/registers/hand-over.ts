@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+
+import type { CouncilCode } from '../../kernel/index.ts';
+import type { Database, Transaction } from '../../platform/database/database.ts';
+import { takeNeed } from '../../platform/database/need.ts';
+import { programActor } from '../access/index.ts';
+import { CLOCK_RULE } from '../clock-rules/index.ts';
+import { toldOf } from '../obligations/index.ts';
+import { POST_ROLE } from '../people/index.ts';
+import { appendToRecord, instantOfWrite } from '../record/index.ts';
+import type { ClockWork } from './clock-work.ts';
+import type { Confidentiality } from './entry/entry.ts';
+import { entryOf } from './entry/store.ts';
+import { officersOf, oweClocks, owersOf } from './owe-clocks.ts';
+import { type Ruled, readRuled } from './read-ruled.ts';
+import { REGISTER_KEEPER } from './tables.ts';
+
+const ACTOR = programActor('background work');
+
+// So many entries are brought to their new keepers in one transaction, which holds up other writers of the council.
+const AT_ONCE = 200;
+
+type Owed = {
+  readonly reference: string;
+  readonly type: string;
+  readonly rule: string;
+  readonly version: number;
+  readonly owner_post: string;
+  readonly co_posts: readonly string[];
+};
+
+// What the rules gave to a post; what somebody gave to another by hand stays there.
+const owedByRule = async (tx: Transaction, confidentiality: Confidentiality): Promise<readonly Owed[]> =>
+  (
+    await sql<Owed>`
+      select live.reference, live.type, live.rule, (live.clock ->> 'version')::int as version, owed.owner_post, owed.co_posts
+      from live_clock live
+      join obligation owed on owed.subject = 'entry:' || live.reference and owed.cause = 'clock:' || live.key and owed.kind = 'clock'
+      where live.confidentiality = ${confidentiality} and owed.state = 'open' and owed.owner_basis = 'rule' and not owed.withdrawn
+        and not exists (
+          select from obligation later
+          where later.council = owed.council and later.code = owed.code and later.known_at > owed.known_at)
+      order by live.reference, live.key`.execute(tx)
+  ).rows;
+
+// The entries of which something is owed by others than those who now should.
+const inOtherHands = async (
+  tx: Transaction,
+  { law, keepers }: Ruled,
+  confidentiality: Confidentiality,
+): Promise<string[]> => {
+  const officer = await officersOf(tx);
+  const isElsewhere = ({ type, rule, version, owner_post, co_posts }: Owed): boolean => {
+    const known = law.rules.find((each) => each.id === rule && each.version === version);
+    const posts = known === undefined ? [] : owersOf(known, { officer, keepers: keepers.get(type) ?? [] });
+    return posts.length > 0 && posts.join(' ') !== [owner_post, ...co_posts].join(' ');
+  };
+  return [...new Set((await owedByRule(tx, confidentiality)).filter(isElsewhere).map(({ reference }) => reference))];
+};
+
+const asProgram = async (tx: Transaction, database: Database, council: CouncilCode): Promise<Ruled> => {
+  const ruled = await readRuled(tx, { database, council });
+  await takeNeed(tx, ['*']);
+  return ruled;
+};
+
+// Open and restricted ones apart: one entry of the record cannot tell of both. Gives how many entries changed hands; fewer than AT_ONCE: no more are left.
+const handSome = (
+  { database, clock }: ClockWork,
+  council: CouncilCode,
+  confidentiality: Confidentiality,
+): Promise<number> =>
+  database.write({ council, clearance: 'restricted' }, async (tx) => {
+    const ruled = await asProgram(tx, database, council);
+    const references = (await inOtherHands(tx, ruled, confidentiality)).slice(0, AT_ONCE);
+    if (references.length === 0) return 0;
+    const at = await instantOfWrite(tx, clock);
+    const due = [];
+    for (const reference of references) {
+      const entry = await entryOf(tx, reference);
+      if (entry !== null) due.push(...(await oweClocks(tx, ruled, entry.now, at)));
+    }
+    if (due.length === 0) return 0;
+    const told = { at, actor: ACTOR, action: 'obligation.open' as const, subject: 'registers', due: due.map(toldOf) };
+    await appendToRecord(tx, { ...told, confidentiality });
+    return references.length;
+  });
+
+// Nothing of these tables is ever taken away, so the last date is another after every change of who owes what.
+const lastChange = async (tx: Transaction): Promise<string> => {
+  const last = [REGISTER_KEEPER, POST_ROLE, CLOCK_RULE].map(
+    ({ name }) => sql`(select max(known_at) from ${sql.table(name)})`,
+  );
+  const { rows } = await sql<{ at: string | null }>`select greatest(${sql.join(last)})::text as at`.execute(tx);
+  return rows[0]?.at ?? '';
+};
+
+// Up to which change everything is in the right hands, by the database and council. Lost with the process: then all is looked at once more.
+const handedUpTo = new WeakMap<Database, Map<string, string>>();
+
+/**
+ * Brings what the running clocks of a council require to those who keep their registers now, or to who is the officer now: whoever kept them when the entry
+ * last changed owes it until then. Gives how many entries changed hands. Cut off between its transactions, it is finished by the next turn.
+ */
+export const handClocksOver = async (work: ClockWork, council: CouncilCode): Promise<number> => {
+  const { database, signal } = work;
+  const known = handedUpTo.get(database) ?? new Map<string, string>();
+  handedUpTo.set(database, known);
+  const change = await database.read({ council }, lastChange);
+  if (known.get(council) === change) return 0;
+  let handed = 0;
+  for (const confidentiality of ['open', 'restricted'] as const) {
+    let some = AT_ONCE;
+    while (some === AT_ONCE) {
+      signal?.throwIfAborted();
+      some = await handSome(work, council, confidentiality);
+      handed += some;
+    }
+  }
+  known.set(council, change);
+  return handed;
+};
