@@ -4,6 +4,7 @@ import { dotStrip } from '../charts/dot-strip.ts';
 import { type LineChart, lineChart } from '../charts/line-chart.ts';
 import { sparkline } from '../charts/sparkline.ts';
 import { type StackedBar, stackedBar } from '../charts/stacked-bar.ts';
+import { stationLine } from '../charts/stations.ts';
 import type { Drawing } from '../charts/svg.ts';
 import { DrawingFigure, InlineDrawing } from '../components/drawing-figure.tsx';
 import type { Example, ExampleSet } from '../example.ts';
@@ -145,6 +146,21 @@ export const chartExamples: ExampleSet = {
     figure('Stacked bar by priority', 'stack-1', (id, width) => stackedBar({ ...BY_PRIORITY, id, width })),
     figure('Stacked bar as shares', 'stack-2', (id, width) =>
       stackedBar({ ...BY_PRIORITY, id, width, lengths: 'share' }),
+    ),
+    figure('Stations in the order of time', 'stations-1', (id, width) =>
+      stationLine({
+        id,
+        width,
+        title: 'A journey',
+        description: 'Two stations are behind and two ahead.',
+        stations: [
+          { name: '1', below: '20 Nov', look: 'done' },
+          { name: '2', below: '23 Nov', look: 'late' },
+          { name: '3', below: '30 Nov', look: 'next' },
+          { name: '4', below: '23 Dec', look: 'later' },
+        ],
+        now: 2,
+      }),
     ),
     figure('Councils on one axis', 'dots-1', (id, width) => dotStrip({ ...COMPARED, id, width, format: percent })),
     figure('Councils as bars', 'bars-1', (id, width) => barList({ ...COMPARED, id, width })),
