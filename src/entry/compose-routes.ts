@@ -29,6 +29,7 @@ import { recordRoutes } from '../features/record-pages/pages.ts';
 import { registerApi } from '../features/registers/handed-out/api.ts';
 import { registerFileRoutes } from '../features/registers/handed-out/routes.ts';
 import { registerCountRoutes } from '../features/registers/pages/count-routes.ts';
+import { countedOn } from '../features/registers/pages/counted-on.tsx';
 import { registerDoorRoutes } from '../features/registers/pages/door.tsx';
 import { registerFormRoutes } from '../features/registers/pages/forms/form-routes.ts';
 import { registerListRoutes } from '../features/registers/pages/list-routes.ts';
@@ -107,7 +108,7 @@ const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
     ...todayRoutes({ site, clock }),
     ...siteRoutes({ database, accessibilityContact: accessibilityContact ?? null }),
     ...planRoutes({ site, paperPeriods }),
-    ...measureRoutes({ site, evidenceOn }),
+    ...measureRoutes({ site, evidenceOn, countedOn: countedOn({ site, clock }) }),
     ...indicatorRoutes({ site }),
     ...inspectionRoutes({ site }),
     ...clockRuleRoutes({ site }),

@@ -89,7 +89,7 @@ await forEachDatabase('the pages of evidence', ({ database }) => {
     const site: Site = { database: database(), plansOf: async () => [], parts: [] };
     const retention = { site, desk: { database: database(), clock, things: keptEvidence } };
     const routes: AppRoute[] = [
-      ...measureRoutes({ site, evidenceOn }),
+      ...measureRoutes({ site, evidenceOn, countedOn: { counts: async () => false, part: async () => null } }),
       ...evidenceRoutes({ site, desk }),
       ...restrictedEvidenceRoutes({ site, desk }),
       ...evidenceApi({ site, desk }),

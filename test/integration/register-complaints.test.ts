@@ -5,11 +5,12 @@ import type { FastifyInstance } from 'fastify';
 import { strFromU8, unzipSync } from 'fflate';
 
 import type { Caller, Role } from '../../src/features/access/index.ts';
+import { makeEntry } from '../../src/features/registers/index.ts';
 import { appFor, hat, somebody } from '../support/app.ts';
 import { make96Complaints } from '../support/complaints-2019-20.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { loadPacks } from '../support/demo-data.ts';
-import { BY_MACHINE, councilOf, setClock } from '../support/people.ts';
+import { BY_MACHINE, councilOf, given, setClock } from '../support/people.ts';
 
 const PERIOD = '?period=2019%2F20';
 
@@ -113,6 +114,21 @@ await forEachDatabase('complaints of 2019/20', ({ database }) => {
     );
   });
 
+  test('the page of a measure that a register counts towards shows both, and a difference is a finding', async () => {
+    const agrees = await read(`/councils/dundee/measures/complaints-total${PERIOD}`);
+    assert.match(agrees, /Counted from registers/);
+    assert.match(agrees, /Complaints 96 96 Submitted 96, counted 96: they agree/);
+    assert.doesNotMatch(agrees, /Finding: what was submitted/);
+    await read('/councils/dundee/measures/complaints-total?period=nonsense', 400);
+    const none = await read('/councils/dundee/measures/cpr-reregistered-18-months');
+    assert.doesNotMatch(none, /Counted from registers/);
+    be('auditor');
+    const open = await read(`/councils/dundee/measures/complaints-total${PERIOD}`);
+    assert.match(open, /Complaints 96 96 Counted from the open entries alone; .*Not compared with what was submitted/);
+    assert.doesNotMatch(open, /they agree/);
+    be('cswo');
+  });
+
   test('whoever does not keep the register is told no small number, and no number that one follows from', async () => {
     be('auditor');
     const page = await read(`/councils/dundee/complaints${PERIOD}`);
@@ -136,6 +152,31 @@ await forEachDatabase('complaints of 2019/20', ({ database }) => {
       assert.match(card, /Not compared with what was submitted: that may be of restricted entries too/);
       assert.doesNotMatch(card, /Submitted 96, counted|figures? differs? from what the registers count/);
     }
+    be('cswo');
+  });
+
+  test('one complaint more than was submitted is a finding, with what explains it', async () => {
+    const desk = { database: database(), clock, council: councilOf('dundee'), by: BY_MACHINE };
+    given(
+      await makeEntry(desk, 'complaint', {
+        confidentiality: 'open',
+        distribution: [],
+        caseReference: null,
+        service: null,
+        fields: { 'service-group': 'hscp', themes: ['delay'], gist: 'Made for a test' },
+        happened: { at: null, day: '2020-03-30' },
+        looked: true,
+      }),
+    );
+    const page = await read(`/councils/dundee/measures/complaints-total${PERIOD}`);
+    assert.match(page, /Finding: what was submitted for 2019\/20 differs from what the register counts/);
+    assert.match(
+      page,
+      /Complaints 97 96 Submitted 96, counted 97: a difference of 1 that the registers do not explain/,
+    );
+    be('auditor');
+    const open = await read(`/councils/dundee/measures/complaints-total${PERIOD}`);
+    assert.doesNotMatch(open, /Finding: what was submitted|a difference of/);
     be('cswo');
   });
 

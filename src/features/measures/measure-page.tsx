@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+
 import { periodTitle } from '../../kernel/index.ts';
 import { Details, DownloadList, Link } from '../../ui/index.ts';
 import { postTitle } from '../people/index.ts';
@@ -20,7 +22,12 @@ import { periodOf } from './rows.ts';
 import { revisionsOf, seriesRows, undatedRows } from './series-presenter.ts';
 
 /** "How are we doing, and compared with whom?": the answer first, then the picture, every figure, and what stands behind them. */
-export const measurePage = (view: CouncilView, facts: MeasurePageFacts, evidence: MeasureEvidence): string => {
+export const measurePage = (
+  view: CouncilView,
+  facts: MeasurePageFacts,
+  evidence: MeasureEvidence,
+  counted: ComponentChildren = null,
+): string => {
   const { chosen, assessment, vocabulary, period } = facts;
   const { measure, national } = chosen;
   const code = view.council.code;
@@ -89,6 +96,7 @@ export const measurePage = (view: CouncilView, facts: MeasurePageFacts, evidence
             { title: 'The figures of this measure', href: ADDRESS.measureData(code, measure.code), format: 'CSV' },
           ]}
         />
+        {counted}
         <Evidence {...evidence} />
         <h2>Corrections</h2>
         <Revisions revisions={revisionsOf(facts.history, measure, periodOf)} />

@@ -13,8 +13,9 @@ import {
   unknownPeriod,
 } from '../site/index.ts';
 import { measurePage } from './measure-page.tsx';
+import type { CountedOn } from './page-counted.ts';
 import { measureData } from './page-data.ts';
-import type { EvidenceOn } from './page-evidence.tsx';
+import type { EvidenceOn, MeasureEvidence } from './page-evidence.tsx';
 import { type MeasurePageFacts, measurePageFacts } from './page-facts.ts';
 import { READ_MEASURES } from './policy.ts';
 import { figuresOf } from './series.ts';
@@ -37,25 +38,55 @@ const answered = async (
   );
 };
 
+type Drawn = {
+  readonly view: CouncilView;
+  readonly facts: MeasurePageFacts;
+  readonly evidence: MeasureEvidence;
+};
+
+// Most measures are counted by no register: their pages are kept. What is counted is of one reader and may rest on restricted entries, so those are not.
+const measurePages = (site: Site, evidenceOn: EvidenceOn, countedOn: CountedOn): AppRoute['handle'] => {
+  const kept = councilPages(site, (tx, view, request) =>
+    answered(tx, view, request, async (facts) => ({
+      kind: 'page',
+      html: measurePage(view, facts, await evidenceOn(tx, view, facts.chosen.measure.code)),
+    })),
+  );
+  return async (request) => {
+    const measure = request.path['measure'] ?? '';
+    if (!(await countedOn.counts(request, measure))) return kept(request);
+    // The page is drawn after the transaction, in which nothing else can be read; what is no page of the measure is answered as it is.
+    let drawn: Drawn | null = null;
+    const answer = await readCouncil(site, request, (tx, view) =>
+      answered(tx, view, request, async (facts) => {
+        const evidence = await evidenceOn(tx, view, facts.chosen.measure.code);
+        drawn = { view, facts, evidence };
+        return { kind: 'page', html: '' };
+      }),
+    );
+    if (answer === null || drawn === null) return answer ?? unknownCouncil();
+    const { view, facts, evidence }: Drawn = drawn;
+    const counted = await countedOn.part(request, measure, facts.period);
+    return { kind: 'page', html: measurePage(view, facts, evidence, counted) };
+  };
+};
+
 /** The page of each measure of a council, and its figures as a file. */
 export const measureRoutes = ({
   site,
   evidenceOn,
+  countedOn,
 }: {
   readonly site: Site;
   readonly evidenceOn: EvidenceOn;
+  readonly countedOn: CountedOn;
 }): AppRoute[] => [
   {
     method: 'GET',
     path: '/councils/:council/measures/:measure',
     permission: READ_MEASURES,
     record: null,
-    handle: councilPages(site, (tx, view, request) =>
-      answered(tx, view, request, async (facts) => ({
-        kind: 'page',
-        html: measurePage(view, facts, await evidenceOn(tx, view, facts.chosen.measure.code)),
-      })),
-    ),
+    handle: measurePages(site, evidenceOn, countedOn),
   },
   {
     method: 'GET',

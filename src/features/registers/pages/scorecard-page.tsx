@@ -13,12 +13,14 @@ import { hasNeed, indexCrumb, nothingHere, type RegistersView, registersPage } f
 const keepsOf = (given: RegistersView, row: ScorecardRow): boolean =>
   row.counting !== null && hasNeed(given, row.counting.type.code);
 
-const inPeriod = (given: RegistersView, row: ScorecardRow, at: number): string => {
+/** The count of a row in one of its periods, in words for this reader. */
+export const countedInRow = (given: RegistersView, row: ScorecardRow, at: number): string => {
   const counted = row.counted[at];
   return counted === undefined ? 'No register counts towards it' : sayCountedSince(counted, keepsOf(given, row));
 };
 
-const differs = (given: RegistersView, row: ScorecardRow): boolean => {
+/** Whether what was submitted differs from what was counted, as far as this reader is told. */
+export const differs = (given: RegistersView, row: ScorecardRow): boolean => {
   const [now] = row.counted;
   return row.compared?.agrees === false && now !== undefined && (keepsOf(given, row) || !tellsOfFew(now));
 };
@@ -80,7 +82,7 @@ const Rows = (props: {
         },
         ...periods.map((period, at) => ({
           title: `Counted, ${periodTitle(period)}`,
-          cell: (row: ScorecardRow) => inPeriod(given, row, at),
+          cell: (row: ScorecardRow) => countedInRow(given, row, at),
         })),
         { title: 'Submitted', cell: (row) => row.submitted ?? 'Nothing' },
         { title: 'What to know', cell: (row) => <Beside words={saidBeside(given, row)} /> },
@@ -162,7 +164,7 @@ export const scorecardFile =
           row.measure,
           row.title,
           row.counting?.type.many ?? '',
-          ...periods.map((_, at) => inPeriod(given, row, at)),
+          ...periods.map((_, at) => countedInRow(given, row, at)),
           row.submitted ?? '',
           saidBeside(given, row).join('; '),
         ]),
