@@ -36,8 +36,8 @@ export const inHand = async (
   if (!may(acting, DECIDE_IN_REGISTERS)) return null;
   return database.read({ council, clearance: 'restricted' }, async (tx) => {
     const ruled = await readRuled(tx);
-    const { types, law, keepers } = ruled;
-    await takeNeed(tx, needOf(acting, keepers));
+    const { types, law } = ruled;
+    await takeNeed(tx, needOf(acting, ruled));
     const { clocks, next } = await liveClocks(tx, ruled, { filters: ALL_CLOCKS, now, until, size: MOST_CLOCKS });
     const entries = await standingEntries(tx, ruled, { types: wanted, now });
     const nearest = await nearestOf(
