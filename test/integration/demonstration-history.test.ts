@@ -117,6 +117,56 @@ await forEachDatabase('the year that the demonstration begins with', ({ database
     );
   });
 
+  test('most registers have entries, in the state in which their stories leave them, and clocks that run', async () => {
+    const seen = <Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> =>
+      database().read({ council: STRATHINVER, clearance: 'restricted', need: ['*'] }, work);
+    const { rows: entries } = await seen((tx) =>
+      sql<{ type: string; state: string; confidentiality: string; case_reference: string | null; fields: object }>`
+        select type, state, confidentiality, case_reference, fields from register_revision this
+        where number = (select max(number) from register_revision where reference = this.reference)`.execute(tx),
+    );
+    const statesOf = (type: string): string[] => entries.filter((each) => each.type === type).map(({ state }) => state);
+    assert.ok(new Set(entries.map(({ type }) => type)).size >= 19, `${new Set(entries.map(({ type }) => type)).size}`);
+    assert.equal(statesOf('complaint').length, 15);
+    assert.deepEqual([...new Set(statesOf('complaint'))].sort(), [
+      'closed-after-stage-1',
+      'ombudsman-decided',
+      'stage-1',
+      'stage-2',
+      'stage-2-acknowledged',
+      'withdrawn-by-complainant',
+    ]);
+    assert.deepEqual(statesOf('secure-accommodation-authorised').sort(), ['authorised', 'closed', 'placed']);
+    assert.deepEqual(statesOf('case-study').sort(), ['consent-expired', 'consented']);
+    const { rows: clocks } = await seen((tx) =>
+      sql<{ rule: string; due_at: string | null; paused: boolean }>`
+        select rule, due_at, clock ->> 'stopped' = 'paused' as paused from live_clock`.execute(tx),
+    );
+    const late = clocks.filter(({ due_at: due }) => due !== null && due < now).map(({ rule }) => rule);
+    const running = clocks.filter(({ due_at: due }) => due !== null && due >= now).map(({ rule }) => rule);
+    for (const rule of ['SEC-02', 'SEC-07', 'CPO-04', 'ASP-04', 'CMP-01', 'CMP-04', 'AWI-01', 'AWI-07', 'MH-03']) {
+      assert.ok(running.includes(rule), `${rule} runs, of ${running.join()}`);
+    }
+    for (const rule of ['CMP-04', 'CMP-01']) assert.ok(late.includes(rule), `${rule} is late, of ${late.join()}`);
+    assert.ok(clocks.some(({ rule, paused }) => rule === 'FOI-01' && paused));
+    // What is restricted bears a number that nobody's case system gives, or none.
+    assert.deepEqual(
+      entries
+        .filter(({ confidentiality }) => confidentiality === 'restricted')
+        .map(({ case_reference: reference }) => reference ?? 'INV-')
+        .filter((reference) => !/^INV-/.test(reference)),
+      [],
+    );
+    const long = entries
+      .flatMap(({ fields }) => Object.values(fields))
+      .filter((value) => /^\S+ \S+ \S+/.test(String(value)));
+    assert.ok(long.length > 50);
+    assert.deepEqual(
+      long.filter((value) => typeof value === 'string' && !/invented/.test(value)),
+      ['Whether plans say what will change, by when'],
+    );
+  });
+
   test('preparing it again changes nothing', async () => {
     const before = await entries();
     assert.equal(await prepare(), null);

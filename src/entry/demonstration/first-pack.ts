@@ -13,6 +13,10 @@ const KNOWN_EARLY = new Set([
   'mechanisms.csv',
   'mechanism-schedules.csv',
   'mechanism-leads.csv',
+  'register-keepers.csv',
+  'clock-overrides.csv',
+  'council-loaded-years.csv',
+  'council-closed-days.csv',
 ]);
 
 /** The version of a pack of which only that is loaded. */

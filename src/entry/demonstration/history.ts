@@ -21,6 +21,7 @@ import { earlyVersion, packBefore } from './first-pack.ts';
 import { meetingsOverDays } from './meetings.ts';
 import { officeOverDays } from './officer.ts';
 import { type Played, play } from './play.ts';
+import { registersOverDays } from './registers/index.ts';
 import { risksBefore } from './risks.ts';
 
 /** So many days are played before the day on which the demonstration is prepared: a year, and some weeks for the first answers to come in. */
@@ -86,6 +87,7 @@ export const playHistory = async (
       ...meetingsOverDays(pack, first, to),
       ...risksBefore(PARTS.officer, to),
       ...officeOverDays(PARTS, first, to),
+      ...registersOverDays(from, to),
     ].filter(({ at }) => dayOf(at) >= from),
     onDay: (day) => {
       if (day.endsWith('-01')) progress(day.slice(0, 7));

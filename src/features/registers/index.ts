@@ -8,6 +8,7 @@ export type { MoveDraft } from './entry/move-entry.ts';
 export { movesFrom, needsOf } from './entry/move-entry.ts';
 export type { NewEntry } from './entry/open-entry.ts';
 export type { Happened } from './entry/revise-entry.ts';
+export { entryOf } from './entry/store.ts';
 export { CLOCK, entryOwed } from './owe-clocks.ts';
 export { type ClocksToday, ClocksTodayPart, clocksToday } from './pages/clocks-today.tsx';
 export { sayDelegation } from './pages/delegation-words.ts';
