@@ -1,5 +1,10 @@
 import { clockRulesOnDisk } from '../../../src/features/packs/clock-rules-on-disk.ts';
-import { noteEvent } from '../../../src/features/registers/entry/continue-entry.ts';
+import {
+  changeEntry,
+  noteEvent,
+  takeBackEvent,
+  withdrawEntry,
+} from '../../../src/features/registers/entry/continue-entry.ts';
 import type { FieldValues, Revision } from '../../../src/features/registers/entry/entry.ts';
 import { broughtToLaw, lapsed } from '../../../src/features/registers/entry/lapse.ts';
 import { rulesOf } from '../../../src/features/registers/entry/law.ts';
@@ -7,7 +12,7 @@ import { moveEntry } from '../../../src/features/registers/entry/move-entry.ts';
 import { openEntry } from '../../../src/features/registers/entry/open-entry.ts';
 import type { Happened, Writing } from '../../../src/features/registers/entry/revise-entry.ts';
 import { readRegisterType } from '../../../src/features/registers/type/check-type.ts';
-import { dayOf, type Result } from '../../../src/kernel/index.ts';
+import { dayOf, daysAfter, endOfDay, ok, type Result } from '../../../src/kernel/index.ts';
 import type { Standing, Step } from './regulations.ts';
 import type { Action } from './walk.ts';
 
@@ -84,15 +89,44 @@ const answersOf = ({ asked, complete, condition, excused }: Step): FieldValues =
   'not-told': excused.map((who) => ({ who, why: 'Could not be reached' })),
 });
 
+const one = (result: Result<Revision>): Result<Revision[]> => (result.ok ? ok([result.value]) : result);
+
+const changed = (
+  shipped: Shipped,
+  known: readonly Revision[],
+  action: Exclude<Action, { kind: 'look' }>,
+  writing: Writing,
+): Result<Revision[]> => {
+  const now = known.at(-1) as Revision;
+  switch (action.kind) {
+    case 'note': {
+      const { what, at, who, day } = action.fact;
+      const happened = happenedAt(at, who);
+      return noteEvent(known, { event: what, happened: day ? { ...happened, at: null } : happened }, writing);
+    }
+    case 'take-back': {
+      const number = now.events.findLast(({ event }) => event === action.what)?.number ?? 0;
+      return one(takeBackEvent(known, { number, words: 'It was another' }, writing));
+    }
+    case 'put-right': {
+      const { reasons, ...others } = now.fields;
+      const fields = { ...others, needs: `Needs, ${now.number}` };
+      const put = action.empties || reasons === undefined ? fields : { ...fields, reasons: 'In other words' };
+      return one(changeEntry(known, { fields: put, words: 'Put right' }, writing));
+    }
+    case 'withdraw':
+      return one(withdrawEntry(now, 'Entered twice', writing));
+    default:
+      return stepMade(shipped, known, action.step, writing);
+  }
+};
+
 /** An entry after an action, as the use cases write it: what the law did meanwhile first. Null where it is refused; then nothing is written. */
 export const done = (shipped: Shipped, revisions: readonly Revision[], action: Action): Revision[] | null => {
   const now = writing(shipped, action.now);
   const known = [...revisions, ...lapsed(revisions, now, now.at)];
   if (action.kind === 'look') return known;
-  const next =
-    action.kind === 'note'
-      ? noteEvent(known, { event: action.fact.what, happened: happenedAt(action.fact.at, action.fact.who) }, now)
-      : stepMade(shipped, known, action.step, now);
+  const next = changed(shipped, known, action, now);
   if (!next.ok) return null;
   const all = [...known, ...next.value];
   return [...all, ...broughtToLaw(all, now, now.at)];
@@ -121,7 +155,9 @@ const stepMade = ({ type }: Shipped, known: readonly Revision[], step: Step, now
 export const lineOf = (revisions: readonly Revision[]): string => {
   const now = revisions.at(-1) as Revision;
   const minute = (at: string | null): number => Date.parse(at ?? '') / 60_000;
-  const facts = now.events.map(({ event, at, person }) => `${event} ${minute(at)} ${person}`).sort();
+  const facts = now.events
+    .map(({ event, at, day, person }) => `${event} ${minute(at ?? endOfDay(daysAfter(day, -1)))} ${person}`)
+    .sort();
   const clocks = now.clocks
     .map(({ rule, person, lawDue, metBy, stopped }) => {
       const end = lawDue.kind === 'unknown' ? null : minute(lawDue.at);

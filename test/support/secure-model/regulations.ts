@@ -17,8 +17,8 @@ export type State =
   | 'authorisation-ceased'
   | 'closed';
 
-/** Something that happened: what, when, to whom. */
-export type Fact = { readonly what: string; readonly at: number; readonly who: string | null };
+/** Something that happened: what, when, to whom; `day` where only the day is known, of which `at` is the midnight that begins it. */
+export type Fact = { readonly what: string; readonly at: number; readonly who: string | null; readonly day?: true };
 
 /** A clock as the regulations give it: the rule, for whom, and the last minute, or the midnight after the last day; null where no number is stated. */
 export type Clock = {
@@ -51,7 +51,7 @@ export type Step = {
   readonly excused: readonly string[];
 };
 
-const HOURS = 60;
+export const HOURS = 60;
 const DAY = 24 * HOURS;
 
 // The last Sundays of March and October, when clocks change at 01:00 UTC.
@@ -64,10 +64,10 @@ const SUMMERS = [
 const isSummer = (minute: number): boolean => SUMMERS.some(([from, to]) => minute >= from && minute < to);
 
 /** The local date as a number of days since 1970. */
-const dateOf = (minute: number): number => Math.floor((minute + (isSummer(minute) ? 60 : 0)) / DAY);
+export const dateOf = (minute: number): number => Math.floor((minute + (isSummer(minute) ? 60 : 0)) / DAY);
 
 /** The midnight with which a local date begins. */
-const midnight = (date: number): number => date * DAY - (isSummer(date * DAY - 60) ? 60 : 0);
+export const midnight = (date: number): number => date * DAY - (isSummer(date * DAY - 60) ? 60 : 0);
 
 const monthAfter = (date: number): number => {
   const from = new Date(date * 86_400_000);
@@ -138,6 +138,22 @@ export const before = (now: Standing, at: number): Standing =>
         facts: now.facts.filter(({ what }) => what !== 'decision-deemed-not-implemented'),
       };
 
+const EVERYWHERE: readonly State[] = [
+  'authorised',
+  'implement-decided',
+  'consent-refused',
+  'consented',
+  'not-implemented',
+  'deemed-not-implemented',
+  'under-review',
+  'confirmed-on-review',
+  'placed',
+  'removal-decided',
+  'removed',
+  'authorisation-ceased',
+  'closed',
+];
+
 /** Where a child may stand when somebody notes that one of these happened; noting moves nobody. */
 export const NOTED_IN: Readonly<Record<string, readonly State[]>> = {
   'decision-notice-sent': [
@@ -173,6 +189,8 @@ export const NOTED_IN: Readonly<Record<string, readonly State[]>> = {
   'extra-review-requested': ['placed', 'removal-decided', 'removed'],
   'placement-review-notice-sent': ['placed', 'removal-decided', 'removed'],
   'removal-notice-sent': ['removal-decided', 'removed'],
+  'appeal-lodged': EVERYWHERE,
+  'appeal-decided': EVERYWHERE,
 };
 
 /** Where a child stands after something was noted; null where it cannot be. */
@@ -180,6 +198,33 @@ export const noted = (standing: Standing, fact: Fact, now: number): Standing | n
   const known = byNow(standing, now);
   if (fact.at > now || NOTED_IN[fact.what]?.includes(known.state) !== true) return null;
   return { ...known, facts: [...known.facts, fact] };
+};
+
+/** What somebody noted, and no step asks for: it can be taken back whatever was done since. */
+export const FREE = ['appeal-lodged', 'appeal-decided', 'extra-review-requested'];
+
+/** Where a child stands when what was noted did not happen so. */
+export const takenBack = (standing: Standing, what: string, now: number): Standing | null => {
+  const known = byNow(standing, now);
+  const index = known.facts.findLastIndex((each) => each.what === what);
+  return index < 0 ? null : { ...known, facts: known.facts.filter((_, each) => each !== index) };
+};
+
+// Decisions of which the reasons are recorded (reg 4(3), 7(4), 10(4)).
+const REASONED = [
+  'implementation-decided',
+  'non-implementation-decided',
+  'review-decided-to-implement',
+  'decision-review-completed',
+  'placement-review-completed',
+  'review-ended-placement',
+  'no-longer-necessary',
+];
+
+/** Where a child stands after answers were put right: as before. The reasons of a decision can be put in other words, and not be left out. */
+export const putRight = (standing: Standing, empties: boolean, now: number): Standing | null => {
+  const known = byNow(standing, now);
+  return empties && known.facts.some(({ what }) => REASONED.includes(what)) ? null : known;
 };
 
 /** What the passing of time made of it by `now`: 72 hours to the minute without a decision. */
@@ -400,18 +445,27 @@ const ANSWERED: Readonly<Record<string, readonly string[]>> = {
   'SEC-08': [...REVIEWED, ...LEFT],
   'SEC-09': [...REVIEWED, ...LEFT],
   'SEC-10': LEFT,
-  'SEC-11': [],
+  'SEC-11': ['appeal-lodged'],
+  'SEC-12': ['appeal-decided'],
   'SEC-14': ['removal-notices-sent'],
 };
 
-const isOpen = (rule: string, who: string | null, from: number, number: number, facts: readonly Fact[]): boolean =>
-  !facts.some(
+// By the minute where both are known to it, else by the day; on the same, as they were written down.
+const isAfter = (each: Fact, from: Fact, later: boolean): boolean => {
+  const [one, other] = [each, from].map((fact) => (each.day || from.day ? dateOf(fact.at) : fact.at));
+  return one === other ? later : (one ?? 0) > (other ?? 0);
+};
+
+const isOpen = (rule: string, number: number, facts: readonly Fact[]): boolean => {
+  const from = facts[number] as Fact;
+  return !facts.some(
     (each, index) =>
       ANSWERED[rule]?.includes(each.what) === true &&
       index !== number &&
-      (each.at > from || (each.at === from && index > number)) &&
-      (who === null || each.who === null || each.who === who),
+      isAfter(each, from, index > number) &&
+      (from.who === null || each.who === null || each.who === from.who),
   );
+};
 
 const DECIDED = new Set([
   'order-with-authorisation-made',
@@ -427,8 +481,7 @@ export const clocksBy = (standing: Standing): Clock[] => {
   const implemented = has(facts, 'implementation-decided');
   const clocks: Clock[] = [];
   const start = (rule: string, number: number, end: number | null): void => {
-    const { at, who } = facts[number] as Fact;
-    clocks.push({ rule, who, end, open: isOpen(rule, who, at, number, facts) });
+    clocks.push({ rule, who: facts[number]?.who ?? null, end, open: isOpen(rule, number, facts) });
   };
   facts.forEach(({ what, at }, number) => {
     const days = (count: number): number => midnight(dateOf(at) + count + 1);
@@ -441,6 +494,7 @@ export const clocksBy = (standing: Standing): Clock[] => {
     if (mayBeAsked && !implemented) start('SEC-04', number, at + 72 * HOURS);
     if (what === 'review-request-received') start('SEC-05', number, at + 72 * HOURS);
     if (what === 'placed') start('SEC-06', number, days(7));
+    if (what === 'appeal-lodged') start('SEC-12', number, days(3));
     if (what === 'extra-review-requested') start('SEC-09', number, null);
     if (what === 'no-longer-necessary' || what === 'review-ended-placement') {
       start('SEC-10', number, null);

@@ -1,4 +1,18 @@
-import { after, byNow, type Fact, NOTED_IN, noted, STEPS, type Standing, type Step } from './regulations.ts';
+import {
+  after,
+  byNow,
+  dateOf,
+  type Fact,
+  FREE,
+  midnight,
+  NOTED_IN,
+  noted,
+  putRight,
+  STEPS,
+  type Standing,
+  type Step,
+  takenBack,
+} from './regulations.ts';
 
 /** A stream of numbers from 0 to 1 that is the same for the same seed. */
 export const seeded = (seed: number): (() => number) => {
@@ -11,10 +25,13 @@ export const seeded = (seed: number): (() => number) => {
   };
 };
 
-/** One thing that somebody does: makes a step, notes something, or only looks. */
+/** One thing that somebody does: makes a step, notes something or takes it back, puts answers right, withdraws the entry, or only looks. */
 export type Action =
   | { readonly kind: 'step'; readonly now: number; readonly step: Step }
   | { readonly kind: 'note'; readonly now: number; readonly fact: Fact }
+  | { readonly kind: 'take-back'; readonly now: number; readonly what: string }
+  | { readonly kind: 'put-right'; readonly now: number; readonly empties: boolean }
+  | { readonly kind: 'withdraw'; readonly now: number }
   | { readonly kind: 'look'; readonly now: number };
 
 const whole = (random: () => number, below: number): number => Math.floor(random() * below);
@@ -29,7 +46,7 @@ const TO_EVERYBODY = new Set([
 
 const whoOf = (what: string, concerned: readonly string[], random: () => number): string | null => {
   if (TO_EVERYBODY.has(what)) return oneOf(random, [...concerned, 'principal-reporter', 'head-of-unit']);
-  return what === 'decision-received-by-head-of-unit' ? null : oneOf(random, concerned);
+  return what === 'decision-received-by-head-of-unit' || what === 'appeal-decided' ? null : oneOf(random, concerned);
 };
 
 // Moments crowd around the minutes on which the law turns.
@@ -85,14 +102,21 @@ export const nextAction = (random: () => number, standing: Standing, now: number
   const then = onward(random, standing, now);
   const known = byNow(standing, then);
   const kind = random();
-  if (kind < 0.1) return { kind: 'look', now: then };
+  if (kind < 0.08) return { kind: 'look', now: then };
+  if (kind < 0.085) return { kind: 'withdraw', now: then };
+  if (kind < 0.12) return { kind: 'put-right', now: then, empties: random() < 0.5 };
+  const noted = FREE.filter((each) => known.facts.some(({ what }) => what === each));
+  if (kind < 0.16 && noted.length > 0) return { kind: 'take-back', now: then, what: oneOf(random, noted) };
   const canBeNoted = Object.keys(NOTED_IN).filter((what) => NOTED_IN[what]?.includes(known.state));
   if (kind < 0.4 && canBeNoted.length > 0) {
     const what = random() < 0.95 ? oneOf(random, canBeNoted) : oneOf(random, Object.keys(NOTED_IN));
+    const at = momentOf(random, known, then);
+    const who = whoOf(what, known.concerned, random);
+    const isDay = what.startsWith('appeal-');
     return {
       kind: 'note',
       now: then,
-      fact: { what, at: momentOf(random, known, then), who: whoOf(what, known.concerned, random) },
+      fact: isDay ? { what, at: midnight(dateOf(at)), who, day: true } : { what, at, who },
     };
   }
   return { kind: 'step', now: then, step: stepOf(random, standing, then) };
@@ -100,6 +124,16 @@ export const nextAction = (random: () => number, standing: Standing, now: number
 
 /** Where the regulations say that a child stands after it; null where it cannot be done. */
 export const answer = (standing: Standing, action: Action): Standing | null => {
-  if (action.kind === 'look') return byNow(standing, action.now);
-  return action.kind === 'note' ? noted(standing, action.fact, action.now) : after(standing, action.step, action.now);
+  switch (action.kind) {
+    case 'note':
+      return noted(standing, action.fact, action.now);
+    case 'take-back':
+      return takenBack(standing, action.what, action.now);
+    case 'put-right':
+      return putRight(standing, action.empties, action.now);
+    case 'step':
+      return after(standing, action.step, action.now);
+    default:
+      return byNow(standing, action.now);
+  }
 };

@@ -3,9 +3,10 @@ import { dayOf, type Instant } from '../../../kernel/index.ts';
 import { programActor } from '../../access/index.ts';
 import { eventOfType, type State, stateOfType } from '../type/register-type.ts';
 import { type BeforeLapse, isInTime, lapseHolds, withoutLapse } from './before-lapse.ts';
-import type { Revision } from './entry.ts';
+import type { FieldValues, Revision } from './entry.ts';
 import { rulesOf } from './law.ts';
 import { lastNumber, nextRevision, type Writing, withEvent } from './revise-entry.ts';
+import { answersChanged, withoutBlanks } from './values.ts';
 
 type Ruled = Pick<Writing, 'type' | 'law' | 'stays'>;
 
@@ -87,6 +88,21 @@ const stateWithout = (state: string, since: readonly Revision[], { type }: Ruled
     return move?.from.includes(from) === true ? move.to : from;
   }, state);
 
+// The answers of the time before a step that led on, as they were put right since: what was answered with such a step is no answer of that time.
+const answersThen = (from: readonly Revision[], onward: number): FieldValues => {
+  const stepped = new Set<string>();
+  let fields = from[onward]?.fields ?? {};
+  for (const [index, { kind, fields: after }] of from.entries()) {
+    if (index <= onward) continue;
+    const before = from[index - 1]?.fields ?? {};
+    const changed = answersChanged(before, after);
+    if (kind !== 'changed') for (const code of changed) stepped.add(code);
+    const put = changed.filter((code) => kind === 'changed' && !stepped.has(code));
+    fields = withoutBlanks({ ...fields, ...Object.fromEntries(put.map((code) => [code, after[code] ?? ''])) });
+  }
+  return fields;
+};
+
 // A lapse that is written down and does not follow from what is known now; null where every one does.
 const notFollowing = (revisions: readonly Revision[], ruled: Ruled, at: Instant): BeforeLapse | null => {
   const now = revisions.at(-1);
@@ -96,9 +112,8 @@ const notFollowing = (revisions: readonly Revision[], ruled: Ruled, at: Instant)
     if (before === null || !isWritten(revisions, before.by.slice(0, before.by.lastIndexOf('@')))) continue;
     const since = revisions.slice(index + 1);
     if (since.some(({ kind, by }) => kind === 'taken-back' && by === before.by)) continue;
-    // What was answered with a step that led on is no answer of the time before it.
     const onward = since.findIndex(({ state }) => state !== lapse.state);
-    const { fields } = (onward < 0 ? now : onward === 0 ? lapse : since[onward - 1]) ?? now;
+    const fields = onward < 0 ? now.fields : answersThen(revisions.slice(index), onward);
     if (lapseHolds(before, { ...before, fields }, ruled, at)) continue;
     const state = stateWithout(before.state, since, ruled);
     if (onward < 0 || state === now.state) return { ...before, state };

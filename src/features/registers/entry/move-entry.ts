@@ -48,7 +48,8 @@ export const movesFrom = ({ moves }: RegisterType, state: string): Move[] =>
 export const answersBefore = ({ anew = [] }: Pick<Move, 'anew'>, fields: FieldValues): FieldValues =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !anew.includes(name)));
 
-// What led to the state in which an entry stands: the opening, a step that changed the state, or a lapse; nothing leads on from it that came before.
+// What led to the state in which an entry stands, the latest of it: the opening, a step that changed the state, or a lapse; nothing leads on from it that
+// came before.
 const ledHere = (revisions: readonly Revision[], events: readonly EntryEvent[]): EntryEvent | null => {
   const leading = revisions.flatMap((each, index) => {
     const before = revisions[index - 1];
@@ -56,7 +57,9 @@ const ledHere = (revisions: readonly Revision[], events: readonly EntryEvent[]):
     const stood = new Set((before?.events ?? []).map(({ number }) => number));
     return each.events.filter(({ number }) => !stood.has(number)).map(({ number }) => number);
   });
-  return events.findLast(({ number }) => leading.includes(number)) ?? null;
+  return events
+    .filter(({ number }) => leading.includes(number))
+    .reduce<EntryEvent | null>((latest, each) => (latest !== null && isLater(latest, each) ? latest : each), null);
 };
 
 const tooEarly = (type: RegisterType, led: EntryEvent | null, happened: Happened | null): Fault[] => {

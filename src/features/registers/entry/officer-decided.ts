@@ -1,10 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
-
 import { type Fault, fault } from '../../../kernel/index.ts';
 import type { Condition, Field, Move, RegisterType } from '../type/register-type.ts';
-import { isAnswered } from './conditions.ts';
-import type { EntryEvent, FieldValue, FieldValues, Revision } from './entry.ts';
+import type { EntryEvent, FieldValues, Revision } from './entry.ts';
 import { everyNeed, fieldsOfNeed } from './needs.ts';
+import { answersChanged } from './values.ts';
 
 type Typed = Pick<RegisterType, 'fields' | 'moves' | 'events'>;
 
@@ -33,16 +31,6 @@ export const answersOfMove = ({ fields, events }: Typed, move: Move): ReadonlySe
       .filter(({ code }) => code === move.event)
       .flatMap(({ also = [] }) => also.flatMap(({ when = [] }) => fieldsIn(when))),
   ]);
-
-// Ticks have no order, and neither have the parts of a row.
-const inOrder = (value: FieldValue | undefined): unknown =>
-  Array.isArray(value) && value.every((each) => typeof each === 'string') ? value.toSorted() : value;
-
-const answersChanged = (before: FieldValues, after: FieldValues): string[] =>
-  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((code) => {
-    const [was, is] = [before[code], after[code]].map((each) => (isAnswered(each) ? each : undefined));
-    return !isDeepStrictEqual(inOrder(was), inOrder(is));
-  });
 
 const notTheirs = (found: string, column?: string): Fault =>
   fault(

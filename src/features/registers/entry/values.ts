@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { dayOf, type Fault, fault, type Instant, parseInstant, readDay } from '../../../kernel/index.ts';
 import type { Field, FieldColumn, RegisterType } from '../type/register-type.ts';
 import { holds, isAnswered, type Standing } from './conditions.ts';
@@ -140,3 +142,14 @@ export const faultsOfValues = (
 /** The answers without those that say nothing. */
 export const withoutBlanks = (fields: FieldValues): FieldValues =>
   Object.fromEntries(Object.entries(fields).filter((each): each is [string, FieldValue] => isAnswered(each[1])));
+
+// Ticks have no order, and neither have the parts of a row.
+const inOrder = (value: FieldValue | undefined): unknown =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string') ? value.toSorted() : value;
+
+/** The codes of the answers that are not the same in both. */
+export const answersChanged = (before: FieldValues, after: FieldValues): string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((code) => {
+    const [was, is] = [before[code], after[code]].map((each) => (isAnswered(each) ? each : undefined));
+    return !isDeepStrictEqual(inOrder(was), inOrder(is));
+  });
