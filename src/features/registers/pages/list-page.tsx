@@ -83,7 +83,9 @@ const Filters = ({ given, type, filters, counts }: Of): JSX.Element => {
 };
 
 const columnsOf = ({ given, type, clocks, councils }: Of): DataColumn<ListedEntry>[] => {
-  const shown = type.fields
+  // Where every entry is restricted, no answer stands in a list at all.
+  const told = type.confidentiality === 'restricted' ? [] : type.fields;
+  const shown = told
     .filter(({ exported, kind, to }) => exported === true && kind !== 'rows' && kind !== 'long' && to === undefined)
     .slice(0, MOST_SHOWN);
   return [
