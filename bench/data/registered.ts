@@ -100,6 +100,11 @@ const LIVE = `
   select $1, reference, 'BEN-01.-.1', type, 'BEN-01', confidentiality, need, due::timestamptz + interval '23 hours', ${CLOCKS} -> 0
   from (${ENTRIES}) entry where not closed`;
 
+const COUNCIL = `insert into council (code, name, short_name, aliases, invented, origin, known_at)
+  values ($1::text, $1::text || ' (invented)', $1::text, '{}', true, 'bench', '2021-01-01T00:00:00Z')`;
+
+const TYPE = `insert into register_type (code, definition, origin, known_at) values ($1, $2::jsonb, 'bench', '2021-01-01T00:00:00Z')`;
+
 /** Fills the registers of councils past all triggers, as a restore does, with so many entries each. */
 export const fillRegisters = async (
   bare: PGlite,
@@ -108,7 +113,9 @@ export const fillRegisters = async (
   say: (text: string) => void,
 ): Promise<void> => {
   await bare.exec('set session_replication_role = replica');
+  for (const type of BENCH_TYPES) await bare.query(TYPE, [type.code, JSON.stringify(type)]);
   for (const [index, council] of councils.entries()) {
+    await bare.query(COUNCIL, [council]);
     for (const statement of [REVISIONS, STANDING, LIVE]) await bare.query(statement, [council, each]);
     if (index % 20 === 19) say(`${index + 1} of ${councils.length} councils have entries`);
   }

@@ -27,16 +27,17 @@ export const holding = (council: CouncilCode, post: string, role: Role): Caller 
   limitedTo: null,
 });
 
-/** Asks a route for its page, without the wire; gives the milliseconds. Throws where the answer is no page. */
+/** Asks a route for its page, without the wire; gives the milliseconds. `more`: what else its path names. Throws where the answer is no page. */
 export const pageTime = async (
   routes: readonly AppRoute[],
   path: string,
   council: CouncilCode,
   caller: Caller,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<number> => {
   const route = routes.find((each) => each.method === 'GET' && each.path === path);
   if (route === undefined) throw new Error(`There is no page at ${path}`);
-  const { value, ms } = await timed(() => route.handle({ ...BLANK, path: { council }, caller }));
+  const { value, ms } = await timed(() => route.handle({ ...BLANK, path: { ...more, council }, caller }));
   if (value.kind !== 'page' || (value.status ?? 200) !== 200)
     throw new Error(`The page ${path} of ${council} is ${value.kind}`);
   return ms;
