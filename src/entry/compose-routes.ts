@@ -26,6 +26,7 @@ import { peopleRoutes } from '../features/people/pages.tsx';
 import { plansOf } from '../features/plans/index.ts';
 import { planRoutes } from '../features/plans/pages.tsx';
 import { recordRoutes } from '../features/record-pages/pages.ts';
+import { registerBringInRoutes } from '../features/registers/brought-in/routes.ts';
 import { registerApi } from '../features/registers/handed-out/api.ts';
 import { registerFileRoutes } from '../features/registers/handed-out/routes.ts';
 import { registerCountRoutes } from '../features/registers/pages/count-routes.ts';
@@ -126,6 +127,7 @@ const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
     ...restrictedEscalationRoutes({ site, clock }),
     ...registerCountRoutes({ site, clock }),
     ...registerFileRoutes({ site, clock }),
+    ...registerBringInRoutes({ site, clock }),
     ...registerListRoutes({ site, clock, functionTitles, parts: ENTRY_PARTS }),
     ...registerFormRoutes({ site, clock }),
     ...registerDoorRoutes({ site, clock, parts: ENTRY_PARTS }),

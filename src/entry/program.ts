@@ -11,6 +11,7 @@ import { registerClock } from '../features/packs/clock-cli.ts';
 import { registerPeople } from '../features/people/cli.ts';
 import { peopleDoor } from '../features/people/index.ts';
 import { registerAnchor, registerVerify } from '../features/record/cli.ts';
+import { registerImportRegister } from '../features/registers/brought-in/cli.ts';
 import { registerAssess } from '../features/reports/cli.ts';
 import { registerAccounts } from '../features/sign-in/cli.ts';
 import { forgetSignIn } from '../features/sign-in/index.ts';
@@ -35,6 +36,7 @@ export const buildProgram = (given: CommandContext, log: () => Log): Command => 
   const importing = program.command('import').description('Take in data: packs, figures, national benchmarks');
   registerImportPack(importing, given, makeDue);
   registerImportObservations(importing, given);
+  registerImportRegister(importing, given);
   registerImportLgbf(importing, given);
   registerImportCareInspectorate(importing, given);
   registerAssess(program, given);

@@ -95,6 +95,7 @@ await forEachDatabase('Formulas in what is handed out for spreadsheets', ({ data
         '/councils/:council/complaints.csv',
         '/councils/:council/registers/:type.xlsx',
         '/councils/:council/registers/:type.csv',
+        '/councils/:council/registers/:type/bring-in/template.xlsx',
       ],
     );
   });

@@ -45,7 +45,7 @@ await forEachDatabase('registers handed out', ({ database }) => {
     given(await makeEntry(desk(), 'complaint', complaint({ happened: { at: null, day: '2026-03-05' } })));
     const restricted = { confidentiality: 'restricted' as const, fields: { ...complaint().fields, gist: SECRET } };
     given(await makeEntry(desk(), 'complaint', complaint(restricted)));
-    given(await makeEntry(desk(), 'complaint', complaint({ ...restricted, distribution: ['CFO'] })));
+    given(await makeEntry(desk(), 'complaint', complaint({ ...restricted, distribution: ['WDM'] })));
   });
   after(async () => {
     await app.close();
@@ -64,7 +64,7 @@ await forEachDatabase('registers handed out', ({ database }) => {
   const take = (fields: Readonly<Record<string, string>>) =>
     app.inject({
       method: 'POST',
-      url: `${HOME}/registers/complaint/hand-out`,
+      url: `${HOME}/registers/complaint/restricted/file`,
       headers: FORM_HEADERS,
       payload: new URLSearchParams({ _form: 'test-token', ...fields }).toString(),
     });
@@ -141,7 +141,7 @@ await forEachDatabase('registers handed out', ({ database }) => {
     assert.ok(!answer.body.includes(SECRET) && !answer.body.includes('C-17'));
     assert.equal(await openings(), 1);
     // A post that one of them names takes that one, and no other.
-    const named = { ...hat('strathinver', ['owner']), post: 'CFO' as never };
+    const named = { ...hat('strathinver', ['owner']), post: 'WDM' as never };
     caller = somebody(named);
     const own = await take({ 'hand-out-format': 'csv', 'hand-out-reason': 'To answer it' });
     assert.deepEqual(
@@ -154,7 +154,7 @@ await forEachDatabase('registers handed out', ({ database }) => {
     // Whoever has no need is told what they are told of a register that there is not.
     caller = owner;
     assert.equal((await take({ 'hand-out-format': 'csv', 'hand-out-reason': 'I am curious' })).statusCode, 404);
-    assert.equal((await app.inject(`${HOME}/registers/complaint/hand-out`)).statusCode, 404);
+    assert.equal((await app.inject(`${HOME}/registers/complaint/restricted/file`)).statusCode, 404);
     assert.equal(await openings(), 2);
   });
 

@@ -8,35 +8,21 @@ import { createApp } from '../../src/entry/app.ts';
 import { ALL_ROLES, type Caller, NOBODY, type Role } from '../../src/features/access/index.ts';
 import { anchorsOf, dataVersion } from '../../src/features/record/index.ts';
 import { verifyFile } from '../../src/features/record/verify-file.ts';
-import type { Clock, CouncilCode } from '../../src/kernel/index.ts';
-import type { Database } from '../../src/platform/index.ts';
+import type { PostCode } from '../../src/kernel/index.ts';
 import { lazyMetrics } from '../../src/platform/metrics/index.ts';
-import { codesOf, MADE_UP } from '../attack/codes.ts';
+import { codesOf } from '../attack/codes.ts';
 import { hat, signInFor, somebody } from './app.ts';
 import { backUp, linesIn } from './archives.ts';
+import { addressOf, type Made, ofNothing, toldTo, type UnseenAsked } from './unseen-asked.ts';
+import { takenApart } from './unseen-posts.ts';
 
-/** What is made that must not be seen: the codes that it has, by the name that they have in addresses, and words that stand in it alone. */
-export type Made = {
-  readonly codes: Readonly<Record<string, readonly string[]>>;
-  readonly words: readonly string[];
-};
+export type { Made } from './unseen-asked.ts';
 
-/** A council in which something restricted is made, and who may see it. */
-export type UnseenAsked = {
-  readonly database: Database;
-  /** Must stand still, or what is new by the clock alone would look like a leak. */
-  readonly clock: Clock;
-  readonly council: CouncilCode;
-  /** Words that the restricted matter will have; asked for in every search, before it is made and after. */
-  readonly words: readonly string[];
-  readonly make: () => Promise<Made>;
-  /** The roles that have the need. Everybody else is asked for. */
-  readonly needed: readonly Role[];
-  /** Addresses of feeds that people without the need were given. */
-  readonly feeds?: readonly string[];
-};
-
-const everybody = (council: string, needed: readonly Role[]): (readonly [name: string, caller: Caller])[] => {
+const everybody = ({
+  council,
+  needed,
+  besides = {},
+}: Pick<UnseenAsked, 'council' | 'needed' | 'besides'>): (readonly [name: string, caller: Caller])[] => {
   const meetings = { kind: 'depute', delegation: 'D-2026-997', kinds: ['meetings'] } as const;
   return [
     ['nobody', NOBODY],
@@ -49,8 +35,16 @@ const everybody = (council: string, needed: readonly Role[]): (readonly [name: s
     ...ALL_ROLES.filter((role) => !needed.includes(role)).map(
       (role) => [role, somebody(hat(council, [role]))] as const,
     ),
+    ...Object.entries(besides).map(
+      ([post, role]) => [post, somebody({ ...hat(council, [role]), post: post as PostCode })] as const,
+    ),
   ];
 };
+
+// What is taken is judged by one power or another: one caller of each kind is enough.
+const SENDERS = ['somebody elsewhere', 'a depute for meetings', 'chief-executive', 'owner', 'administrator'];
+const sendsToo = (name: string, { besides = {} }: Pick<UnseenAsked, 'besides'>): boolean =>
+  SENDERS.includes(name) || Object.hasOwn(besides, name);
 
 const readable = documentedRoutes().flatMap(({ method, path }) => (method === 'GET' ? [path] : []));
 const OPERATING = ['/health/ready', '/metrics'];
@@ -58,27 +52,28 @@ const OPERATING = ['/health/ready', '/metrics'];
 const namesIn = (path: string): string[] =>
   [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name).filter((name) => name !== 'council');
 
-const addressOf = (path: string, council: string, values: Readonly<Record<string, string>>): string =>
-  path.replace(/:(\w+)/g, (_whole, name: string) =>
-    encodeURIComponent(name === 'council' ? council : (values[name] ?? MADE_UP[name] ?? 'NONE')),
-  );
-
 // Everything that narrows some list: each page takes what it knows of it.
 const narrowed = (word: string): string =>
   `?${new URLSearchParams({ search: word, subject: word, about: word, event: 'restricted.read', all: 'yes', settled: 'yes', since: '2026-01-01', page: '1' })}`;
 
 /** One address of every route that can be read, plainly and narrowed by each word; where a path names things, by the first of each that there is. */
-const addressesIn = async ({ database, council, words, feeds = [] }: UnseenAsked): Promise<string[]> => {
+const addressesIn = async ({ database, council, words, feeds = [], named = {} }: UnseenAsked): Promise<string[]> => {
   const codes = await codesOf(database, council, 'open');
   const first = Object.fromEntries(
     Object.entries(codes).flatMap(([name, [code]]) => (code === undefined ? [] : [[name, code]])),
   );
   const plain = [...readable, ...OPERATING].map((path) => addressOf(path, council, first));
+  const further = Object.entries(named).flatMap(([name, values]) =>
+    readable
+      .filter((path) => namesIn(path).includes(name))
+      .flatMap((path) => values.map((value) => addressOf(path, council, { ...first, [name]: value }))),
+  );
   const lists = readable.filter(
     (path) => path.includes('/:council') && namesIn(path).length === 0 && !/\.\w+$/.test(path),
   );
   return [
     ...plain,
+    ...further,
     ...words.flatMap((word) => lists.map((path) => `${addressOf(path, council, first)}${narrowed(word)}`)),
     ...feeds,
   ];
@@ -102,12 +97,13 @@ const askedBy = (name: string, addresses: readonly string[]): string[] =>
 
 /** What somebody is answered at each address, by a process that has just begun, so that nothing that was kept hides a change. */
 const answersTo = async (
-  { database, clock }: UnseenAsked,
+  { database, clock, logged }: UnseenAsked & { readonly logged?: string[] },
   caller: Caller,
   addresses: readonly string[],
 ): Promise<Map<string, string>> => {
   const failures: unknown[] = [];
   const app = await createApp({
+    ...toldTo(logged ?? []),
     database,
     clock,
     signIn: { ...signInFor(database), clock },
@@ -153,11 +149,13 @@ const handedOut = async ({ database, council }: UnseenAsked): Promise<unknown> =
 const differing = (name: string, before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] =>
   [...before].filter(([address, said]) => after.get(address) !== said).map(([address]) => `${name}: ${address}`);
 
-// Of the same series, which whoever knows how codes are written can think of themselves.
-const ofNothing = (code: string): string => code.replace(/\d+$/, (digits) => digits.replaceAll(/\d/g, '9'));
-
 /** By the codes of what was made, each route is asked for it and for something that there is not: the answers may differ in the code alone. */
-const toldApart = async (asked: UnseenAsked, name: string, caller: Caller, { codes }: Made): Promise<string[]> => {
+const toldApart = async (
+  asked: UnseenAsked & { readonly logged: string[] },
+  name: string,
+  caller: Caller,
+  { codes }: Made,
+): Promise<string[]> => {
   const pairs = readable.flatMap((path) =>
     namesIn(path).flatMap((part) =>
       (codes[part] ?? []).map((code) => {
@@ -184,7 +182,7 @@ const toldApart = async (asked: UnseenAsked, name: string, caller: Caller, { cod
  * anchors and the version of the data. Fails as well where the record page of the officer stays as it was, since then nothing was made.
  */
 export const assertUnseen = async (asked: UnseenAsked): Promise<void> => {
-  const people = everybody(asked.council, asked.needed);
+  const people = everybody(asked);
   const addresses = await addressesIn(asked);
   const officer = somebody(hat(asked.council, ['cswo']));
   const record = `/councils/${asked.council}/record`;
@@ -193,14 +191,19 @@ export const assertUnseen = async (asked: UnseenAsked): Promise<void> => {
   const [out, seen] = [await handedOut(asked), await answersTo(asked, officer, [record])];
   const made = await asked.make();
   const leaks: string[] = [];
+  const logged: string[] = [];
   for (const [name, caller] of people) {
-    const after = await answersTo(asked, caller, askedBy(name, addresses));
+    const after = await answersTo({ ...asked, logged }, caller, askedBy(name, addresses));
     leaks.push(...differing(name, before.get(name) ?? new Map(), after));
     for (const [address, said] of after)
       for (const word of made.words)
         if (said.includes(word) && !address.includes(word)) leaks.push(`${name}: ${address} says ${word}`);
-    leaks.push(...(await toldApart(asked, name, caller, made)));
+    leaks.push(...(await toldApart({ ...asked, logged }, name, caller, made)));
+    if (sendsToo(name, asked)) leaks.push(...(await takenApart({ ...asked, logged }, name, caller, made)));
   }
+  const secrets = [...made.words, ...Object.values(made.codes).flat()];
+  assert.ok(logged.length > 0);
+  leaks.push(...logged.filter((line) => secrets.some((secret) => line.includes(secret))));
   assert.deepEqual(leaks, []);
   assert.deepEqual(await handedOut(asked), out);
   assert.equal(

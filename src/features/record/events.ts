@@ -63,6 +63,7 @@ export const RECORD_EVENTS = {
   'escalation.continue': 'What came of a risk reported upwards was added',
   // registers
   'entry.open': 'An entry was made in a register',
+  'entry.import': 'Entries were brought into a register',
   'entry.change': 'What an entry of a register says was put right or added to',
   'entry.move': 'A step was made in an entry of a register',
   'entry.note': 'Something that happened was noted in an entry of a register',

@@ -9,6 +9,7 @@ export const SAID = {
   'taken-back': 'It is taken back, and stays in sight',
   withdrawn: 'The entry is withdrawn',
   trusted: 'The list of posts that may see restricted entries is changed',
+  brought: 'The entries are brought in',
   keepers: 'The posts that keep this register are set',
   asked: 'What this register asks is changed',
   opened: 'Restricted entries of this register are open to you until the end of today',
@@ -47,6 +48,11 @@ export const REGISTERS = {
   /** The form that asks for the reason before restricted entries of a register are shown. `then`: the entry to go on to. */
   door: (council: string, type: string, then: string | null = null): string =>
     url(['councils', council, 'registers', type, 'restricted'], then === null ? {} : { then }),
+  bringIn: (council: string, type: string): string => url(['councils', council, 'registers', type, 'bring-in']),
+  confirmBringIn: (council: string, type: string): string =>
+    url(['councils', council, 'registers', type, 'bring-in', 'confirm']),
+  template: (council: string, type: string): string =>
+    url(['councils', council, 'registers', type, 'bring-in', 'template.xlsx']),
   keepers: (council: string, type: string): string => url(['councils', council, 'registers', type, 'keepers']),
   /** The posts that may see restricted entries. */
   trusted: (council: string, said: Said | null = null): string =>
@@ -66,7 +72,7 @@ export const REGISTERS = {
     url(['councils', council, 'registers', `${type}.xlsx`], query),
   /** The form that hands out restricted entries with the others, with a reason. */
   handOut: (council: string, type: string, query: ListQuery = {}): string =>
-    url(['councils', council, 'registers', type, 'hand-out'], query),
+    url(['councils', council, 'registers', type, 'restricted', 'file'], query),
   api: (council: string, type: string): string => url(['api', 'councils', council, 'registers', type, 'entries']),
   apiEntry: (council: string, reference: string): string =>
     url(['api', 'councils', council, 'registers', 'entries', reference]),
@@ -84,7 +90,11 @@ export const PATHS = {
   takeBack: '/councils/:council/registers/entries/:reference/events/:number/take-back',
   withdraw: '/councils/:council/registers/entries/:reference/withdraw',
   door: '/councils/:council/registers/:type/restricted',
-  handOut: '/councils/:council/registers/:type/hand-out',
+  // Below the door, so that log and metrics tell no more of it than of the list.
+  handOut: '/councils/:council/registers/:type/restricted/file',
+  bringIn: '/councils/:council/registers/:type/bring-in',
+  confirmBringIn: '/councils/:council/registers/:type/bring-in/confirm',
+  template: '/councils/:council/registers/:type/bring-in/template.xlsx',
   keepers: '/councils/:council/registers/:type/keepers',
   trusted: '/councils/:council/registers/trusted-posts',
   trustedEnd: '/councils/:council/registers/trusted-posts/end',

@@ -1,31 +1,25 @@
 import type { ClockRule } from '../../clocks/index.ts';
-import { dayOf, type Fault, fail, fault, ok, type Result } from '../../kernel/index.ts';
-import type { Transaction } from '../../platform/database/database.ts';
-import { READ_RESTRICTED_EVIDENCE } from '../evidence/index.ts';
-import { type By, faultsOfReason, type RecordEvent } from '../record/index.ts';
+import { type Fault, fail, fault, ok, type Result } from '../../kernel/index.ts';
+import { faultsOfReason, type RecordEvent } from '../record/index.ts';
 import { changeEntry, noteEvent, takeBackEvent, withdrawEntry } from './entry/continue-entry.ts';
-import type { Confidentiality, Entry, FieldValues, Revision } from './entry/entry.ts';
+import type { Entry, FieldValues, Revision } from './entry/entry.ts';
 import { knownAs } from './entry/known-as.ts';
 import { broughtToLaw, lapsed } from './entry/lapse.ts';
 import { type MoveDraft, moveEntry, needsOf } from './entry/move-entry.ts';
 import { faultsOfAnswers, faultsOfTakingBack, faultsOfWithdrawing } from './entry/officer-decided.ts';
-import { type NewEntry, openEntry } from './entry/open-entry.ts';
+import type { NewEntry } from './entry/open-entry.ts';
 import { personalFaults } from './entry/personal.ts';
-import { faultsOfReferences, pointedTo, type Reach } from './entry/references.ts';
+import { faultsOfReferences, pointedTo } from './entry/references.ts';
 import { type Happened, refused, type Writing } from './entry/revise-entry.ts';
-import { faultsOfRolling, rollingRule, staysElsewhere, staysIn } from './entry/rolling.ts';
-import { entryOf, nextReference, seriesOf } from './entry/store.ts';
+import { faultsOfRolling, staysIn } from './entry/rolling.ts';
+import { entryOf } from './entry/store.ts';
 import { inRegisters, mayKeep, notKept, type RegisterDesk, type Seen, told } from './in-registers.ts';
+import { makeOne, reachOf, writingFor } from './make-one.ts';
 import { writeRevisions } from './owe-clocks.ts';
 import { DECIDE_IN_REGISTERS, WRITE_REGISTERS } from './policy.ts';
 import type { Ruled } from './read-ruled.ts';
 import { faultsOfNaming } from './trust.ts';
 import { movesBy } from './type/register-type.ts';
-
-const reachOf = (by: By, confidentiality: Confidentiality): Reach => ({
-  confidentiality,
-  restrictedEvidence: by.may(READ_RESTRICTED_EVIDENCE),
-});
 
 /** Makes an entry. Gives its reference. */
 export const makeEntry = (
@@ -34,58 +28,20 @@ export const makeEntry = (
   given: NewEntry & { readonly looked: boolean },
 ): Promise<Result<string>> =>
   inRegisters(desk, WRITE_REGISTERS, async (tx, ruled, at) => {
-    const { types, keepers, law } = ruled;
+    const { types, keepers } = ruled;
     const type = types.get(code);
     if (type === undefined) return refused('There is no such register', 'type');
     if (!mayKeep(desk.by, code, keepers)) return notKept();
-    const { writing, rule } = await writingFor(tx, desk, {
-      type,
-      law,
-      at,
-      caseReference: given.caseReference,
-      reference: null,
-    });
-    const reference = await nextReference(tx, seriesOf(type, given.confidentiality), dayOf(at).slice(0, 4));
-    const opened = openEntry(given, reference, writing);
-    const dangling = await faultsOfReferences(
-      tx,
-      pointedTo(type, given.fields, given),
-      reachOf(desk.by, given.confidentiality),
-    );
-    const faults = [
-      ...(opened.ok ? [] : opened.problem),
-      ...personalFaults(type, { fields: given.fields, caseReference: given.caseReference }, given.looked),
-      ...(dangling.length > 0 ? dangling : faultsOfNaming(ruled.trusted, given.distribution)),
-      ...(opened.ok
-        ? faultsOfRolling(needsOf(type.opening ?? { needs: [] }, opened.value), rule, writing.stays, at)
-        : []),
-    ];
-    if (!opened.ok || faults.length > 0) return fail(faults);
-    // What was typed in days late may have run out long ago.
-    const written = [opened.value, ...lapsed([opened.value], writing, at)];
-    const due = await writeRevisions(tx, ruled, written, at);
-    return ok({ value: reference, entry: { ...told(opened.value, 'entry.open'), ...due } });
+    const made = await makeOne(tx, ruled, desk, { type, given, at });
+    return made.ok
+      ? ok({
+          value: made.value.opened.reference,
+          entry: { ...told(made.value.opened, 'entry.open'), ...made.value.due },
+        })
+      : made;
   });
 
 type Step = (revisions: readonly Revision[], writing: Writing, rule: ClockRule | null) => Result<Revision[]>;
-
-// A rule that adds up a person's time asks for their other entries as well.
-const writingFor = async (
-  tx: Transaction,
-  desk: RegisterDesk,
-  {
-    type,
-    law,
-    at,
-    caseReference,
-    reference,
-  }: Pick<Writing, 'type' | 'law' | 'at'> & Pick<Revision, 'caseReference'> & { readonly reference: string | null },
-): Promise<{ readonly writing: Writing; readonly rule: ClockRule | null }> => {
-  const rule = rollingRule(law, type, at);
-  const stays =
-    rule === null || caseReference === null ? [] : await staysElsewhere(tx, rule, { type, caseReference, reference });
-  return { writing: { type, law, stays, at, actor: desk.by.actor, council: desk.council }, rule };
-};
 
 // What the law did meanwhile is written first, in the same transaction: nobody decides on a state that is no more.
 const continued = (

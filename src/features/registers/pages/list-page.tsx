@@ -242,7 +242,12 @@ export const listPage = async (given: RegistersView, type: RegisterType): Promis
         <p>{type.purpose}</p>
         <Keeping given={given} type={type} />
         {readerKeeps(given, type.code) ? (
-          <ButtonLink words="Make an entry" href={REGISTERS.new(council, type.code)} />
+          <>
+            <ButtonLink words="Make an entry" href={REGISTERS.new(council, type.code)} />
+            <p>
+              <Link href={REGISTERS.bringIn(council, type.code)}>Bring in entries from a file</Link>
+            </p>
+          </>
         ) : null}
         {all === 0 ? null : <Filters {...of} />}
         <RestrictedWords {...of} />
