@@ -61,7 +61,8 @@ await forEachDatabase('restricted matter that nobody without the need can tell',
   const makeEntries = async (): Promise<Record<string, string>> => {
     const registers: Record<string, string> = {};
     for (const { code, confidentiality } of (await typesOf()).values()) {
-      if (confidentiality === 'open' || code === 'mappa-review') continue;
+      // Of these two somebody besides has a need.
+      if (confidentiality === 'open' || code === 'mappa-review' || code === 'quotation') continue;
       const fields = OWN_FIELDS[code]?.() ?? {};
       for (let made = 0; made < (code === 'complaint' ? 6 : 1); made += 1) {
         registers[await open(code, WORD, 'restricted', { fields, distribution: ['SVM-LAC'] })] = code;
@@ -88,7 +89,7 @@ await forEachDatabase('restricted matter that nobody without the need can tell',
     await add('visits', 'open');
     await owe(database(), clock, DUNDEE, [owedBy('DEMO-CLERK', 'OWED-1', '2026-11-20')]);
     const owner = await byPerson(office(), playing({ people }, 'owner of measures'));
-    given(await settleKeepers(desk(), 'compliment', ['NEWS'], { words: 'For the test', seen: 'CGL', lookedAt: '' }));
+    given(await settleKeepers(desk(), 'quotation', ['NEWS'], { words: 'For the test', seen: 'SPM-CF', lookedAt: '' }));
     given(await makeNameable(desk(), 'SNRM', { words: 'For the test', lookedAt: '' }));
     audit = await open('case-file-audit', 'An audit', 'open');
     // What the posts besides have a need for, and nothing else that is restricted.

@@ -23,15 +23,10 @@ const naming = (code: string): Readonly<Record<string, string>> => ({
   obligation: code,
   reason: 'I want to know',
   supersedes: code,
-  // A form that points to an entry, in a register that this caller may keep.
+  // A form that points to an entry, in a register that one of these callers keeps; it lacks what it must have, so nothing is made by it.
   'new-_happened': '2026-11-20',
-  'new-service-group': 'children',
-  'new-from': 'person',
-  'new-gist': 'Thanks',
-  'new-quotation': code,
-});
-
-type Pair = { readonly there: string; readonly gone: string; readonly code: string; readonly none: string };
+  'new-compliment': code,
+};
 
 /** Addresses that take something, with the code of something made and of nothing: in the address where it names such things, else in the form. */
 const pairsOf = (council: string, { codes, registers = {} }: Made): (Pair & { readonly body: string })[] =>
@@ -46,7 +41,7 @@ const pairsOf = (council: string, { codes, registers = {} }: Made): (Pair & { re
     if (!path.includes('/registers/:type')) return [];
     const types = Object.entries(registers).map(([reference, type]) => pair(reference, null, { type }));
     const [any] = Object.keys(registers);
-    return any === undefined ? types : [...types, pair(any, null, { type: 'compliment' })];
+    return any === undefined ? types : [...types, pair(any, null, { type: 'quotation' })];
   });
 
 /**
