@@ -26,7 +26,9 @@ const naming = (code: string): Readonly<Record<string, string>> => ({
   // A form that points to an entry, in a register that one of these callers keeps; it lacks what it must have, so nothing is made by it.
   'new-_happened': '2026-11-20',
   'new-compliment': code,
-};
+});
+
+type Pair = { readonly there: string; readonly gone: string; readonly code: string; readonly none: string };
 
 /** Addresses that take something, with the code of something made and of nothing: in the address where it names such things, else in the form. */
 const pairsOf = (council: string, { codes, registers = {} }: Made): (Pair & { readonly body: string })[] =>
