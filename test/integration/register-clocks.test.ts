@@ -75,6 +75,27 @@ await forEachDatabase('clocks of registers', ({ database }) => {
     assert.match(await read('/registers'), /1 open, 0 ended SA-2026-001 : /);
   });
 
+  test('of others that are late do not push from the page what the officer has to decide', async () => {
+    for (let made = 0; made < 7; made += 1) {
+      given(
+        await makeEntry(office(), 'complaint', {
+          confidentiality: 'open',
+          distribution: [],
+          caseReference: null,
+          service: null,
+          fields: { 'service-group': 'children', themes: ['delay'], gist: 'A letter was late' },
+          happened: { at: null, day: '2026-11-02' },
+          looked: false,
+        }),
+      );
+    }
+    const page = await read('/today');
+    const [own = '', , others = ''] = page.split('For those to do who keep the registers');
+    assert.match(own, /By when the law requires what .*SA-2026-001/);
+    assert.doesNotMatch(own, /CP-2026/);
+    assert.equal(others.match(/CP-2026-\d+ \(Complaint\)/g)?.length, 4);
+  });
+
   test('are not over in their last minute', async () => {
     set('2026-11-29T14:05:30.000Z');
     assert.deepEqual(await turn(), { lapsed: 0, recounted: 0 });
@@ -119,10 +140,10 @@ await forEachDatabase('clocks of registers', ({ database }) => {
       happened: { at: null, day: '2024-12-27' },
       looked: false,
     });
-    assert.equal(given(opened), 'CP-2026-001');
+    assert.equal(given(opened), 'CP-2026-008');
     assert.match(
       await read('/clocks?type=complaint'),
-      /Without a time that can be known .*CP-2026-001 .* nobody can know/,
+      /Without a time that can be known .*CP-2026-008 .* nobody can know/,
     );
     assert.deepEqual(await turn(), { lapsed: 0, recounted: 0 });
     await database().write({ council: COUNCIL }, async (tx) => {
@@ -132,10 +153,10 @@ await forEachDatabase('clocks of registers', ({ database }) => {
     });
     assert.equal((await turn()).recounted, 1);
     assert.deepEqual(await turn(), { lapsed: 0, recounted: 0 });
-    const kinds = (await revisions('CP-2026-001')).map(({ kind }) => kind);
+    const kinds = (await revisions('CP-2026-008')).map(({ kind }) => kind);
     assert.deepEqual(kinds, ['opened', 'recounted']);
-    assert.deepEqual(await recorded('entry.recount'), [{ subject: 'CP-2026-001', actor: 'background work' }]);
+    assert.deepEqual(await recorded('entry.recount'), [{ subject: 'CP-2026-008', actor: 'background work' }]);
     // Friday 27 December 2024 is the first of five; then Monday 30 and Tuesday 31; the first two days of January are closed; then Friday 3 and Monday 6.
-    assert.match(await read('/clocks?type=complaint'), /CP-2026-001 .* was due by the end of Monday 6 January 2025/);
+    assert.match(await read('/clocks?type=complaint'), /CP-2026-008 .* was due by the end of Monday 6 January 2025/);
   });
 });

@@ -77,9 +77,10 @@ test('a right that ends leaves the entry where it is', () => {
     clockWords(clock(AT), RULE, { lapsesTo: null, calendars: NONE }, '2026-11-27T10:30:00.000Z').otherwise,
     'After that it can no longer be done.',
   );
-  assert.equal(
-    clockWords(clock(AT), RULE, { lapsesTo: null, calendars: NONE }, '2026-12-01T10:30:00.000Z').otherwise,
-    'The right to do this has ended.',
+  const ended = clockWords(clock(AT), RULE, { lapsesTo: null, calendars: NONE }, '2026-12-01T10:30:00.000Z');
+  assert.deepEqual(
+    [ended.standing, ended.when, ended.otherwise],
+    ['Ended', 'could be done until 14:05 on Sunday 29 November', 'The right to do this has ended.'],
   );
 });
 

@@ -45,6 +45,9 @@ export type ClockWords = {
   readonly own: string | null;
 };
 
+// A right that nobody used is nobody's failing.
+const RIGHT_ENDED = { words: 'Ended', mark: { shape: 'dash', tone: 'neutral' } } as const;
+
 /** A due time as it follows "by" or "was due": "14:05 today", "the end of Sunday 29 November". */
 export const sayDue = (due: Due, now: Instant): string =>
   due.kind === 'unknown' ? due.words : due.kind === 'day' ? sayLastDay(due.day, now) : sayMoment(due.at, now);
@@ -54,7 +57,7 @@ const distanceTo = (due: Due, now: Instant): string | null =>
 
 const isOver = (state: ClockState): boolean => state === 'late' || state === 'lapsed';
 
-const whenWords = (clock: RunningClock, state: ClockState, now: Instant): string => {
+const whenWords = (clock: RunningClock, state: ClockState, now: Instant, rightEnded: boolean): string => {
   const { due } = clock;
   if (state === 'no-period') return 'at once: the law gives no number of hours or days';
   if (state === 'paused') return 'not running: it goes on when what stopped it is over';
@@ -64,6 +67,7 @@ const whenWords = (clock: RunningClock, state: ClockState, now: Instant): string
     const done = clock.metAt === null ? formatDay(clock.metDay ?? '') : sayMoment(clock.metAt, now);
     return `was due by ${said}; done ${clock.metAt === null ? `on ${done}` : `at ${done}`}`;
   }
+  if (rightEnded) return `could be done until ${said}`;
   return isOver(state) ? `was due by ${said}` : `by ${said}`;
 };
 
@@ -106,12 +110,14 @@ export const clockWords = (
   now: Instant,
 ): ClockWords => {
   const state = stateOf(clock, rule, now);
+  const rightEnded = state === 'lapsed' && lapsesTo === null;
+  const { words, mark } = rightEnded ? RIGHT_ENDED : CLOCK_STATES[state];
   const over = state === 'met' || state === 'met-late' || state === 'stopped' || state === 'paused';
   return {
     state,
-    mark: CLOCK_STATES[state].mark,
-    standing: CLOCK_STATES[state].words,
-    when: whenWords(clock, state, now),
+    mark,
+    standing: words,
+    when: whenWords(clock, state, now, rightEnded),
     distance: over ? null : distanceTo(clock.due, now),
     otherwise: otherwiseOf(rule, state, lapsesTo),
     citation: rule.citation,

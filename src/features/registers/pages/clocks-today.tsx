@@ -6,15 +6,19 @@ import { takeNeed } from '../../../platform/database/need.ts';
 import { Link } from '../../../ui/index.ts';
 import { type Acting, may } from '../../access/index.ts';
 import { REGISTERS } from '../addresses.ts';
-import { keeps, needOf, READ_REGISTERS } from '../policy.ts';
-import { type LiveClock, liveClocks } from '../read/live-clocks.ts';
+import { DECIDE_IN_REGISTERS, keeps, needOf, READ_REGISTERS } from '../policy.ts';
+import { type LiveClock, liveClocks, type OWNER_GROUPS } from '../read/live-clocks.ts';
 import { readRuled } from '../read-ruled.ts';
 import { type ClocksOf, ClockTable } from './clock-table.tsx';
 
-/** The nearest clocks of the registers that the reader keeps, those that ran out first. */
-export type ClocksToday = ClocksOf & { readonly clocks: readonly LiveClock[]; readonly more: boolean };
+type Group = keyof typeof OWNER_GROUPS;
+type Nearest = { readonly whose: Group; readonly clocks: readonly LiveClock[]; readonly more: boolean };
 
-const SHOWN = 6;
+/** The nearest clocks of the registers that the reader keeps, those that ran out first: what is the reader's to do, and what others in the council owe. */
+export type ClocksToday = ClocksOf & { readonly own: Nearest; readonly others: Nearest };
+
+// What others are late with must not push from the page what the reader has to decide tomorrow.
+const SHOWN = { own: 6, others: 4 } as const;
 
 /**
  * Reads them, of restricted entries those for which the reader has the need: the office those of all registers, a post those of the registers that it keeps.
@@ -33,29 +37,56 @@ export const clocksToday = async (
     await takeNeed(tx, needOf(acting, ruled));
     const kept = [...types.keys()].filter((type) => keeps(acting, type, keepers));
     if (kept.length === 0) return null;
-    const { clocks, next } = await liveClocks(tx, ruled, { filters: { types: kept, owner: null }, now, size: SHOWN });
-    return { council, types, law, now, clocks, more: next !== null };
+    const nearest = async (whose: Group, size: number): Promise<Nearest> => {
+      const { clocks, next } = await liveClocks(tx, ruled, { filters: { types: kept, owner: whose }, now, size });
+      return { whose, clocks, more: next !== null };
+    };
+    const [mine, theirs] = may(acting, DECIDE_IN_REGISTERS)
+      ? (['officer', 'keeper'] as const)
+      : (['keeper', 'officer'] as const);
+    const own = await nearest(mine, SHOWN.own);
+    return { council, types, law, now, own, others: await nearest(theirs, SHOWN.others) };
   });
 };
 
-/** What the registers require next: the nearest clocks, what ran out on top, each leading to its entry. */
-export const ClocksTodayPart = ({ today }: { readonly today: ClocksToday }): JSX.Element => (
-  <section id="clocks">
-    <h2>By when the law requires what</h2>
-    {today.clocks.length === 0 ? (
-      <p>No clock of your registers runs to a time that is known.</p>
-    ) : (
-      <ClockTable
-        given={today}
-        id="clocks-table"
-        caption="The nearest clocks, what ran out first"
-        clocks={today.clocks}
-      />
-    )}
-    <p>
-      <Link href={REGISTERS.clocks(today.council)}>
-        {today.more ? 'All clocks that run' : 'The clocks, and those without a time that can be known'}
-      </Link>
-    </p>
-  </section>
-);
+const OTHERS: Readonly<Record<Group, string>> = {
+  officer: 'For the Chief Social Work Officer to do',
+  keeper: 'For those to do who keep the registers',
+  outside: 'For others to do',
+};
+
+/** What the registers require next: the nearest clocks, what ran out on top, the reader's own before those of others, each leading to its entry. */
+export const ClocksTodayPart = ({ today }: { readonly today: ClocksToday }): JSX.Element => {
+  const { own, others, council } = today;
+  return (
+    <section id="clocks">
+      <h2>By when the law requires what</h2>
+      {own.clocks.length === 0 ? (
+        <p>No clock of yours runs to a time that is known.</p>
+      ) : (
+        <ClockTable
+          given={today}
+          id="clocks-table"
+          caption="Your nearest clocks, what ran out first"
+          clocks={own.clocks}
+        />
+      )}
+      {others.clocks.length === 0 ? null : (
+        <>
+          <h3>{OTHERS[others.whose]}</h3>
+          <ClockTable
+            given={today}
+            id="clocks-of-others"
+            caption={`${OTHERS[others.whose]}: the nearest clocks, what ran out first`}
+            clocks={others.clocks}
+          />
+        </>
+      )}
+      <p>
+        <Link href={REGISTERS.clocks(council)}>
+          {own.more || others.more ? 'All clocks that run' : 'The clocks, and those without a time that can be known'}
+        </Link>
+      </p>
+    </section>
+  );
+};

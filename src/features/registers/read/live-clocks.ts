@@ -53,6 +53,11 @@ const versionsWhere = ({ law }: Pick<Ruled, 'law'>, is: (rule: Ruled['law']['rul
 
 const VERSION = sql`live.rule || '/' || (live.clock ->> 'version')`;
 
+// What the law has ended already is told after what is still to be done.
+const isOverByLaw = (ruled: Ruled, now: Instant): RawBuilder<boolean> =>
+  sql`coalesce(live.due_at <= ${now}::timestamptz
+    and ${VERSION} = any(${versionsWhere(ruled, ({ consequence }) => consequence?.kind === 'lapse')}::text[]), false)`;
+
 // Of an entry of which nothing more is expected no clock is told; what ran out by law is told for some days and then is history.
 const liveAmong = (ruled: Ruled, { types, owner }: LiveFilters, now: Instant): RawBuilder<unknown> => {
   const finals = [...ruled.types.values()].flatMap(({ code, states }) =>
@@ -137,7 +142,7 @@ export const untimedClocks = async (
   return { clocks: rows.flatMap(toLive), all: rows[0]?.all_clocks ?? 0 };
 };
 
-/** The nearest clock of each register that has one. */
+/** The nearest clock of each register that has one: what the law has ended already only where nothing else runs. */
 export const nearestOfEach = async (
   tx: Transaction,
   ruled: Ruled,
@@ -147,11 +152,11 @@ export const nearestOfEach = async (
     select distinct on (live.type) live.reference, live.type, live.confidentiality, live.clock
     from live_clock live
     where live.due_at is not null and ${liveAmong(ruled, ALL_CLOCKS, now)}
-    order by live.type, live.due_at, live.reference, live.key`.execute(tx);
+    order by live.type, ${isOverByLaw(ruled, now)}, live.due_at, live.reference, live.key`.execute(tx);
   return new Map(rows.flatMap(toLive).map((live) => [live.type, live]));
 };
 
-/** The nearest clock of each of some entries. */
+/** The nearest clock of each of some entries, in the same order. */
 export const nearestOf = async (
   tx: Transaction,
   ruled: Ruled,
@@ -163,7 +168,7 @@ export const nearestOf = async (
     select distinct on (live.reference) live.reference, live.type, live.confidentiality, live.clock
     from live_clock live
     where live.reference = any(${[...references]}::text[]) and ${liveAmong(ruled, ALL_CLOCKS, now)}
-    order by live.reference, live.due_at nulls last, live.key`.execute(tx);
+    order by live.reference, ${isOverByLaw(ruled, now)}, live.due_at nulls last, live.key`.execute(tx);
   return new Map(rows.flatMap(toLive).map((live) => [live.reference, live]));
 };
 
