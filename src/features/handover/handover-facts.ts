@@ -48,7 +48,7 @@ const USUAL_DAYS = 30;
 
 // People and access: who may do what, who sees what is restricted, and how they come in.
 const OF_ACCESS =
-  /^(person|holding|post|service|group|group-member|absence|delegation|account|identity|token)\.|^sign-in\.locked$|^register\.keepers$/;
+  /^(person|holding|post|service|group|group-member|absence|delegation|account|identity|token)\.|^sign-in\.locked$|^register\.(keepers|trust)$/;
 /** The events of the record that the page tells of people and access. */
 export const ACCESS_EVENTS: readonly string[] = Object.keys(RECORD_EVENTS).filter((event) => OF_ACCESS.test(event));
 
