@@ -189,7 +189,9 @@ await forEachDatabase('What one council does to another', ({ database }) => {
         // Ends the people and the sessions of one's own council, which the other forms here still need.
         if (forms.has(path) || form.upload || /\/remove$/.test(path)) continue;
         forms.set(path, form);
-        for (const { name } of form.fields.filter((field) => field.name !== FORM_TOKEN)) {
+        for (const [place, { name, value, choices }] of form.fields
+          .filter((field) => field.name !== FORM_TOKEN)
+          .entries()) {
           const send = async (code: string): Promise<void> => {
             const typed = likely(form).map(([field, value]) => [field, field === name ? code : value] as const);
             const payload = urlEncoded(typed);
@@ -199,7 +201,9 @@ await forEachDatabase('What one council does to another', ({ database }) => {
               assert.ok(!answer.body.replaceAll(code, '').includes(word), `${path} ${name}=${code} tells ${word}`);
             sent += 1;
           };
-          await Promise.all(planted.map(send));
+          // A field of free text is asked with every third, in turn: there are hundreds, and what takes a code mostly offers choices or holds one already.
+          const isFree = value === '' && choices.length === 0;
+          await Promise.all(planted.filter((_code, turn) => !isFree || turn % 3 === place % 3).map(send));
         }
       }
     }

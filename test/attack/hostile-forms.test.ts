@@ -6,13 +6,16 @@ import { pdfSaying } from '../../src/documents/readers/testing/evidence-samples.
 import { type Caller, NOBODY } from '../../src/features/access/index.ts';
 import { addGroup, addService } from '../../src/features/people/index.ts';
 import { verifyDatabase } from '../../src/features/record/verify-live.ts';
-import { systemClock } from '../../src/platform/index.ts';
+import { keepOpening } from '../../src/features/registers/opening.ts';
+import { dayOf } from '../../src/kernel/index.ts';
+import { type Database, systemClock } from '../../src/platform/index.ts';
 import { appFor } from '../support/app.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { type FilledCouncil, fillEverything, playing } from '../support/everything.ts';
+import { decideOnSecure } from '../support/made-entries.ts';
 import { BY_MACHINE, councilOf, given } from '../support/people.ts';
 import { addressOf, FORM_ROUTES, patternOf, valuesIn } from './addresses.ts';
-import { crawlForms, type OfferedForm } from './forms.ts';
+import { crawlForms, formsOf, type OfferedForm } from './forms.ts';
 import { hostileText, INPUTS, SEED, seeded, seedOf } from './hostile-values.ts';
 import { hostilely, likely, multipart, type Typed, urlEncoded } from './inputs.ts';
 import { assertHarmless } from './judge.ts';
@@ -36,6 +39,15 @@ const TELLS_OF_REFUSALS: Readonly<Record<string, readonly string[]>> = {
   '/account/recovery': ['sign-in.failed', 'sign-in.locked'],
   '/account/code-app': ['sign-in.failed', 'sign-in.locked'],
 };
+
+const COMPLAINTS =
+  "Complaint received,Service,What it is about,The complaint in short\n02/11/2026,Children's Services,Delay in responding,The bus was late\n";
+
+// The day's reason for a register, as its door keeps it.
+const openSecure = (database: Database, person: string): Promise<void> =>
+  database.write({ council: councilOf('strathinver'), clearance: 'restricted' }, (tx) =>
+    keepOpening(tx, { person, post: 'CSWO', type: 'secure-accommodation-authorised', day: dayOf(systemClock()) }),
+  );
 
 type Sent = { readonly says: string; readonly answer: Promise<LightMyRequestResponse> };
 
@@ -68,6 +80,24 @@ await forEachDatabase('Hostile input to every form', ({ database }) => {
       for (const [path, form] of await crawlForms(app, start, pattern, 3))
         if (!found.has(path)) found.set(path, { form, role, person });
     };
+    // What a file would bring in is offered only where somebody sent one.
+    const previewed = async (about: string, role: string, page: string): Promise<void> => {
+      const person = playing(council, about);
+      caller = await signedInAs(database(), person, role);
+      const sent = multipart(
+        [
+          ['_form', 'test-token'],
+          ['bring-in-confidentiality', 'open'],
+        ],
+        { name: 'a.csv', bytes: Buffer.from(COMPLAINTS) },
+      );
+      const headers = { 'sec-fetch-site': 'same-origin', 'content-type': sent.type };
+      const { body } = await app.inject({ method: 'POST', url: page, headers, payload: sent.payload });
+      for (const form of formsOf(page, body)) {
+        const path = patternOf('POST', form.action);
+        if (path !== null && !found.has(path)) found.set(path, { form, role, person });
+      }
+    };
     await crawl(null, null, ['/sign-in', `/sign-in/join?link=${council.link}`]);
     await crawl('owner of measures', 'owner', ['/account', `${home}/owed/calendar`]);
     await crawl('owner of measures, with two posts', 'owner', ['/account']);
@@ -92,6 +122,13 @@ await forEachDatabase('Hostile input to every form', ({ database }) => {
       `${home}/assurance/mechanisms/${council.toAnswer.split('.')[0]}`,
     ]);
     await crawl('Chief Social Work Officer', 'cswo', [`${home}/owed/${council.owed}`, `${home}/owed/calendar`]);
+    const secure = await decideOnSecure(database(), councilOf('strathinver'), 'heather');
+    await openSecure(database(), playing(council, 'Chief Social Work Officer'));
+    await crawl('Chief Social Work Officer', 'cswo', [
+      `${home}/registers/entries/${secure}/restricted/letter`,
+      `${home}/registers/entries/${secure}/restricted/chronology`,
+      `${home}/registers/trusted-posts`,
+    ]);
     await crawl('Chief Social Work Officer', 'cswo', [
       `${home}/registers/complaint/new`,
       `${home}/registers/complaint/restricted`,
@@ -101,6 +138,7 @@ await forEachDatabase('Hostile input to every form', ({ database }) => {
         (form) => `${home}/registers/entries/${council.entry}/${form}`,
       ),
     ]);
+    await previewed('Chief Social Work Officer', 'cswo', `${home}/registers/complaint/bring-in`);
     await crawl('administrator', 'administrator', [
       `${home}/accounts`,
       `${home}/people/new`,

@@ -13,6 +13,7 @@ import { addMeeting } from '../../src/features/meetings/index.ts';
 import { type Obligation, openObligations, postsOf } from '../../src/features/obligations/index.ts';
 import { type DemoPerson, demoPeople } from '../../src/features/people/index.ts';
 import { appendToRecord, byProgram, instantOfWrite, oweEntry } from '../../src/features/record/index.ts';
+import { makeNameable } from '../../src/features/registers/keepers.ts';
 import { reserveMail } from '../../src/features/reminders/store.ts';
 import { takeStep } from '../../src/features/retention/index.ts';
 import { setOwnRule } from '../../src/features/retention/own-rule.ts';
@@ -127,6 +128,15 @@ const addFiles = async (database: Database, council: CouncilCode, word: string) 
 const addPastMeeting = async (database: Database, council: CouncilCode, group: string): Promise<string> => {
   const office = { database, clock: systemClock, council, by: byProgram(programActor('command line')) };
   return given(await addMeeting(office, group, { day: '2026-01-09', time: '', title: '', papersDue: '' }));
+};
+
+// A post of each council that nobody holds.
+const NAMEABLE: Readonly<Record<Filled, string>> = { dundee: 'MAPPA-CH', strathinver: 'SM-FPL' };
+
+const trustPost = async (database: Database, name: Filled): Promise<void> => {
+  const by = byProgram(programActor('command line'));
+  const office = { database, clock: systemClock, council: name as CouncilCode, by };
+  given(await makeNameable(office, NAMEABLE[name], { words: 'A test', lookedAt: '' }));
 };
 
 const reportRisks = async (database: Database, council: CouncilCode, word: string): Promise<string> => {
@@ -282,6 +292,7 @@ export const fillEverything = async (database: Database): Promise<Readonly<Recor
     await proposals(database, council, files);
     const meeting = await addPastMeeting(database, council, name === 'dundee' ? 'G13' : 'SWMT');
     const risk = await reportRisks(database, council, MARKS[name]);
+    await trustPost(database, name);
     const entry = await makeComplaints(database, council, MARKS[name]);
     const answers = await answerForFramework(database, council, MARKS[name]);
     const owed = await oweAndRemind(database, council, people, MARKS[name]);

@@ -1,8 +1,8 @@
 import { programActor } from '../../src/features/access/index.ts';
 import { byProgram } from '../../src/features/record/index.ts';
-import { makeEntry, noteIn } from '../../src/features/registers/index.ts';
+import { makeEntry, makeMove, noteIn } from '../../src/features/registers/index.ts';
 import { addQuestion } from '../../src/features/registers/own-question.ts';
-import type { CouncilCode } from '../../src/kernel/index.ts';
+import { type CouncilCode, dayOf, type Instant } from '../../src/kernel/index.ts';
 import { type Database, systemClock } from '../../src/platform/index.ts';
 import { given } from './people.ts';
 
@@ -24,4 +24,40 @@ export const makeComplaints = async (database: Database, council: CouncilCode, w
   const event = 'complainant-became-aware';
   given(await noteIn(office, open, { seen: 1, event, happened: { at: null, day: '2026-10-05' } }));
   return open;
+};
+
+/**
+ * Makes an entry of secure accommodation in such a council that came in five hours ago, and in which the officer decided an hour ago not to put the authorisation
+ * into effect, so that it has its papers. Gives its reference.
+ */
+export const decideOnSecure = async (database: Database, council: CouncilCode, word: string): Promise<string> => {
+  const office = { database, clock: systemClock, council, by: byProgram(programActor('command line')) };
+  const hoursAgo = (hours: number): Instant => new Date(Date.parse(systemClock()) - hours * 3_600_000).toISOString();
+  const momentOf = (at: Instant) => ({ at, day: dayOf(at) });
+  const [came, asked, decided] = [hoursAgo(5), hoursAgo(4), hoursAgo(1)];
+  const reference = given(
+    await makeEntry(office, 'secure-accommodation-authorised', {
+      confidentiality: 'restricted',
+      distribution: [],
+      caseReference: `C-${word}`,
+      service: null,
+      fields: { 'order-kind': 'cso', 'implementation-authority': council, 'relevant-persons': 'none' },
+      happened: momentOf(came),
+      looked: true,
+    }),
+  );
+  const heard = (who: string) => ({ who, 'asked-at': asked, view: `What ${word} said`, 'age-and-maturity': 'Full' });
+  const fields = {
+    'order-kind': 'cso',
+    'implementation-authority': council,
+    'relevant-persons': 'none',
+    consulted: [heard('child'), heard('head-of-unit')],
+    condition: ['self-harm'],
+    needs: `To be near ${word}`,
+    information: 'The report of the social worker',
+    reasons: 'The risk can be met at home',
+  };
+  const move = 'decide-not-to-implement';
+  given(await makeMove(office, reference, { seen: 1, move, fields, happened: momentOf(decided), looked: true }));
+  return reference;
 };
