@@ -21,11 +21,17 @@ const API_ANSWERS = {
   refused: inJson(403, 'request.refused', 'The post that the token acts from, or the token itself, may not do this.'),
 } as const;
 
-/** Lets a request through (null), or gives the answer that stands in place of the route's own. */
+// Pages and their forms show a person what their post may see, restricted matter with it; a program has the API, which opens none.
+const isPastToken = ({ api, permission }: AppRoute, caller: Caller): boolean =>
+  caller.kind === 'person' && caller.via === 'token' && api === undefined && permission.kind !== 'public';
+
+/** Lets a request through (null), or gives the answer that stands in place of the route's own. A token is let through to the API alone. */
 export const admit = (route: AppRoute, { caller, path, address }: AppRequest): RouteAnswer | null => {
-  const verdict = verdictOn(route.permission, caller, path['council'] ?? null);
+  const judged = verdictOn(route.permission, caller, path['council'] ?? null);
+  const pastToken = isPastToken(route, caller);
+  const verdict = pastToken && judged === 'admitted' ? 'refused' : judged;
   if (verdict === 'admitted') return null;
-  if (route.api !== undefined) return API_ANSWERS[verdict];
+  if (route.api !== undefined || pastToken) return API_ANSWERS[verdict];
   switch (verdict) {
     case 'sign-in':
       return route.method === 'GET' ? { kind: 'elsewhere', address: ADDRESS.signIn(address) } : signInNeeded();

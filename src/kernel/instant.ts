@@ -13,9 +13,12 @@ export const parseInstant = (text: string): Instant | null => {
   try {
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
       const nextDay = Temporal.PlainDate.from(text).add({ days: 1 }).toZonedDateTime('Europe/London');
+      if (text.startsWith('0000')) return null;
       return toInstant(nextDay.toInstant().epochMilliseconds - 1);
     }
-    return toInstant(Temporal.Instant.from(text).epochMilliseconds);
+    const instant = toInstant(Temporal.Instant.from(text).epochMilliseconds);
+    // Years of four digits, and not the year 0, which no database knows.
+    return /^(?!0000)\d{4}-/.test(instant) ? instant : null;
   } catch {
     return null;
   }

@@ -29,7 +29,7 @@ test('a time on a day is one moment: none where clocks leave it out, the first w
 
 test('a day that does not exist is none', () => {
   assert.equal(readDay('2028-02-29'), '2028-02-29');
-  for (const text of ['2026-02-29', '2026-13-01', '2026-1-1', '20260101', 'today', ''])
+  for (const text of ['0000-12-31', '2026-02-29', '2026-13-01', '2026-1-1', '20260101', 'today', ''])
     assert.equal(readDay(text), null);
 });
 

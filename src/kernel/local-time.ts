@@ -30,7 +30,8 @@ export const timeOf = (instant: Instant): string => zoned(instant).toPlainTime()
 
 /** A day that exists, as it is written: "2026-11-21"; `null` for anything else. */
 export const readDay = (text: string): Day | null => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  // No database knows the year 0.
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString();
   } catch {

@@ -52,6 +52,24 @@ await forEachDatabase('The API', ({ database }) => {
     assert.equal((await post({ figures: [figure] })).json().unchanged, 1);
   });
 
+  test('a token opens the API alone: no page of what its post may see, and no form of one', async () => {
+    caller = withToken(somebody(hat('dundee', ['cswo'])), ['registers.read', 'measures.read', 'obligations.read']);
+    for (const path of ['clocks', 'registers', 'registers/complaint', 'today', 'registers/complaint.csv']) {
+      const answer = await app.inject(`/councils/dundee/${path}`);
+      assert.deepEqual([answer.statusCode, answer.json().faults[0].code], [403, 'request.refused'], path);
+    }
+    const door = { method: 'POST', url: '/councils/dundee/registers/complaint/restricted' } as const;
+    const answer = await app.inject({
+      ...door,
+      headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'door-reason=A+made-up+reason',
+    });
+    assert.equal(answer.statusCode, 403);
+    assert.equal((await app.inject('/api/councils/dundee/registers/complaint/entries')).statusCode, 200);
+    assert.equal((await app.inject('/councils/elsewhere/registers')).statusCode, 404);
+    caller = owner;
+  });
+
   test('with one bad figure among good ones nothing is taken, and the fault names its place', async () => {
     const heads = await recordHeads(database(), 'dundee');
     const answer = await post({

@@ -71,6 +71,9 @@ await forEachDatabase('pages of registers', ({ database }) => {
     assert.match(await read('KEEPER', '/registers/letter'), /There is no entry here yet.*Make the first entry/);
     assert.doesNotMatch(await read('OTHER', '/registers/letter'), /Make/);
     assert.match(await read('OTHER', '/clocks'), /No clock runs/);
+    // No database knows the year 0: what is no place in a list is its beginning.
+    await read('KEEPER', '/registers/letter?after=0000-01-01~LT-2026-001');
+    await read('KEEPER', '/clocks?after=0000-01-01T00:00:00.000Z~LT-2026-001~x');
   });
 
   let asIfNone = new Map<string, string>();

@@ -32,7 +32,7 @@ export const clocksToday = async (
 ): Promise<ClocksToday | null> => {
   if (!may(acting, READ_REGISTERS)) return null;
   return database.read({ council, clearance: 'restricted' }, async (tx) => {
-    const ruled = await readRuled(tx);
+    const ruled = await readRuled(tx, { database, council });
     const { types, law, keepers } = ruled;
     await takeNeed(tx, needOf(acting, ruled));
     const kept = [...types.keys()].filter((type) => keeps(acting, type, keepers));

@@ -35,7 +35,7 @@ export const inHand = async (
 ): Promise<InHand | null> => {
   if (!may(acting, DECIDE_IN_REGISTERS)) return null;
   return database.read({ council, clearance: 'restricted' }, async (tx) => {
-    const ruled = await readRuled(tx);
+    const ruled = await readRuled(tx, { database, council });
     const { types, law } = ruled;
     await takeNeed(tx, needOf(acting, ruled));
     const { clocks, next } = await liveClocks(tx, ruled, { filters: ALL_CLOCKS, now, until, size: MOST_CLOCKS });
