@@ -4,6 +4,8 @@ import { before, test } from 'node:test';
 import { verifyDatabase } from '../../src/features/record/verify-live.ts';
 import { entryOf } from '../../src/features/registers/entry/store.ts';
 import { bringClocksUpToDate, makeEntry, makeMove, noteIn, withdraw } from '../../src/features/registers/index.ts';
+import { readRuled } from '../../src/features/registers/read-ruled.ts';
+import { entriesBeside } from '../../src/features/registers/recount-beside.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { loadPacks } from '../support/demo-data.ts';
 import { BY_MACHINE, councilOf, given, setClock } from '../support/people.ts';
@@ -116,6 +118,20 @@ await forEachDatabase('entries of one child without authority', ({ database }) =
     assert.equal((await turn()).lapsed, 1);
     assert.equal((await entry(second)).now.state, 'unauthorised-maximum-reached');
     assert.deepEqual((await verifyDatabase(database())).breaks, []);
+  });
+
+  test('an entry that was only asked for moves nobody’s time, and has no other worked out anew', async () => {
+    set('2026-11-20T12:00:00.000Z');
+    const there = await placed('C-4', '2026-11-20T10:00:00.000Z');
+    const asked = await open('C-4', '2026-11-20T11:00:00.000Z');
+    const beside = async (reference: string) => {
+      const { revisions } = await entry(reference);
+      return database().read({ council: COUNCIL, clearance: 'restricted', need: ['*'] }, async (tx) =>
+        (await entriesBeside(tx, await readRuled(tx), revisions)).map((each) => each.reference),
+      );
+    };
+    assert.deepEqual(await beside(asked), []);
+    assert.deepEqual(await beside(there), [asked]);
   });
 
   test('a lapse that becomes known only after the child has left stands in the chronology, and the child has left', async () => {

@@ -19,7 +19,7 @@ const HOME = '/councils/strathinver/registers';
 const OPEN = { confidentiality: 'open', looked: false, dryRun: false };
 
 await forEachDatabase('entries brought into a register', ({ database }) => {
-  const { clock } = setClock('2026-11-24T10:00:00.000Z', 1);
+  const { clock, set } = setClock('2026-11-24T10:00:00.000Z', 1);
   let app: FastifyInstance;
   let caller: Caller = NOBODY;
   const failures: unknown[] = [];
@@ -121,6 +121,8 @@ await forEachDatabase('entries brought into a register', ({ database }) => {
     assert.deepEqual(given(await bringIn(desk(), 'complaint', file, OPEN)), {
       made: ['CP-2026-001', 'CP-2026-002'],
       already: [],
+      // Received on 2 November: five working days were over on the 9th.
+      late: 2,
     });
     const entry = await read('CP-2026-001');
     assert.deepEqual(
@@ -131,49 +133,13 @@ await forEachDatabase('entries brought into a register', ({ database }) => {
       ],
     );
     assert.equal((await imports()).length, 1);
-    const more = fileOf([...file.rows.map(({ cells }) => cells), complaint('The bus never came')]);
+    const today = complaint('The bus never came', { 'Complaint received': '24/11/2026' });
+    const more = fileOf([...file.rows.map(({ cells }) => cells), today]);
     assert.deepEqual(given(await bringIn(desk(), 'complaint', more, OPEN)), {
       made: ['CP-2026-003'],
       already: ['CP-2026-001', 'CP-2026-002'],
+      late: 0,
     });
-  });
-
-  test('moments are of Scotland; of one case that began at one time there is one entry; restricted ones are in their own series', async () => {
-    const type = await database().read({ council }, async (tx) =>
-      (await readRuled(tx)).types.get('child-protection-order'),
-    );
-    assert.ok(type !== undefined);
-    const labels = Object.fromEntries(type.fields.map(({ code, label, choices = [] }) => [code, { label, choices }]));
-    const row = (began: string, gist: string): Record<string, string> => ({
-      [type.events[0]?.label ?? '']: began,
-      'Case reference': 'C-7',
-      [labels['kind']?.label ?? '']: labels['kind']?.choices[0]?.label ?? '',
-      [labels['applicant']?.label ?? '']: labels['applicant']?.choices[0]?.label ?? '',
-      [labels['ground']?.label ?? '']: gist,
-    });
-    const made = given(await bringIn(desk(), type.code, fileOf([row('01/07/2026 14:05', 'Neglect')]), OPEN));
-    const entry = await read(made.made[0] ?? '');
-    // Summer time is an hour before Greenwich.
-    assert.deepEqual(
-      [entry?.now.confidentiality, entry?.now.events[0]?.at],
-      ['restricted', '2026-07-01T13:05:00.000Z'],
-    );
-    const twice = await bringIn(desk(), type.code, fileOf([row('2026-07-01T14:05:00', 'In other words')]), OPEN);
-    assert.ok(!twice.ok);
-    assert.match(twice.problem[0]?.message ?? '', /is of the same case and began at the same time/);
-    // Clocks showed half past one twice on 25 October 2026, and never on 29 March.
-    for (const [began, wrong] of [
-      ['25/10/2026 01:30', /showed 01:30 twice/],
-      ['29/03/2026 01:30', /never showed 01:30/],
-      ['01/07/2026', /Give the time as well/],
-    ] as const) {
-      const refused = await bringIn(desk(), type.code, fileOf([row(began, 'Neglect')]), OPEN);
-      assert.ok(!refused.ok);
-      assert.match(refused.problem[0]?.message ?? '', wrong);
-    }
-    const second = given(await bringIn(desk(), type.code, fileOf([row('2026-10-25 01:30+00:00', 'Neglect')]), OPEN));
-    assert.equal((await read(second.made[0] ?? ''))?.now.events[0]?.at, '2026-10-25T01:30:00.000Z');
-    assert.equal((await imports()).at(0)?.subject === 'complaint', false);
   });
 
   test('by the page: the template is filled in, what would be made is shown, and only then made; and nobody else brings in any', async () => {
@@ -213,6 +179,7 @@ await forEachDatabase('entries brought into a register', ({ database }) => {
     const shown = await post(await filled('The door was shut'), { 'bring-in-confidentiality': 'open' });
     assert.equal(shown.statusCode, 200, shown.body);
     assert.match(shown.body, /1 entry will be made/);
+    assert.match(shown.body, /1 of the entries would stand as late at once/);
     assert.equal(await read('CP-2026-004'), null);
     const hidden = Object.fromEntries(
       [...shown.body.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
@@ -237,5 +204,126 @@ await forEachDatabase('entries brought into a register', ({ database }) => {
     // Sent twice by a second press of the button, it makes nothing more.
     assert.equal((await confirm()).statusCode, 303);
     assert.equal(await read('CP-2026-005'), null);
+  });
+
+  test('who may see it is part of what is the same: an open twin is a fault, other posts are another answer', async () => {
+    const row = (posts: string) => fileOf([complaint('The swing was broken', { 'Posts that may see it': posts })]);
+    const restricted = { ...OPEN, confidentiality: 'restricted' };
+    const [open] = given(await bringIn(desk(), 'complaint', row(''), OPEN)).made;
+    const asked = await bringIn(desk(), 'complaint', row(''), restricted);
+    assert.ok(!asked.ok);
+    assert.deepEqual(
+      asked.problem.map(({ place, message }) => [place.row, message]),
+      [[2, `${open} is the same entry and is open; this file asks for it as restricted`]],
+    );
+    const other = (posts: string) => fileOf([complaint('The slide was broken', { 'Posts that may see it': posts })]);
+    const first = given(await bringIn(desk(), 'complaint', other('WDM; PQM'), restricted));
+    assert.deepEqual(first.made.length, 1);
+    // The same posts in another order are the same; others are not.
+    assert.deepEqual(given(await bringIn(desk(), 'complaint', other('PQM; WDM'), restricted)).already, first.made);
+    assert.deepEqual(given(await bringIn(desk(), 'complaint', other('WDM'), restricted)).already, []);
+    const opened = await bringIn(desk(), 'complaint', other(''), OPEN);
+    assert.ok(!opened.ok);
+    assert.match(opened.problem[0]?.message ?? '', /is restricted; this file asks for it as open/);
+  });
+
+  test('of one case few rows are taken where a register adds up a person’s time; the others are faults at their rows', async () => {
+    const code = 'secure-accommodation-unauthorised';
+    const asked = (reference: string, day: number): Record<string, string> => ({
+      'Secure care asked for': `${day}/11/2026 09:00`,
+      'Case reference': reference,
+      'On what basis': 'reg-7',
+      'How many relevant persons the child has': 'none',
+    });
+    const six = [1, 2, 3, 4, 5, 6].map((day) => asked('C-61', day));
+    const file = fileOf([...six, asked('C-62', 1), asked('C-61', 7)]);
+    const done = await bringIn(desk(), code, file, OPEN);
+    assert.ok(!done.ok);
+    assert.deepEqual(
+      done.problem.map(({ place, message }) => [place.row, place.column, message]),
+      [7, 9].map((row) => [
+        row,
+        'Case reference',
+        'At most 5 new entries of one case are taken from a file: this register adds up the time of all of them',
+      ]),
+    );
+    assert.match(done.problem[0]?.remedy ?? '', /make them one by one/);
+    const five = given(await bringIn(desk(), code, fileOf([...six.slice(0, 5), asked('C-62', 1)]), OPEN));
+    assert.equal(five.made.length, 6);
+    // What stands already is no new entry.
+    assert.equal(given(await bringIn(desk(), code, fileOf(six), OPEN)).already.length, 5);
+    // Registers that add up nothing take any number of one case.
+    const many = six.map((_row, at) => complaint(`Call ${at}`, { 'Case reference': 'C-63' }));
+    assert.equal(given(await bringIn(desk(), 'complaint', fileOf(many), { ...OPEN, dryRun: true })).made.length, 6);
+  });
+
+  test('moments are of Scotland; of one case that began at one time there is one entry; what the law would have ended by now is refused', async () => {
+    // A child protection order that is not carried out ends after 24 hours, so each is brought in on its day.
+    set('2027-07-01T14:00:00.000Z');
+    const type = await database().read({ council }, async (tx) =>
+      (await readRuled(tx)).types.get('child-protection-order'),
+    );
+    assert.ok(type !== undefined);
+    const labels = Object.fromEntries(type.fields.map(({ code, label, choices = [] }) => [code, { label, choices }]));
+    const beganAs = type.events[0]?.label ?? '';
+    const row = (began: string, gist: string): Record<string, string> => ({
+      [beganAs]: began,
+      'Case reference': 'C-7',
+      [labels['kind']?.label ?? '']: labels['kind']?.choices[0]?.label ?? '',
+      [labels['applicant']?.label ?? '']: labels['applicant']?.choices[0]?.label ?? '',
+      [labels['ground']?.label ?? '']: gist,
+    });
+    const alike = [row('01/07/2027 14:05', 'Neglect'), row('01/07/2027 14:05', 'In other words')];
+    const repeated = await bringIn(desk(), type.code, fileOf(alike), OPEN);
+    assert.ok(!repeated.ok);
+    assert.match(repeated.problem[0]?.message ?? '', /of the same case and time stands in row 2/);
+    const made = given(await bringIn(desk(), type.code, fileOf(alike.slice(0, 1)), OPEN));
+    const entry = await read(made.made[0] ?? '');
+    // Summer time is an hour before Greenwich.
+    assert.deepEqual(
+      [entry?.now.confidentiality, entry?.now.events[0]?.at],
+      ['restricted', '2027-07-01T13:05:00.000Z'],
+    );
+    // Other answers, or other posts that may see it, are no other entry.
+    for (const twin of [
+      row('2027-07-01T14:05:00', 'In other words'),
+      { ...row('01/07/2027 14:05', 'Neglect'), 'Posts that may see it': 'WDM' },
+    ]) {
+      const twice = await bringIn(desk(), type.code, fileOf([twin]), OPEN);
+      assert.ok(!twice.ok);
+      assert.match(twice.problem[0]?.message ?? '', /is of the same case and began at the same time/);
+    }
+    set('2027-10-31T05:00:00.000Z');
+    // Clocks showed half past one twice on 31 October 2027, and never on 28 March.
+    for (const [began, wrong] of [
+      ['31/10/2027 01:30', /showed 01:30 twice/],
+      ['28/03/2027 01:30', /never showed 01:30/],
+      ['01/07/2027', /Give the time as well/],
+    ] as const) {
+      const refused = await bringIn(desk(), type.code, fileOf([row(began, 'Neglect')]), OPEN);
+      assert.ok(!refused.ok);
+      assert.match(refused.problem[0]?.message ?? '', wrong);
+    }
+    const before = await imports();
+    // 02:00 the day before was 28 hours ago: clocks went back between.
+    const old = fileOf([row('2027-10-31 01:30+00:00', 'Neglect'), row('30/10/2027 02:00', 'Neglect')]);
+    for (const dryRun of [true, false]) {
+      const ended = await bringIn(desk(), type.code, old, { ...OPEN, dryRun });
+      assert.ok(!ended.ok);
+      assert.deepEqual(
+        ended.problem.map(({ place, message }) => [place.row, place.column, message]),
+        [[3, beganAs, 'By now the law would have ended this']],
+      );
+      assert.match(ended.problem[0]?.remedy ?? '', /make it by hand/);
+    }
+    assert.deepEqual(await imports(), before);
+    const second = given(await bringIn(desk(), type.code, fileOf([row('2027-10-31 01:30+00:00', 'Neglect')]), OPEN));
+    assert.equal((await read(second.made[0] ?? ''))?.now.events[0]?.at, '2027-10-31T01:30:00.000Z');
+    const keyOf = ({ restricted, position }: (typeof before)[number]): string => `${restricted} ${position}`;
+    const stood = before.map(keyOf);
+    assert.deepEqual(
+      (await imports()).filter((each) => !stood.includes(keyOf(each))).map(({ subject }) => subject),
+      ['registers'],
+    );
   });
 });

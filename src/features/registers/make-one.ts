@@ -42,8 +42,12 @@ export const writingFor = async (
   return { writing: { type, law, stays, at, actor: desk.by.actor, council: desk.council }, rule };
 };
 
-/** An entry that was made, with what the record is to tell of what became due by it. */
-export type MadeOne = { readonly opened: Revision; readonly due: Awaited<ReturnType<typeof writeRevisions>> };
+/** An entry that was made, whether the law has changed it by now, and what the record is to tell of what became due by it. */
+export type MadeOne = {
+  readonly opened: Revision;
+  readonly lapsed: boolean;
+  readonly due: Awaited<ReturnType<typeof writeRevisions>>;
+};
 
 /** Judges a new entry by everything that a register asks for, and writes it under its reference; nothing where anything is wrong. */
 export const makeOne = async (
@@ -83,5 +87,5 @@ export const makeOne = async (
   // What was typed in days late may have run out long ago.
   const written = [opened.value, ...lapsed([opened.value], writing, at)];
   const due = await writeRevisions(tx, ruled, written, at);
-  return ok({ opened: opened.value, due });
+  return ok({ opened: opened.value, lapsed: written.length > 1, due });
 };

@@ -216,8 +216,7 @@ export const writeRevisions = async (
   at: Instant,
 ): Promise<{ readonly due?: readonly ReturnType<typeof toldOf>[] }> => {
   const drafts = [...(await written(tx, ruled, revisions, at))];
-  const last = revisions.at(-1);
-  for (const beside of last === undefined ? [] : await entriesBeside(tx, ruled, last)) {
+  for (const beside of await entriesBeside(tx, ruled, revisions)) {
     drafts.push(...(await written(tx, ruled, await recountedBeside(tx, ruled, beside, at), at)));
   }
   return drafts.length === 0 ? {} : { due: drafts.map(toldOf) };

@@ -4,8 +4,9 @@ import type { Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { programActor } from '../access/index.ts';
 import type { Revision } from './entry/entry.ts';
+import { knownAs } from './entry/known-as.ts';
 import { recounted } from './entry/recount.ts';
-import { rollingRule, staysElsewhere } from './entry/rolling.ts';
+import { rollingRule, staysElsewhere, staysIn } from './entry/rolling.ts';
 import { entryOf } from './entry/store.ts';
 import type { Ruled } from './read-ruled.ts';
 
@@ -13,17 +14,22 @@ import type { Ruled } from './read-ruled.ts';
 export type Beside = { readonly reference: string; readonly because: Revision };
 
 /**
- * The other entries of the same person, of a register one of whose rules adds their time up: what was written of one can move the clocks of all. None of
- * another register. The transaction must have the need for them.
+ * The other entries of the same person, of a register one of whose rules adds their time up: what was written of one (these revisions, in their order) can
+ * move the clocks of all. None of another register, and none where an entry was only begun that tells of no time yet. The transaction must have the need for them.
  */
 export const entriesBeside = async (
   tx: Transaction,
   { types, law }: Pick<Ruled, 'types' | 'law'>,
-  because: Revision,
+  written: readonly Revision[],
 ): Promise<Beside[]> => {
-  const type = types.get(because.type);
-  if (type === undefined || because.caseReference === null) return [];
-  if (rollingRule(law, type, because.knownAt) === null) return [];
+  const because = written.at(-1);
+  const type = because === undefined ? undefined : types.get(because.type);
+  if (because === undefined || type === undefined || because.caseReference === null) return [];
+  const rule = rollingRule(law, type, because.knownAt);
+  if (rule === null) return [];
+  const tellsOfTime = ({ events, fields }: Revision): boolean =>
+    staysIn(knownAs(type, events, fields), rule).length > 0;
+  if (written[0]?.number === 1 && !written.some(tellsOfTime)) return [];
   const { rows } = await sql<{ reference: string }>`
     select reference from register_now
     where type = ${type.code} and case_reference = ${because.caseReference} and reference <> ${because.reference}

@@ -1,18 +1,21 @@
+import { type ClockRule, stateOf } from '../../../clocks/index.ts';
 import type { TableRow } from '../../../documents/readers/index.ts';
-import { type Fault, fail, fault, ok, type Place, type Result } from '../../../kernel/index.ts';
+import { type Fault, fail, fault, type Instant, ok, type Place, type Result } from '../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { allCouncils } from '../../councils/index.ts';
 import { LATEST, postsByCode } from '../../people/index.ts';
 import type { Confidentiality } from '../entry/entry.ts';
-import type { NewEntry } from '../entry/open-entry.ts';
+import { rulesOf } from '../entry/law.ts';
 import { refused } from '../entry/revise-entry.ts';
+import { rollingRule } from '../entry/rolling.ts';
 import { inRegisters, mayKeep, notKept, type RegisterDesk } from '../in-registers.ts';
 import { type MadeOne, makeOne } from '../make-one.ts';
 import { WRITE_REGISTERS } from '../policy.ts';
 import type { RegisterType } from '../type/register-type.ts';
+import { endedByLaw, faultsBesideStanding, type Row, repeatedRows, tooManyOfOneCase } from './beside-others.ts';
 import { type BroughtColumn, broughtColumns, nameOf } from './columns.ts';
 import { type Called, readEntryRow } from './read-row.ts';
-import { caseAndTime, sameness, standingBeside } from './same-entry.ts';
+import { sameness, standingBeside } from './same-entry.ts';
 
 /** The most rows of one file. All of it is one transaction, and nobody else of the council can write meanwhile. Ours. */
 export const MOST_BROUGHT = 500;
@@ -32,10 +35,15 @@ export type BringIn = {
   readonly onProgress?: (done: number, of: number) => void;
 };
 
-/** What came of a file: the entries that were made (or would be, under no reference yet), and those that stood already as given. */
-export type BroughtIn = { readonly made: readonly string[]; readonly already: readonly string[] };
-
-type Row = { readonly number: number; readonly entry: NewEntry };
+/**
+ * What came of a file: the entries that were made (or would be, under no reference yet), those that stood already as given, and how many of the made
+ * ones stand as late at once.
+ */
+export type BroughtIn = {
+  readonly made: readonly string[];
+  readonly already: readonly string[];
+  readonly late: number;
+};
 
 const secrecyOf = ({ confidentiality }: RegisterType, asked: string): Confidentiality | null => {
   const chosen = confidentiality === 'either' ? asked : confidentiality;
@@ -93,18 +101,12 @@ const calledBy = async (tx: Transaction): Promise<Called> => {
   };
 };
 
-const repeated = (rows: readonly Row[], key: (entry: NewEntry) => string | null, found: string): Fault[] => {
-  const first = new Map<string, number>();
-  return rows.flatMap(({ number, entry }) => {
-    const said = key(entry);
-    if (said === null) return [];
-    const before = first.get(said);
-    if (before === undefined) first.set(said, number);
-    return before === undefined ? [] : [fault('row.repeated', `${found} row ${before}`, { row: number })];
+// Whether a time of the entry has passed though the law changed nothing by it.
+const isLate = ({ opened }: MadeOne, rules: readonly ClockRule[], at: Instant): boolean =>
+  opened.clocks.some((clock) => {
+    const rule = rules.find(({ id, version }) => id === clock.rule && version === clock.version);
+    return rule !== undefined && stateOf(clock, rule, at) === 'late';
   });
-};
-
-const isOfCases = ({ about }: RegisterType): boolean => about === 'person' || about === 'staff';
 
 /**
  * Brings the entries of a file into a register. Each row is judged by everything that the form of the register asks for; all of the file is taken, in one
@@ -141,23 +143,29 @@ export const bringIn = async (
       type,
       rows.map(({ entry }) => entry),
     );
-    for (const found of repeated(rows, sameness, 'The same entry stands in')) judged([found], found.place.row ?? 0);
+    for (const found of repeatedRows(type, rows)) judged([found], found.place.row ?? 0);
+    const isNew = ({ entry }: Row): boolean => !standing.same.has(sameness(entry));
+    const tooMany = rollingRule(ruled.law, type, at) === null ? null : tooManyOfOneCase(rows.filter(isNew));
     const already: string[] = [];
     const made: MadeOne[] = [];
     for (const [index, { number, entry }] of rows.entries()) {
       const before = standing.same.get(sameness(entry));
+      const more = tooMany?.get(number);
       if (before !== undefined) already.push(before);
+      else if (more !== undefined) judged([more], number);
       else {
-        const other = isOfCases(type) ? standing.cases.get(caseAndTime(entry) ?? '') : undefined;
-        if (other !== undefined) judged([otherOf(other)], number);
+        judged(faultsBesideStanding(type, entry, standing), number);
         const one = await makeOne(tx, ruled, desk, { type, given: { ...entry, looked }, at });
-        if (one.ok) made.push(one.value);
-        else judged(one.problem, number);
+        if (!one.ok) judged(one.problem, number);
+        else if (one.value.lapsed) judged([endedByLaw()], number);
+        else made.push(one.value);
       }
       onProgress?.(index + 1, rows.length);
     }
     if (faults.length > 0) return fail(faults);
-    const value = { made: made.map(({ opened }) => opened.reference), already };
+    const rules = rulesOf(ruled.law, type);
+    const late = made.filter((one) => isLate(one, rules, at)).length;
+    const value = { made: made.map(({ opened }) => opened.reference), already, late };
     // Nothing is left of it: what a dry run would have written is undone like what has a fault.
     if (dryRun || made.length === 0) {
       would = value;
@@ -176,11 +184,3 @@ export const bringIn = async (
   });
   return would === null ? done : ok(would);
 };
-
-const otherOf = (reference: string): Fault =>
-  fault(
-    'answer.invalid',
-    `${reference} is of the same case and began at the same time`,
-    { column: 'case_reference' },
-    'Put that one right on its page, or leave this row out.',
-  );

@@ -21,8 +21,11 @@ type Options = {
   readonly format: Format;
 };
 
-const sayResult = ({ made, already }: BroughtIn, dryRun: boolean): string => {
-  const stood = already.length === 0 ? '' : ` ${already.length} stood already as given.`;
+const sayResult = ({ made, already, late }: BroughtIn, dryRun: boolean): string => {
+  const stood = [
+    late === 0 ? '' : ` ${late} of them ${dryRun ? 'would stand' : late === 1 ? 'stands' : 'stand'} as late.`,
+    already.length === 0 ? '' : ` ${already.length} stood already as given.`,
+  ].join('');
   if (dryRun) return `Would make ${made.length} entries.${stood}\n`;
   const [first, last] = [made[0], made.at(-1)];
   return `Made ${made.length} entries${first === undefined ? '' : `: ${first} to ${last}`}.${stood}\n`;
@@ -68,8 +71,9 @@ export const registerImportRegister = (importing: Command, context: CommandConte
         onProgress: (row, of) => terminal.progress(`${row} of ${of} rows`),
       });
       if (!done.ok) return refuse(context, format, done.problem);
-      const { made, already } = done.value;
-      if (format === 'json') terminal.out(toJson({ accepted: made.length, rejected: [], changes: made, already }));
+      const { made, already, late } = done.value;
+      if (format === 'json')
+        terminal.out(toJson({ accepted: made.length, rejected: [], changes: made, already, late }));
       else terminal.out(sayResult(done.value, dryRun));
       context.finish(EXIT.done);
     });

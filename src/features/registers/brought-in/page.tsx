@@ -74,7 +74,8 @@ export const bringInPage = (given: RegistersView, type: RegisterType): RouteAnsw
             <p>
               All of a file is taken or none of it, at most {MOST_BROUGHT} rows. What stands already exactly as the file
               has it is passed over. Small tables inside an entry, and what happened after it began, are filled in on
-              its page.
+              its page. What the law would have ended by now is made by hand, so that what was done can be entered with
+              it.
             </p>
           </Inset>
           <section id={BRING_IN}>
@@ -132,7 +133,7 @@ const atForm = (faults: NonNullable<RegistersView['again']>['faults']) => {
 export const previewPage = (
   given: RegistersView,
   type: RegisterType,
-  { made, already }: BroughtIn,
+  { made, already, late }: BroughtIn,
   carried: Readonly<Record<string, string>>,
 ): RouteAnswer => {
   const { council, request } = given;
@@ -147,6 +148,13 @@ export const previewPage = (
             {already.length === 1 ? 'One row stands' : `${already.length} rows stand`} already exactly as given, and{' '}
             {already.length === 1 ? 'is' : 'are'} passed over: {already.slice(0, SHOWN).join(', ')}
             {already.length > SHOWN ? ' and more' : ''}.
+          </p>
+        )}
+        {late === 0 ? null : (
+          <p>
+            {late} of the entries would stand as late at once: a time that the law or your council gives has passed, and
+            what was done in it is not in the file. Note it on {late === 1 ? 'its page' : 'their pages'}, with when it
+            happened; what was done in time is late no longer.
           </p>
         )}
         {made.length === 0 ? null : (

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 
 import type { Transaction } from '../../../platform/database/database.ts';
-import type { EntryEvent, FieldValues } from '../entry/entry.ts';
+import type { Confidentiality, EntryEvent, FieldValues } from '../entry/entry.ts';
 import type { NewEntry } from '../entry/open-entry.ts';
 import { eventsAgain } from '../entry/stored.ts';
 import type { RegisterType } from '../type/register-type.ts';
@@ -11,9 +11,20 @@ const sorted = (fields: FieldValues): unknown => Object.entries(fields).sort(([a
 /** When something began, as two entries are compared. */
 const beganAt = (at: string | null, day: string): string => at ?? day;
 
-/** All that an entry was opened with, as one text: two that have the same are one entry that was sent twice. */
-export const sameness = ({ happened, caseReference, service, fields }: NewEntry): string =>
-  JSON.stringify([beganAt(happened.at, happened.day), caseReference, service, sorted(fields)]);
+const answers = ({ happened, caseReference, service, fields }: NewEntry): unknown[] => [
+  beganAt(happened.at, happened.day),
+  caseReference,
+  service,
+  sorted(fields),
+];
+
+/** All that an entry was opened with, who may see it among it, as one text: two that have the same are one entry that was sent twice. */
+export const sameness = (entry: NewEntry): string =>
+  JSON.stringify([entry.confidentiality, entry.distribution.toSorted(), ...answers(entry)]);
+
+// An entry by its answers and by whether it is open: whom it names is left out.
+const answersAnd = (confidentiality: Confidentiality, entry: NewEntry): string =>
+  JSON.stringify([confidentiality, ...answers(entry)]);
 
 /** Of a case that began at one time there is one entry, whatever else is said of it. Null where an entry is of no case. */
 export const caseAndTime = ({
@@ -22,11 +33,20 @@ export const caseAndTime = ({
 }: Pick<NewEntry, 'happened' | 'caseReference'>): string | null =>
   caseReference === null ? null : `${caseReference} ${beganAt(happened.at, happened.day)}`;
 
-/** The entries that there are: by all that they were opened with, and by case and time; each with its reference. */
-export type Standing = { readonly same: ReadonlyMap<string, string>; readonly cases: ReadonlyMap<string, string> };
+/** The entries that there are, by their references. */
+export type Standing = {
+  /** By all that they were opened with. */
+  readonly same: ReadonlyMap<string, string>;
+  /** By case and time. */
+  readonly cases: ReadonlyMap<string, string>;
+  /** The one with the same answers that is restricted where this is to be open, or open where this is to be restricted; null where there is none. */
+  readonly openOtherwise: (entry: NewEntry) => string | null;
+};
 
 type Row = {
   readonly reference: string;
+  readonly confidentiality: Confidentiality;
+  readonly distribution: readonly string[];
   readonly case_reference: string | null;
   readonly service: string | null;
   readonly fields: FieldValues;
@@ -41,17 +61,26 @@ export const standingBeside = async (
 ): Promise<Standing> => {
   const days = [...new Set(entries.map(({ happened }) => happened.day))];
   const { rows } = await sql<Row>`
-    select opened.reference, opened.case_reference, opened.service, opened.fields, opened.events
+    select opened.reference, opened.confidentiality, opened.distribution, opened.case_reference, opened.service, opened.fields, opened.events
     from register_revision opened join register_now standing on standing.reference = opened.reference
     where standing.type = ${type.code} and opened.number = 1 and standing.opened_on = any(${days}::date[])`.execute(tx);
-  const known = rows.map(({ reference, case_reference: caseReference, service, fields, events }) => {
+  const known = rows.map(({ reference, case_reference: caseReference, events, ...opened }) => {
     const [first] = eventsAgain(events);
-    const happened = { at: first?.at ?? null, day: first?.day ?? '' };
-    const entry = { happened, caseReference, service, fields, confidentiality: 'open', distribution: [] } as const;
-    return { reference, same: sameness(entry), of: caseAndTime(entry) };
+    const entry: NewEntry = {
+      happened: { at: first?.at ?? null, day: first?.day ?? '' },
+      caseReference,
+      service: opened.service,
+      fields: opened.fields,
+      confidentiality: opened.confidentiality,
+      distribution: opened.distribution,
+    };
+    return { reference, entry, of: caseAndTime(entry) };
   });
+  const byAnswers = new Map(known.map(({ reference, entry }) => [answersAnd(entry.confidentiality, entry), reference]));
   return {
-    same: new Map(known.map(({ same, reference }) => [same, reference])),
+    same: new Map(known.map(({ reference, entry }) => [sameness(entry), reference])),
     cases: new Map(known.flatMap(({ of, reference }) => (of === null ? [] : [[of, reference] as const]))),
+    openOtherwise: (entry) =>
+      byAnswers.get(answersAnd(entry.confidentiality === 'open' ? 'restricted' : 'open', entry)) ?? null,
   };
 };
