@@ -3,9 +3,17 @@ import { before, test } from 'node:test';
 
 import { verifyDatabase } from '../../src/features/record/verify-live.ts';
 import { entryOf } from '../../src/features/registers/entry/store.ts';
-import { bringClocksUpToDate, makeEntry, makeMove, noteIn, withdraw } from '../../src/features/registers/index.ts';
+import {
+  bringClocksUpToDate,
+  clocksToday,
+  makeEntry,
+  makeMove,
+  noteIn,
+  withdraw,
+} from '../../src/features/registers/index.ts';
 import { readRuled } from '../../src/features/registers/read-ruled.ts';
 import { entriesBeside } from '../../src/features/registers/recount-beside.ts';
+import { hat } from '../support/app.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { loadPacks } from '../support/demo-data.ts';
 import { BY_MACHINE, councilOf, given, setClock } from '../support/people.ts';
@@ -74,6 +82,9 @@ await forEachDatabase('entries of one child without authority', ({ database }) =
     set('2026-11-10T12:00:00.000Z');
     const second = await placed('C-1', '2026-11-10T10:00:00.000Z');
     assert.equal(await ends(second), '2026-11-13T10:00:00.000Z');
+    // What is to be done at once has no time that it could be listed by, and stands first of what the officer has to do.
+    const today = await clocksToday(database(), councilOf(COUNCIL), hat(COUNCIL, ['cswo']), clock());
+    assert.equal(today?.own.clocks[0]?.clock.rule, 'SEC-21');
     // Typed in afterwards: the child was there from 2 November at 8, and nobody has yet said until when.
     const first = await placed('C-1', '2026-11-02T08:00:00.000Z');
     // From 2 November 8:00 on, if the child never left: 72 hours were over on 5 November at 8:00.

@@ -99,3 +99,13 @@ test('no code is a word that every object of the language has by itself', () => 
   for (const each of ['constructor', '__proto__', 'toString', 'valueOf'])
     assert.deepEqual(places(each), ['fields.3.code', 'fields.3.choices.0.code'], each);
 });
+
+test('an answer that stands alone is refused beside another, by its name', () => {
+  const choices = [
+    { code: 'harm', label: 'Harm' },
+    { code: 'none', label: 'None of them', alone: true },
+  ];
+  const ticked = (...codes: string[]): string[] => wrong({ kind: 'choices', choices }, codes);
+  assert.deepEqual([ticked('none'), ticked('harm')], [[], []]);
+  assert.deepEqual(ticked('harm', 'none'), ['asked: "None of them" cannot stand beside another answer']);
+});

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { dayOf, type Fault, fault, type Instant, parseInstant, readDay } from '../../../kernel/index.ts';
-import type { Field, FieldColumn, RegisterType } from '../type/register-type.ts';
+import type { Field, FieldChoice, FieldColumn, RegisterType } from '../type/register-type.ts';
 import { holds, isAnswered, type Standing } from './conditions.ts';
 import type { FieldValue, FieldValues } from './entry.ts';
 import { wrongWithDay } from './known-days.ts';
@@ -25,6 +25,11 @@ const wrongWithWhole = (value: unknown, sets: Field['sets']): string | null => {
   return (value as number) < least || (value as number) > most
     ? `Give a whole number from ${least} to ${most.toLocaleString('en-GB')}`
     : null;
+};
+
+const wrongWithTogether = (ticked: readonly unknown[], choices: readonly FieldChoice[]): string | null => {
+  const alone = choices.find(({ code, alone: only }) => only === true && ticked.includes(code));
+  return alone === undefined || ticked.length === 1 ? null : `"${alone.label}" cannot stand beside another answer`;
 };
 
 // What is wrong with one answer, in words; null where nothing is.
@@ -53,7 +58,7 @@ const wrongWith = (value: unknown, { kind, choices = [], sets }: Kind, now: Inst
       return isChoice(value) ? null : 'It is none of the answers offered';
     case 'choices':
       return Array.isArray(value) && value.every(isChoice) && new Set(value).size === value.length
-        ? null
+        ? wrongWithTogether(value, choices)
         : 'It is none of the answers offered';
     case 'day':
       return typeof value === 'string' && readDay(value) === value ? wrongWithDay(value) : 'This is no day';

@@ -7,7 +7,7 @@ import { Link } from '../../../ui/index.ts';
 import { type Acting, may } from '../../access/index.ts';
 import { REGISTERS } from '../addresses.ts';
 import { DECIDE_IN_REGISTERS, keeps, needOf, READ_REGISTERS } from '../policy.ts';
-import { type LiveClock, liveClocks, type OWNER_GROUPS } from '../read/live-clocks.ts';
+import { clocksAtOnce, type LiveClock, liveClocks, type OWNER_GROUPS } from '../read/live-clocks.ts';
 import { readRuled } from '../read-ruled.ts';
 import { type ClocksOf, ClockTable } from './clock-table.tsx';
 
@@ -38,8 +38,12 @@ export const clocksToday = async (
     const kept = [...types.keys()].filter((type) => keeps(acting, type, keepers));
     if (kept.length === 0) return null;
     const nearest = async (whose: Group, size: number): Promise<Nearest> => {
-      const { clocks, next } = await liveClocks(tx, ruled, { filters: { types: kept, owner: whose }, now, size });
-      return { whose, clocks, more: next !== null };
+      const filters = { types: kept, owner: whose };
+      // What is owed at once waits for no time, so it stands before what has one.
+      const atOnce = await clocksAtOnce(tx, ruled, { filters, now, size });
+      const { clocks, next } = await liveClocks(tx, ruled, { filters, now, size });
+      const all = [...atOnce, ...clocks];
+      return { whose, clocks: all.slice(0, size), more: next !== null || all.length > size };
     };
     const [mine, theirs] = may(acting, DECIDE_IN_REGISTERS)
       ? (['officer', 'keeper'] as const)
@@ -55,7 +59,7 @@ const OTHERS: Readonly<Record<Group, string>> = {
   outside: 'For others to do',
 };
 
-/** What the registers require next: the nearest clocks, what ran out on top, the reader's own before those of others, each leading to its entry. */
+/** What the registers require next: the nearest clocks, what is owed at once and what ran out on top, the reader's own before those of others, each leading to its entry. */
 export const ClocksTodayPart = ({ today }: { readonly today: ClocksToday }): JSX.Element => {
   const { own, others, council } = today;
   return (

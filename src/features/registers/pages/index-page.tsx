@@ -103,7 +103,9 @@ export const indexPage =
           <>
             <p>
               What happened, entry by entry, and by when the law requires what.{' '}
-              <Link href={REGISTERS.clocks(council)}>All clocks that run</Link>
+              <Link href={REGISTERS.clocks(council)}>All clocks that run</Link>.{' '}
+              <Link href={REGISTERS.scorecards(council)}>Scorecards: what the registers count</Link>.{' '}
+              <Link href={REGISTERS.complaints(council)}>Complaints in figures</Link>
               {may(given.acting, SETTLE_REGISTERS) ? (
                 <>
                   {'. '}

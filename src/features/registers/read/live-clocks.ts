@@ -142,6 +142,27 @@ export const untimedClocks = async (
   return { clocks: rows.flatMap(toLive), all: rows[0]?.all_clocks ?? 0 };
 };
 
+// What the text asks for at once; of what it asks for without a number, that alone which the officer owes: the rest goes on for months.
+const isAtOnce = (rule: Ruled['law']['rules'][number]): boolean =>
+  rule.consequence?.kind === 'late' &&
+  (rule.noPeriod?.code === 'immediate' || (rule.noPeriod?.code === 'no-period' && whoOwes(rule) === 'officer'));
+
+/** The clocks of what is owed at once, the longest owed first. */
+export const clocksAtOnce = async (
+  tx: Transaction,
+  ruled: Ruled,
+  { filters, now, size }: { readonly filters: LiveFilters; readonly now: Instant; readonly size: number },
+): Promise<readonly LiveClock[]> => {
+  const { rows } = await sql<Row>`
+    select live.reference, live.type, live.confidentiality, live.clock
+    from live_clock live
+    where live.due_at is null and ${VERSION} = any(${versionsWhere(ruled, isAtOnce)}::text[])
+      and coalesce(live.clock ->> 'stopped', '') = '' and ${liveAmong(ruled, filters, now)}
+    order by live.clock ->> 'triggerDay', live.reference, live.key
+    limit ${size}`.execute(tx);
+  return rows.flatMap(toLive);
+};
+
 /** The nearest clock of each register that has one: what the law has ended already only where nothing else runs. */
 export const nearestOfEach = async (
   tx: Transaction,

@@ -54,6 +54,8 @@ export const choiceShape = z.strictObject({
   label: words,
   from: day.optional(),
   to: day.optional(),
+  /** Of several that may be ticked: stands beside no other ("None of them any longer"). */
+  alone: z.boolean().optional(),
 });
 export type FieldChoice = z.output<typeof choiceShape>;
 
