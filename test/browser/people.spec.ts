@@ -80,6 +80,8 @@ test('an elected member sees the plan and the paper, and neither people nor evid
     'Assurance',
     'Plan',
     'Paper',
+    'Care services',
+    'Law and clocks',
     'Councils compared',
   ]);
   await main.getByRole('link', { name: 'Paper' }).click();
