@@ -116,6 +116,8 @@ export const chronologyPaper = (given: ChronologyGiven): PaperDocument => {
     footer: `As written down by ${formatInstant(asAt)}`,
     instant: asAt,
     blocks: [
+      // On its side from the first sheet: the table needs the width, and a sheet with two lines alone would come before it.
+      { kind: 'page-break', landscape: true },
       { kind: 'paragraph', content: [{ kind: 'text', text: `Case reference: ${now.caseReference ?? 'none'}.` }] },
       {
         kind: 'paragraph',
@@ -125,7 +127,6 @@ export const chronologyPaper = (given: ChronologyGiven): PaperDocument => {
           { kind: 'text', text: '.' },
         ],
       },
-      { kind: 'page-break', landscape: true },
       {
         kind: 'table',
         caption: 'What happened',
