@@ -18,6 +18,7 @@ import { dayOf, FaultError, fault, parsePeriod, planCode } from '../kernel/index
 import type { Database } from '../platform/database/database.ts';
 import { writeFileAtomically } from '../platform/files.ts';
 import { readFolder } from '../platform/input.ts';
+import { whoKeepsWhat } from './demonstration/keeps.ts';
 
 /** The packs of the demonstration, in the order in which they stand on each other. */
 const DEMO_PACKS = ['scotland', 'dundee-example', 'invented-example'] as const;
@@ -81,7 +82,15 @@ export const loadDemoPeople = async (database: Database, clock: Clock): Promise<
   for (const code of new Set(DEMO_PAPERS.map(({ council }) => council))) {
     const council = await needCouncil(database, code, clock());
     await bringCouncilUpToDate(database, clock, council.code);
-    for (const each of await demoPeople(database, clock, council.code)) people.push({ ...each, council: council.name });
+    const cast = await demoPeople(database, clock, council.code);
+    const keeps = await whoKeepsWhat(database, council.code);
+    for (const each of cast) {
+      people.push({
+        ...each,
+        comesFor: `${each.comesFor} ${keeps(each.person)}`.trim(),
+        council: council.name,
+      });
+    }
   }
   return people;
 };

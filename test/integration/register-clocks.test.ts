@@ -68,7 +68,7 @@ await forEachDatabase('clocks of registers', ({ database }) => {
     const page = await read('/clocks');
     assert.match(
       page,
-      /Decide whether to put the secure accommodation authorisation into effect[^.]* SA-2026-001 \(Secure accommodation with an authorisation\) by 14:05 on Sunday 29 November in 71 hours \d+ minutes Running If not, the law treats it as: Nobody decided in 72 hours/,
+      /Decide whether to put the secure accommodation authorisation into effect[^.]* SA-2026-001 \(Secure accommodation with an authorisation\) by 14:05 on Sunday 29 November in 2 days 23 hours Running If nobody decides by then, the law treats it as a decision not to put the authorisation into effect\./,
     );
     assert.match(await read('/today'), /By when the law requires what .*SA-2026-001/);
     assert.match(page, /Sunday 29 November 2026 [1-9]/);

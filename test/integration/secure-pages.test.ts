@@ -83,7 +83,10 @@ await forEachDatabase('pages of secure accommodation', ({ database }) => {
     await open();
     const page = await read(ENTRY);
     assert.match(page, /record the reasons and tell those concerned: by 14:05 today \(in 2 hours 5 minutes\)/);
-    assert.match(page, /If not, the law treats it as: Nobody decided in 72 hours/);
+    assert.match(
+      page,
+      /If nobody decides by then, the law treats it as a decision not to put the authorisation into effect\./,
+    );
     assert.match(page, /What must be there first: 7 of 7 missing/);
     assert.match(page, /Missing The views of the child and of the head of unit are heard and recorded first/);
     assert.match(page, /1 Authorisation received by the Chief Social Work Officer 26 November 2026, 14:05 Happened/);
@@ -221,7 +224,7 @@ await forEachDatabase('pages of secure accommodation', ({ database }) => {
     await council.be('CSWO');
     await open();
     const page = await read(ENTRY);
-    assert.match(page, /Finish the review .* by 08:00 on Thursday 3 December \(in 71 hours\)/);
+    assert.match(page, /Finish the review .* by 08:00 on Thursday 3 December \(in 2 days 23 hours\)/);
     assert.match(page, /What must be there first: \d of \d missing/);
     assert.doesNotMatch(page, /There The views of the child/);
     const handover = await read(`${HOME}/handover`);

@@ -17,6 +17,7 @@ import type { Sight } from './policy.ts';
 import { NAMEABLE_POST, OWN_REGISTER_TYPE, REGISTER_KEEPER, REGISTER_TYPE } from './tables.ts';
 import { heldTypes, type TypeRow } from './type/held-type.ts';
 import type { RegisterType } from './type/register-type.ts';
+import { typeInWords } from './type/said-source.ts';
 
 /** The registers of a council and what they go by. */
 export type Ruled = Sight & {
@@ -33,11 +34,15 @@ const readNow = async (tx: Transaction): Promise<Ruled> => {
     own: rowsInForce(OWN_REGISTER_TYPE, LATEST),
     keepers: rowsInForce(REGISTER_KEEPER, LATEST),
   });
+  const law = await readClockRules(tx);
+  const types = [...heldTypes(read.shared, read.own)].map(
+    ([code, type]) => [code, typeInWords(type, law.rules)] as const,
+  );
   return {
-    types: heldTypes(read.shared, read.own),
+    types: new Map(types),
     keepers: new Map(read.keepers.map(({ type, posts }) => [type, posts])),
     trusted: await trustedPosts(tx),
-    law: await readClockRules(tx),
+    law,
   };
 };
 
@@ -96,3 +101,16 @@ export const registerTitles = async (
   of: { readonly database: Database; readonly council: string },
 ): Promise<ReadonlyMap<string, string>> =>
   new Map([...(await readRuled(tx, of)).types.values()].map(({ code, many }) => [code, many]));
+
+/** Which registers each post of the transaction's council keeps, by their titles: { PQM: ["Inspections", "Learning reviews"] }. The office keeps all of them beside. */
+export const registersKept = async (
+  tx: Transaction,
+  of: { readonly database: Database; readonly council: string },
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const { types, keepers } = await readRuled(tx, of);
+  const kept = new Map<string, string[]>();
+  for (const { code, many } of types.values()) {
+    for (const post of keepers.get(code) ?? []) kept.set(post, [...(kept.get(post) ?? []), many]);
+  }
+  return kept;
+};

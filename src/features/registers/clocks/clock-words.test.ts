@@ -42,7 +42,10 @@ const clock = (due: Due, more: Partial<RunningClock> = {}): RunningClock => ({
   ...more,
 });
 
-const DEEMED = 'a decision not to implement';
+const DEEMED = {
+  label: 'Treated as a decision not to implement',
+  says: 'If nobody decides by then, the law treats it as a decision not to implement.',
+};
 
 test('a clock that runs says to the minute by when, and what the law does otherwise', () => {
   const said = clockWords(clock(AT), RULE, { lapsesTo: DEEMED, calendars: NONE }, '2026-11-27T10:30:00.000Z');
@@ -51,8 +54,8 @@ test('a clock that runs says to the minute by when, and what the law does otherw
     [
       'Running',
       'by 14:05 on Sunday 29 November',
-      'in 51 hours 35 minutes',
-      'If not, the law treats it as: a decision not to implement.',
+      'in 2 days 3 hours',
+      'If nobody decides by then, the law treats it as a decision not to implement.',
       null,
     ],
   );
@@ -68,7 +71,12 @@ test('at the last minute it still runs, and a minute later the law has changed i
   const over = clockWords(clock(AT), RULE, { lapsesTo: DEEMED, calendars: NONE }, '2026-11-29T14:17:00.000Z');
   assert.deepEqual(
     [over.state, over.when, over.distance, over.otherwise],
-    ['lapsed', 'was due by 14:05 today', '12 minutes ago', 'The law now treats it as: a decision not to implement.'],
+    [
+      'lapsed',
+      'was due by 14:05 today',
+      '12 minutes ago',
+      'By law the entry now stands as “Treated as a decision not to implement”.',
+    ],
   );
 });
 
@@ -166,4 +174,34 @@ test('what is counted by a usual reading, or by days that nobody verified, asks 
     /^Confirm with your legal adviser: the number is verified, how it is counted is not/,
   );
   assert.match(confirm({ ...RULE, calendar: 'FOISA' }) ?? '', /the days on which it counts are not/);
+});
+
+test('a right that is no duty is never late: its time is over, or it was used after it', () => {
+  const right: ClockRule = { ...LATE, consequence: { kind: 'gate' } };
+  const ended = clockWords(clock(ON), right, { lapsesTo: null, calendars: NONE }, '2026-12-05T09:00:00.000Z');
+  assert.deepEqual(
+    [ended.standing, ended.mark.tone, ended.when],
+    ['Ended', 'neutral', 'could be done until the end of Thursday 3 December'],
+  );
+  const after = { metBy: 2, metAt: null, metDay: '2026-12-04' };
+  const used = clockWords(clock(ON, after), right, { lapsesTo: null, calendars: NONE }, '2026-12-09T16:00:00.000Z');
+  assert.equal(used.standing, 'Done after the time');
+});
+
+test('what may not be done before a day waits for it, can be done from it on, and is too early before it', () => {
+  const gate: ClockRule = { ...LATE, consequence: { kind: 'gate' }, direction: 'not-sooner-than' };
+  const said = (metDay: string | null, now: string) => {
+    const met = metDay === null ? {} : { metBy: 2, metDay };
+    const { standing, when } = clockWords(clock(ON, met), gate, { lapsesTo: null, calendars: NONE }, now);
+    return [standing, when];
+  };
+  assert.deepEqual(said(null, '2026-11-30T09:00:00.000Z'), ['Not yet', 'not before Thursday 3 December']);
+  assert.deepEqual(said(null, '2026-12-09T09:00:00.000Z'), ['Can be done', 'not before Thursday 3 December']);
+  assert.deepEqual(said('2026-12-02', '2026-12-09T09:00:00.000Z'), [
+    'Done too early',
+    'not before Thursday 3 December; done on 2 December 2026',
+  ]);
+  // On the day itself it is exactly on time.
+  assert.equal(said('2026-12-03', '2026-12-09T09:00:00.000Z')[0], 'Done');
+  assert.equal(said('2026-12-04', '2026-12-09T09:00:00.000Z')[0], 'Done');
 });

@@ -6,10 +6,10 @@ import {
   type RunningClock,
   stateOf,
 } from '../../../clocks/index.ts';
-import { formatDay, type Instant } from '../../../kernel/index.ts';
+import { dayOf, formatDay, type Instant } from '../../../kernel/index.ts';
 import type { Mark } from '../../../ui/index.ts';
 import type { Law } from '../entry/law.ts';
-import { sayDaysTo, sayDistanceTo, sayLastDay, sayMoment } from './moment-words.ts';
+import { sayDaysTo, sayDistanceTo, sayLastDay, sayMoment, sayWeekday } from './moment-words.ts';
 
 /** How a clock stands, in words beside their shape. */
 export const CLOCK_STATES: Readonly<Record<ClockState, { readonly words: string; readonly mark: Mark }>> = {
@@ -47,6 +47,30 @@ export type ClockWords = {
 
 // A right that nobody used is nobody's failing.
 const RIGHT_ENDED = { words: 'Ended', mark: { shape: 'dash', tone: 'neutral' } } as const;
+const RIGHT_USED_AFTER = { words: 'Done after the time', mark: { shape: 'triangle', tone: 'neutral' } } as const;
+const NOT_YET = { words: 'Not yet', mark: { shape: 'clock', tone: 'neutral' } } as const;
+const OPEN_NOW = { words: 'Can be done', mark: { shape: 'ring', tone: 'neutral' } } as const;
+const TOO_EARLY = { words: 'Done too early', mark: { shape: 'triangle', tone: 'caution' } } as const;
+const DONE = { words: 'Done', mark: { shape: 'tick', tone: 'good' } } as const;
+
+type Standing = { readonly words: string; readonly mark: Mark };
+
+// Of what may not be done before a day: until then it waits, from then on nothing of it is late.
+const notSooner = ({ due, metDay }: RunningClock, state: ClockState): Standing => {
+  if (state === 'running' || state === 'due-soon') return NOT_YET;
+  if (state === 'late') return OPEN_NOW;
+  if (state !== 'met' && state !== 'met-late') return CLOCK_STATES[state];
+  const day = due.kind === 'day' ? due.day : due.kind === 'instant' ? dayOf(due.at) : null;
+  return day !== null && metDay !== null && metDay < day ? TOO_EARLY : DONE;
+};
+
+// What somebody may do and need not is never late: the time for it is over, and no more.
+const standingOf = (clock: RunningClock, rule: ClockRule, state: ClockState, lapsesTo: LapsesTo | null): Standing => {
+  if (rule.direction === 'not-sooner-than') return notSooner(clock, state);
+  const isRight = rule.consequence?.kind === 'gate' || rule.consequence === null;
+  if ((state === 'lapsed' && lapsesTo === null) || (isRight && state === 'late')) return RIGHT_ENDED;
+  return isRight && state === 'met-late' ? RIGHT_USED_AFTER : CLOCK_STATES[state];
+};
 
 /** A due time as it follows "by" or "was due": "14:05 today", "the end of Sunday 29 November". */
 export const sayDue = (due: Due, now: Instant): string =>
@@ -57,25 +81,44 @@ const distanceTo = (due: Due, now: Instant): string | null =>
 
 const isOver = (state: ClockState): boolean => state === 'late' || state === 'lapsed';
 
-const whenWords = (clock: RunningClock, state: ClockState, now: Instant, rightEnded: boolean): string => {
+const doneAt = ({ metAt, metDay }: RunningClock, now: Instant): string =>
+  metAt === null ? `on ${formatDay(metDay ?? '')}` : `at ${sayMoment(metAt, now)}`;
+
+const notBeforeWords = (clock: RunningClock, now: Instant): string => {
+  const { due } = clock;
+  if (due.kind === 'unknown') return `nobody can know: ${due.words}`;
+  const said = due.kind === 'day' ? sayWeekday(due.day, dayOf(now)) : sayMoment(due.at, now);
+  return clock.metDay === null ? `not before ${said}` : `not before ${said}; done ${doneAt(clock, now)}`;
+};
+
+const whenWords = (
+  clock: RunningClock,
+  state: ClockState,
+  now: Instant,
+  { rightEnded, notBefore }: { readonly rightEnded: boolean; readonly notBefore: boolean },
+): string => {
   const { due } = clock;
   if (state === 'no-period') return 'at once: the law gives no number of hours or days';
   if (state === 'paused') return 'not running: it goes on when what stopped it is over';
   if (due.kind === 'unknown') return `nobody can know: ${due.words}`;
+  if (notBefore) return notBeforeWords(clock, now);
   const said = sayDue(due, now);
   if (state === 'met' || state === 'met-late') {
-    const done = clock.metAt === null ? formatDay(clock.metDay ?? '') : sayMoment(clock.metAt, now);
-    return `was due by ${said}; done ${clock.metAt === null ? `on ${done}` : `at ${done}`}`;
+    return `was due by ${said}; done ${doneAt(clock, now)}`;
   }
   if (rightEnded) return `could be done until ${said}`;
   return isOver(state) ? `was due by ${said}` : `by ${said}`;
 };
 
-const otherwiseOf = ({ consequence }: ClockRule, state: ClockState, lapsesTo: string | null): string | null => {
+/** The state to which the law brings an entry when a time runs out, and what that means as one sentence beside the clock, where the type has one. */
+export type LapsesTo = { readonly label: string; readonly says?: string | undefined };
+
+const otherwiseOf = ({ consequence }: ClockRule, state: ClockState, lapsesTo: LapsesTo | null): string | null => {
   if (consequence?.kind !== 'lapse' || ['met', 'met-late', 'stopped'].includes(state)) return null;
   if (lapsesTo === null)
     return state === 'lapsed' ? 'The right to do this has ended.' : 'After that it can no longer be done.';
-  return state === 'lapsed' ? `The law now treats it as: ${lapsesTo}.` : `If not, the law treats it as: ${lapsesTo}.`;
+  if (state === 'lapsed') return `By law the entry now stands as “${lapsesTo.label}”.`;
+  return lapsesTo.says ?? `When this time has passed, the entry stands by law as “${lapsesTo.label}”.`;
 };
 
 const whyToConfirm = ({ verification, countingBasis, numberFrom }: ClockRule): string => {
@@ -100,24 +143,24 @@ const ownOf = ({ override, lawDue }: RunningClock, now: Instant): string | null 
 };
 
 /**
- * A clock in plain words at an instant. `lapsesTo`: what the register calls the state to which the law brings the entry when the time runs out; null
+ * A clock in plain words at an instant. `lapsesTo`: the state to which the law brings the entry when the time runs out; null
  * where a right ends and the entry stays where it is.
  */
 export const clockWords = (
   clock: RunningClock,
   rule: ClockRule,
-  { lapsesTo, calendars }: { readonly lapsesTo: string | null; readonly calendars: Law['calendars'] },
+  { lapsesTo, calendars }: { readonly lapsesTo: LapsesTo | null; readonly calendars: Law['calendars'] },
   now: Instant,
 ): ClockWords => {
   const state = stateOf(clock, rule, now);
-  const rightEnded = state === 'lapsed' && lapsesTo === null;
-  const { words, mark } = rightEnded ? RIGHT_ENDED : CLOCK_STATES[state];
+  const standing = standingOf(clock, rule, state, lapsesTo);
+  const rightEnded = standing === RIGHT_ENDED;
   const over = state === 'met' || state === 'met-late' || state === 'stopped' || state === 'paused';
   return {
     state,
-    mark,
-    standing: words,
-    when: whenWords(clock, state, now, rightEnded),
+    mark: standing.mark,
+    standing: standing.words,
+    when: whenWords(clock, state, now, { rightEnded, notBefore: rule.direction === 'not-sooner-than' }),
     distance: over ? null : distanceTo(clock.due, now),
     otherwise: otherwiseOf(rule, state, lapsesTo),
     citation: rule.citation,

@@ -37,11 +37,16 @@ test('a distance counts the hours that pass, whatever clocks show', () => {
   assert.equal(sayDistanceTo('2026-11-27T10:31:00.000Z', NOW), 'in 1 minute');
   assert.equal(sayDistanceTo('2026-11-27T10:18:00.000Z', NOW), '12 minutes ago');
   assert.equal(sayDistanceTo('2026-11-27T14:05:00.000Z', NOW), 'in 3 hours 35 minutes');
-  assert.equal(sayDistanceTo('2026-11-30T10:30:00.000Z', NOW), 'in 72 hours');
+  assert.equal(sayDistanceTo('2026-11-30T10:30:00.000Z', NOW), 'in 3 days');
+  // 61 hours and half an hour are two days of 24 hours and 13 hours.
+  assert.equal(sayDistanceTo('2026-11-30T00:00:00.000Z', NOW), 'in 2 days 13 hours');
+  assert.equal(sayDistanceTo('2026-11-28T10:29:00.000Z', NOW), 'in 23 hours 59 minutes');
+  assert.equal(sayDistanceTo('2026-11-28T10:30:00.000Z', NOW), 'in 1 day');
+  assert.equal(sayDistanceTo('2026-11-26T08:30:00.000Z', NOW), '1 day 2 hours ago');
   assert.equal(sayDistanceTo('2026-11-30T10:31:00.000Z', NOW), 'in 3 days');
   assert.equal(sayDistanceTo('2026-11-20T10:30:00.000Z', NOW), '7 days ago');
   // From 12:00 in summer time to 12:00 the next day in winter time are 25 hours.
-  assert.equal(sayDistanceTo('2026-10-25T12:00:00.000Z', '2026-10-24T11:00:00.000Z'), 'in 25 hours');
+  assert.equal(sayDistanceTo('2026-10-25T12:00:00.000Z', '2026-10-24T11:00:00.000Z'), 'in 1 day 1 hour');
   // In March from 12:00 to 12:00 are 23.
   assert.equal(sayDistanceTo('2026-03-29T11:00:00.000Z', '2026-03-28T12:00:00.000Z'), 'in 23 hours');
 });

@@ -45,8 +45,9 @@ export const sayLastDay = (day: Day, now: Instant): string => {
   return `the end of ${sayWeekday(day, today)}`;
 };
 
-// Up to so many hours a distance is told in hours and minutes, then in days. Ours.
+// Up to so many hours a distance is told in hours, from one day on with the days before them, then in days alone. Ours.
 const HOURS_TOLD = 72;
+const DAY = 24 * 60;
 
 /** Minutes in words: "12 minutes", "3 hours 5 minutes", "2 hours". */
 export const sayMinutes = (minutes: number): string => {
@@ -55,13 +56,27 @@ export const sayMinutes = (minutes: number): string => {
   return rest === 0 ? many(hours, 'hour') : `${many(hours, 'hour')} ${many(rest, 'minute')}`;
 };
 
-/** How far off a moment is: "in 12 minutes", "this minute", "12 minutes ago", "in 3 hours 5 minutes", "in 5 days". Hours that passed are counted, whatever clocks showed. */
+// Whole days of 24 hours and the hours beyond them: nobody adds 61 hours to a day. The minutes stand in the moment beside it.
+const sayDaysAndHours = (minutes: number): string => {
+  const [days, hours] = [Math.floor(minutes / DAY), Math.floor((minutes % DAY) / 60)];
+  return hours === 0 ? many(days, 'day') : `${many(days, 'day')} ${many(hours, 'hour')}`;
+};
+
+/**
+ * How far off a moment is: "in 12 minutes", "this minute", "12 minutes ago", "in 3 hours 5 minutes", "in 2 days 13 hours", "in 5 days". Hours that passed
+ * are counted, whatever clocks showed.
+ */
 export const sayDistanceTo = (at: Instant, now: Instant): string => {
   // Cut to the minute before they are compared: a clock is told to the minute.
   const minutes = minutesBetween(`${now.slice(0, 16)}:00.000Z`, `${at.slice(0, 16)}:00.000Z`);
   if (minutes === 0) return 'this minute';
   const far = Math.abs(minutes);
-  const told = far <= HOURS_TOLD * 60 ? sayMinutes(far) : many(Math.abs(daysBetween(dayOf(now), dayOf(at))), 'day');
+  const told =
+    far < DAY
+      ? sayMinutes(far)
+      : far <= HOURS_TOLD * 60
+        ? sayDaysAndHours(far)
+        : many(Math.abs(daysBetween(dayOf(now), dayOf(at))), 'day');
   return minutes > 0 ? `in ${told}` : `${told} ago`;
 };
 

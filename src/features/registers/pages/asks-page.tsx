@@ -8,10 +8,15 @@ import { REGISTERS } from '../addresses.ts';
 import { OWN_KINDS } from '../own-question.ts';
 import { SETTLE_REGISTERS } from '../policy.ts';
 import type { Field, RegisterType } from '../type/register-type.ts';
+import { sourceInWords } from '../type/said-source.ts';
 import { listCrumbs, type RegistersView, registersPage } from './view.tsx';
 
 /** The mark of the form that adds a question of the council's own. */
 export const ASKS = 'asks';
+
+/** Whom to ask for a question of the council's own. */
+export const WHO_ADDS =
+  'Your council may add questions of its own. The Chief Social Work Officer does, or a depute under a delegation for decisions: ask them if one is missing.';
 
 const whenAsked = ({ needed, to }: Field): string => {
   if (to !== undefined) return 'no longer asked';
@@ -19,12 +24,12 @@ const whenAsked = ({ needed, to }: Field): string => {
   return needed === undefined ? 'may be answered' : 'answered once it matters';
 };
 
-const Questions = ({ fields }: Pick<RegisterType, 'fields'>): JSX.Element => (
+const Questions = ({ given, type }: { readonly given: RegistersView; readonly type: RegisterType }): JSX.Element => (
   <ul>
-    {fields.map((field) => (
+    {type.fields.map((field) => (
       <li key={field.code}>
         <strong>{field.label}</strong> ({whenAsked(field)}). {field.help === undefined ? '' : `${field.help} `}
-        Source: {field.source === 'ours' ? 'Remit' : field.source}.
+        Source: {sourceInWords(field.source, given.law.rules)}.
       </li>
     ))}
   </ul>
@@ -74,8 +79,8 @@ export const asksPage = (given: RegistersView, type: RegisterType): RouteAnswer 
     main: (
       <>
         <p>{type.purpose}</p>
-        <Questions fields={type.fields} />
-        {may(given.acting, SETTLE_REGISTERS) ? <Adding given={given} type={type} /> : null}
+        <Questions given={given} type={type} />
+        {may(given.acting, SETTLE_REGISTERS) ? <Adding given={given} type={type} /> : <p>{WHO_ADDS}</p>}
       </>
     ),
   });

@@ -14,6 +14,7 @@ import {
   liveClocks,
   OWNER_GROUPS,
   ownersIn,
+  ownersOfLive,
   untimedClocks,
 } from '../read/live-clocks.ts';
 import { ClockTable } from './clock-table.tsx';
@@ -96,7 +97,27 @@ const queryOf = ({ types, owner }: LiveFilters, place: LivePlace | null = null):
   ...(place === null ? {} : { after: `${place.at}~${place.reference}~${place.key}` }),
 });
 
-const Filters = ({ given, filters }: { readonly given: RegistersView; readonly filters: LiveFilters }): JSX.Element => {
+// The same clocks by whose they are in the three ways that matter, then as the rules name the owners of those that run.
+const ownerChoices = (owners: readonly string[], chosen: string | null) => {
+  const named =
+    chosen === null || Object.hasOwn(OWNER_GROUPS, chosen) || owners.includes(chosen) ? owners : [chosen, ...owners];
+  return [
+    { value: '', label: 'Everybody' },
+    ...Object.entries(OWNER_GROUPS).map(([value, label]) => ({ value, label })),
+    ...named.map((owner) => ({ value: owner, label: `As the rule has it: ${owner}` })),
+  ];
+};
+
+const Filters = ({
+  given,
+  filters,
+  owners,
+}: {
+  readonly given: RegistersView;
+  readonly filters: LiveFilters;
+  /** Those of whom a clock runs. */
+  readonly owners: readonly string[];
+}): JSX.Element => {
   const action = REGISTERS.clocks(given.council);
   return (
     <FilterForm
@@ -119,13 +140,7 @@ const Filters = ({ given, filters }: { readonly given: RegistersView; readonly f
           name: 'owner',
           label: 'Whose',
           value: filters.owner ?? '',
-          choices: [
-            { value: '', label: 'Everybody' },
-            ...Object.entries(OWNER_GROUPS).map(([value, label]) => ({ value, label })),
-            ...ownersIn(given)
-              .filter((owner) => owner !== '')
-              .map((owner) => ({ value: owner, label: `By the rule: ${owner}` })),
-          ],
+          choices: ownerChoices(owners, filters.owner),
         },
       ]}
     />
@@ -140,6 +155,7 @@ export const clocksPage = async (given: RegistersView): Promise<RouteAnswer> => 
   const timed = await liveClocks(tx, given, { filters, now, place });
   const untimed = await untimedClocks(tx, given, { filters, now });
   const counts = await countByDay(tx, given, { filters, now, until: endOfDay(daysAfter(today, DAYS_DRAWN - 1)) });
+  const owners = await ownersOfLive(tx, given, { types: filters.types, now });
   const isNarrowed = filters.types !== null || filters.owner !== null;
   const nothing = timed.clocks.length === 0 && untimed.clocks.length === 0;
   return registersPage(given, {
@@ -149,7 +165,7 @@ export const clocksPage = async (given: RegistersView): Promise<RouteAnswer> => 
     crumbs: [indexCrumb(council)],
     main: (
       <>
-        <Filters given={given} filters={filters} />
+        <Filters given={given} filters={filters} owners={owners} />
         {nothing && place === null ? (
           <EmptyState
             title={isNarrowed ? 'No clock runs here' : 'No clock runs'}

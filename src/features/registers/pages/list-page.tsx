@@ -151,10 +151,10 @@ const Keeping = ({ given, type }: Pick<Of, 'given' | 'type'>): JSX.Element => {
       {may(given.acting, SETTLE_REGISTERS) ? (
         <>
           {' '}
-          <Link href={REGISTERS.keepers(given.council, type.code)}>Say who keeps it</Link>.{' '}
-          <Link href={REGISTERS.asks(given.council, type.code)}>What it asks</Link>.
+          <Link href={REGISTERS.keepers(given.council, type.code)}>Say who keeps it</Link>.
         </>
-      ) : null}
+      ) : null}{' '}
+      <Link href={REGISTERS.asks(given.council, type.code)}>What it asks</Link>.
     </p>
   );
 };
@@ -177,7 +177,9 @@ const RestrictedWords = ({ given, type, filters }: Of): JSX.Element | null => {
 // A file of what is open has an address of its own; restricted entries are handed out by a form that asks why.
 const Files = ({ given, type, filters }: Of): JSX.Element => {
   const query = queryOf(filters);
-  const file = (format: string, href: string) => ({ title: `${type.many} that are open`, format, href });
+  // "Open" would be read as not ended.
+  const title = type.confidentiality === 'open' ? type.many : `${type.many}, without restricted entries`;
+  const file = (format: string, href: string) => ({ title, format, href });
   return (
     <>
       {type.confidentiality === 'restricted' ? null : (

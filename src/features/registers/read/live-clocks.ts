@@ -51,12 +51,16 @@ export const ownersIn = ({ law, types }: Pick<Ruled, 'law' | 'types'>): string[]
 const versionsWhere = ({ law }: Pick<Ruled, 'law'>, is: (rule: Ruled['law']['rules'][number]) => boolean): string[] =>
   law.rules.filter(is).map(({ id, version }) => `${id}/${version}`);
 
+// What ends by itself: a state that the law ends, and a right that nobody used. Neither is late.
+const endsByItself = ({ consequence }: Ruled['law']['rules'][number]): boolean =>
+  consequence?.kind === 'lapse' || consequence?.kind === 'gate';
+
 const VERSION = sql`live.rule || '/' || (live.clock ->> 'version')`;
 
 // What the law has ended already is told after what is still to be done.
 const isOverByLaw = (ruled: Ruled, now: Instant): RawBuilder<boolean> =>
   sql`coalesce(live.due_at <= ${now}::timestamptz
-    and ${VERSION} = any(${versionsWhere(ruled, ({ consequence }) => consequence?.kind === 'lapse')}::text[]), false)`;
+    and ${VERSION} = any(${versionsWhere(ruled, endsByItself)}::text[]), false)`;
 
 // Of an entry of which nothing more is expected no clock is told; what ran out by law is told for some days and then is history.
 const liveAmong = (ruled: Ruled, { types, owner }: LiveFilters, now: Instant): RawBuilder<unknown> => {
@@ -68,7 +72,7 @@ const liveAmong = (ruled: Ruled, { types, owner }: LiveFilters, now: Instant): R
       select from register_now standing
       where standing.reference = live.reference and standing.type || '/' || standing.state = any(${finals}::text[]))`,
     sql`(live.due_at is null or live.due_at > ${now}::timestamptz - make_interval(days => ${LAPSED_DAYS})
-      or ${VERSION} <> all(${versionsWhere(ruled, ({ consequence }) => consequence?.kind === 'lapse')}::text[]))`,
+      or ${VERSION} <> all(${versionsWhere(ruled, endsByItself)}::text[]))`,
     ...(types === null ? [] : [sql`live.type = any(${[...types]}::text[])`]),
     ...(owner === null
       ? []
@@ -191,6 +195,22 @@ export const nearestOf = async (
     where live.reference = any(${[...references]}::text[]) and ${liveAmong(ruled, ALL_CLOCKS, now)}
     order by live.reference, ${isOverByLaw(ruled, now)}, live.due_at nulls last, live.key`.execute(tx);
   return new Map(rows.flatMap(toLive).map((live) => [live.reference, live]));
+};
+
+/** Whose the clocks are that run now, as the rules name them, in the order of the alphabet. */
+export const ownersOfLive = async (
+  tx: Transaction,
+  ruled: Ruled,
+  { types, now }: { readonly types: LiveFilters['types']; readonly now: Instant },
+): Promise<string[]> => {
+  const { rows } = await sql<{ version: string }>`
+    select distinct ${VERSION} as version from live_clock live
+    where ${liveAmong(ruled, { types, owner: null }, now)}`.execute(tx);
+  const running = new Set(rows.map(({ version }) => version));
+  const owners = ruled.law.rules.flatMap(({ id, version, owner }) =>
+    running.has(`${id}/${version}`) && owner !== '' ? [owner] : [],
+  );
+  return [...new Set(owners)].sort();
 };
 
 /** How many clocks end on each day, in Scotland, from now until an instant, by day; days without any are left out. */

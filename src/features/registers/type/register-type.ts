@@ -108,6 +108,8 @@ export const stateShape = z.strictObject({
   final: z.boolean().optional(),
   /** Reached by the passing of time alone: the rule by whose lapse. */
   lapseOf: z.array(ruleId).optional(),
+  /** What comes about when that time passes, as one sentence beside the clock: "If nobody decides by then, …". */
+  byLaw: words.optional(),
 });
 export type State = z.output<typeof stateShape>;
 

@@ -52,7 +52,8 @@ export const tellClock = (
   now: Instant,
 ): ClockTold => {
   const rule = ruleOf(law, clock);
-  const lapsesTo = type.states.find(({ lapseOf }) => lapseOf?.includes(clock.rule) === true)?.label ?? null;
+  const lapsed = type.states.find(({ lapseOf }) => lapseOf?.includes(clock.rule) === true);
+  const lapsesTo = lapsed === undefined ? null : { label: lapsed.label, says: lapsed.byLaw };
   const trigger = rule?.triggers[0] ?? null;
   const person = clock.person === null ? '' : `: ${personLabel(type, trigger, clock.person)}`;
   return {

@@ -29,7 +29,7 @@ const factsOf = ({ posts }: RegistersView, type: RegisterType, now: Revision): K
     value: now.kind === 'withdrawn' ? 'Withdrawn as made in error' : (stateOfType(type, now.state)?.label ?? now.state),
   },
   ...(now.caseReference === null ? [] : [{ term: 'Case reference', value: now.caseReference }]),
-  ...(now.service === null ? [] : [{ term: 'Service', value: now.service }]),
+  ...(now.service === null ? [] : [{ term: 'Service that the council lists', value: now.service }]),
   {
     term: 'Who sees it',
     value:

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import type { RouteAnswer } from '../../../../platform/http/index.ts';
-import { Details, Inset, RadioField, SelectField, TextField } from '../../../../ui/index.ts';
+import { Details, Inset, Link, RadioField, SelectField, TextField } from '../../../../ui/index.ts';
 import { REGISTERS } from '../../addresses.ts';
 import { everyNeed, fieldsOfNeed } from '../../entry/needs.ts';
 import { DrawFields } from '../../form/draw-fields.tsx';
 import { type Drawing, propsOf, Ticks } from '../../form/drawing.tsx';
 import { textOf } from '../../form/typed.ts';
 import { type Field, opensWith, type RegisterType } from '../../type/register-type.ts';
+import { WHO_ADDS } from '../asks-page.tsx';
 import { listCrumbs, type RegistersView, readerKeeps, registersPage } from '../view.tsx';
 import { OWN } from './asked.ts';
 import { drawingOf, offersOn } from './drawing.ts';
@@ -66,7 +67,7 @@ const CaseReference = ({ type, drawing }: { readonly type: RegisterType; readonl
 
 export const ServiceField = ({ drawing }: { readonly drawing: Drawing }): JSX.Element => (
   <SelectField
-    {...propsOf(drawing, OWN.service, 'Service, if it belongs to one')}
+    {...propsOf(drawing, OWN.service, 'Which of the services that the council lists, if it belongs to one')}
     value={textOf(drawing.typed, OWN.service)}
     choices={[{ value: '', label: 'None' }, ...drawing.offers.services]}
   />
@@ -119,6 +120,9 @@ export const newPage = async (given: RegistersView, type: RegisterType): Promise
         <Inset>
           <p>{type.purpose}</p>
           <p>Write of cases by their reference. What you send stays; it can be put right, and both stay to be read.</p>
+          <p>
+            {WHO_ADDS} <Link href={REGISTERS.asks(given.council, type.code)}>What this register asks, and why</Link>.
+          </p>
         </Inset>
         <RegisterForm
           given={given}
