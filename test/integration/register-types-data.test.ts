@@ -11,6 +11,8 @@ import {
   type RegisterType,
   readAddition,
   readRegisterType,
+  sourceInWords,
+  typeInWords,
 } from '../../src/features/registers/index.ts';
 import { COUNCIL_PACKS, filesOf, table } from './packs-data-tables.ts';
 
@@ -191,4 +193,33 @@ test('the example of the README adds to the register of complaints as it says', 
   assert.ok(complaint?.moves.find(({ code }) => code === 'answer-stage-2')?.from.includes('my-with-expert'));
   const services = complaint?.fields.find(({ code }) => code === 'service-group')?.choices;
   assert.equal(services?.find(({ code }) => code === 'hscp')?.label, 'Adult services');
+});
+
+test('no code of our own notes stands in what a reader is told', () => {
+  const cited = rules().map((rule) => ({
+    id: rule.id,
+    version: 1,
+    citation: (rule as Record<string, string>)['citation'] ?? '',
+  }));
+  const isCode = /\b00\d:\d|\bours\b|\brules \d|\bproduct [A-Z]\d|\b[A-Z]{2,4}-\d{2}\b/;
+  const told = types.flatMap((type) => {
+    const { opening, moves } = typeInWords(type, cited);
+    const needs = [...(opening?.needs ?? []), ...moves.flatMap((move) => move.needs)];
+    return [
+      ...needs.map((need) => ('when' in need ? need.need.because : need.because)),
+      ...type.fields.map(({ source }) => sourceInWords(source, cited)),
+    ];
+  });
+  assert.ok(told.length > 300);
+  assert.deepEqual(
+    told.filter((words) => isCode.test(words)),
+    [],
+  );
+});
+
+test('what the passing of a time brings about stands as a sentence', () => {
+  const without = types.flatMap(({ code, states }) =>
+    states.flatMap(({ lapseOf, byLaw }) => (lapseOf !== undefined && !/^[A-Z].*\.$/.test(byLaw ?? '') ? [code] : [])),
+  );
+  assert.deepEqual(without, []);
 });

@@ -38,3 +38,4 @@ export { heldTypes, isWholeOwnType, type TypeRow } from './type/held-type.ts';
 export { clashOfLetters } from './type/letters.ts';
 export { type Addition, OWN, readAddition } from './type/own-type.ts';
 export { eventOfType, type Move, type Need, type RegisterType, stateOfType } from './type/register-type.ts';
+export { sourceInWords, typeInWords } from './type/said-source.ts';

@@ -16,6 +16,7 @@ test('what we chose ourselves is told by our name', () => {
   assert.equal(sourceInWords('ours, new: for the yearly report', RULES), 'Remit');
   assert.equal(sourceInWords('product A14', RULES), 'Remit');
   assert.equal(sourceInWords('rules 2.3', RULES), 'Remit');
+  assert.equal(sourceInWords('SSI 2018/57; the last is ours', RULES), "SSI 2018/57; the last is Remit's own");
 });
 
 test('a rule is told by what it cites in its last version, a stretch of rules by each', () => {

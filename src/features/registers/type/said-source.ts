@@ -42,7 +42,7 @@ const partInWords = (part: string, rules: Rules): string[] => {
     const cited = ids.flatMap((id) => citationOf(id, rules) ?? []);
     return cited.length > 0 ? cited : [REMIT];
   }
-  return told === '' ? [REMIT] : [told];
+  return told === '' ? [REMIT] : [told.replace(/ ours$/, " Remit's own")];
 };
 
 const CONFIRM = /[,;]? ?\(?(?:to be|the figures are to be) confirmed(?: by your legal adviser)?\)?/;
