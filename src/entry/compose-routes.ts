@@ -35,6 +35,7 @@ import { registerDoorRoutes } from '../features/registers/pages/door.tsx';
 import { registerFormRoutes } from '../features/registers/pages/forms/form-routes.ts';
 import { registerListRoutes } from '../features/registers/pages/list-routes.ts';
 import { registerSettleRoutes } from '../features/registers/pages/settle-routes.ts';
+import { registerPublishRoutes } from '../features/registers/publish/routes.ts';
 import { untoldLines } from '../features/reminders/index.ts';
 import { reportApi } from '../features/reports/api.ts';
 import { paperPeriods } from '../features/reports/index.ts';
@@ -127,6 +128,7 @@ const featureRoutes = (given: FeatureDependencies): AppRoute[] => {
     ...restrictedEscalationRoutes({ site, clock }),
     ...registerCountRoutes({ site, clock }),
     ...registerFileRoutes({ site, clock }),
+    ...registerPublishRoutes({ site, clock }),
     ...registerBringInRoutes({ site, clock }),
     ...registerListRoutes({ site, clock, functionTitles, parts: ENTRY_PARTS }),
     ...registerFormRoutes({ site, clock }),

@@ -64,6 +64,8 @@ export const REGISTERS = {
   complaints: (council: string, query: ListQuery = {}): string => url(['councils', council, 'complaints'], query),
   complaintsFile: (council: string, format: 'docx' | 'pdf' | 'csv', period: string): string =>
     url(['councils', council, `complaints.${format}`], { period }),
+  /** What people told us, as far as it may be published in a scope. */
+  told: (council: string, query: ListQuery = {}): string => url(['councils', council, 'told', 'restricted'], query),
   scorecards: (council: string, scorecard: string | null = null, query: ListQuery = {}): string =>
     url(['councils', council, 'scorecards', ...(scorecard === null ? [] : [scorecard])], query),
   csv: (council: string, type: string, query: ListQuery = {}): string =>
@@ -101,6 +103,8 @@ export const PATHS = {
   asks: '/councils/:council/registers/:type/asks',
   clocks: '/councils/:council/clocks',
   complaints: '/councils/:council/complaints',
+  // Below "restricted", so that log and metrics do not tell for what somebody's words were taken.
+  told: '/councils/:council/told/restricted',
   scorecards: '/councils/:council/scorecards',
   scorecard: '/councils/:council/scorecards/:scorecard',
 } as const;

@@ -29,6 +29,7 @@ export {
   registersPage,
 } from './pages/view.tsx';
 export { READ_REGISTERS, WRITE_REGISTERS } from './policy.ts';
+export { type MayPublish, mayPublish, type ToPublish } from './publish/may-publish.ts';
 export { registersKept, registerTitles } from './read-ruled.ts';
 export { makeEntry, makeMove, noteIn, putRight, takeBack, withdraw } from './service.ts';
 export { OWN_REGISTER_TYPE, REGISTER_KEEPER, REGISTER_TYPE } from './tables.ts';

@@ -106,6 +106,12 @@ export const indexPage =
               <Link href={REGISTERS.clocks(council)}>All clocks that run</Link>.{' '}
               <Link href={REGISTERS.scorecards(council)}>Scorecards: what the registers count</Link>.{' '}
               <Link href={REGISTERS.complaints(council)}>Complaints in figures</Link>
+              {lines.some(({ type }) => type.publication !== undefined && sees(type.code)) ? (
+                <>
+                  {'. '}
+                  <Link href={REGISTERS.told(council)}>What people told us, to publish</Link>
+                </>
+              ) : null}
               {may(given.acting, SETTLE_REGISTERS) ? (
                 <>
                   {'. '}

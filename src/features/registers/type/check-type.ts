@@ -122,6 +122,20 @@ const eventFaults = (type: RegisterType, known: Known): Fault[] =>
     ];
   });
 
+const publicationFaults = ({ publication, fields }: RegisterType, known: Known): Fault[] => {
+  if (publication === undefined) return [];
+  const at = 'publication';
+  const { words, attribution, consent, scope, anything, until, harmless, used } = publication;
+  const choicesOf = (field: string): ReadonlySet<string> =>
+    new Set(fields.find(({ code }) => code === field)?.choices?.map(({ code }) => code));
+  return [
+    ...unknown([words, ...attribution, consent, scope, until, harmless.field, used], known.fields, at, 'field'),
+    ...unknown(publication.in, known.states, at, 'state'),
+    ...unknown([anything], choicesOf(scope), at, 'choice of its scope'),
+    ...unknown(harmless.is, choicesOf(harmless.field), at, `choice of ${harmless.field}`),
+  ];
+};
+
 // Every state is the first, or is reached by a move or by the passing of time.
 const unreachable = (type: RegisterType): Fault[] =>
   type.states
@@ -162,6 +176,7 @@ export const faultsOfType = (type: RegisterType): Fault[] => {
     ...fieldFaults(type, known),
     ...moveFaults(type, known),
     ...countFaults(type, known),
+    ...publicationFaults(type, known),
     ...unreachable(type),
     ...neverHappening(type),
     ...answerFaults(type),

@@ -74,6 +74,9 @@ export const mergeType = (shared: RegisterType, addition: Addition): RegisterTyp
   return {
     ...shared,
     ...(named?.label === undefined ? {} : { title: named.label }),
+    ...(shared.publication === undefined
+      ? {}
+      : { publication: { ...shared.publication, in: beside.all(shared.publication.in) } }),
     fields: [...shared.fields.map((field) => fieldFor(field, addition)), ...addition.fields].map(needing),
     states: [
       ...labelled(shared.states, addition, 'state'),

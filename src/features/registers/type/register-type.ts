@@ -234,6 +234,27 @@ export const countShape = z.strictObject({
 });
 export type Count = z.output<typeof countShape>;
 
+/** By which answers an entry's own words may leave its register, and where they stand: see publish/may-publish.ts, which alone reads it. */
+const publicationShape = z.strictObject({
+  /** What would be published. */
+  words: code,
+  /** Who speaks, by choices that tell of nobody. */
+  attribution: z.array(code),
+  consent: code,
+  /** In which papers; `anything` is the choice that means all of them. */
+  scope: code,
+  anything: code,
+  /** The last day of the consent. */
+  until: code,
+  /** Whether somebody could be known by the words, and the answers with which they may stand. */
+  harmless: z.strictObject({ field: code, is: z.array(code).min(1) }),
+  /** The states in which there is consent. */
+  in: z.array(code).min(1),
+  /** Where it was published: rows with the columns `where`, `on` and `taken-down-on`. */
+  used: code,
+});
+export type Publication = z.output<typeof publicationShape>;
+
 /** A kind of event that a council keeps a register of, described as data. */
 export const registerTypeShape = z.strictObject({
   code,
@@ -249,6 +270,8 @@ export const registerTypeShape = z.strictObject({
   /** The retention rule by which entries are kept; left out where none is settled. */
   retention: z.string().optional(),
   source: words,
+  /** Left out where nothing of its entries is ever published in somebody's own words. */
+  publication: publicationShape.optional(),
   /** What must hold before an entry can be opened at all. */
   opening: z.strictObject({ needs: needsShape }).optional(),
   fields: z.array(fieldShape),

@@ -7,6 +7,7 @@ import { postTitle } from '../../../people/index.ts';
 import { REGISTERS } from '../../addresses.ts';
 import { beforeLapse } from '../../entry/before-lapse.ts';
 import type { Entry, Revision } from '../../entry/entry.ts';
+import { publishFacts } from '../../publish/publish-facts.ts';
 import { type RegisterType, stateOfType } from '../../type/register-type.ts';
 import { listCrumbs, nothingHere, type RegistersView, readerKeeps, registersPage } from '../view.tsx';
 import { AnswersPart } from './answers-part.tsx';
@@ -129,7 +130,12 @@ export const entryPage = async (
             <Link href={REGISTERS.entry(council, last.reference)}>See it as it stands now</Link>
           </Notice>
         )}
-        <KeyFacts facts={factsOf(given, type, now)} />
+        <KeyFacts
+          facts={[
+            ...factsOf(given, type, now),
+            ...(shown === null ? [] : publishFacts({ type, law, revisions: shown.revisions }, at)),
+          ]}
+        />
         {added}
         <ClocksPart
           clocks={tellClocks(type, law, now.clocks, at)}
