@@ -47,7 +47,15 @@ const isSoon = (due: Due, now: Instant): boolean => {
   return minutesAfter(now, before * 60) >= due.at;
 };
 
-const NO_PERIOD = new Set(['no-period', 'immediate', 'precondition', 'continuing', 'event-gate', 'power']);
+const NO_PERIOD = new Set([
+  'no-period',
+  'immediate',
+  'without-delay',
+  'precondition',
+  'continuing',
+  'event-gate',
+  'power',
+]);
 
 /**
  * How a clock stands at an instant. What the law itself brought about (`lapsed`) stays so, whatever was done later; `unknown`: nobody can know the

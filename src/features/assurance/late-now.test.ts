@@ -13,6 +13,7 @@ const owed = (kind: string, dueAt: string, more: object = {}) => ({
   dueAt,
   ownerPost: 'LEAD',
   coPosts: [],
+  cause: null,
   confidentiality: 'open' as const,
   ...more,
 });
@@ -28,6 +29,8 @@ test('everything late counts for each post that may settle it, and what is restr
     owed('question', past),
     owed('telling', past, { ownerPost: 'CSWO', confidentiality: 'restricted' }),
     owed('assurance', past, { ownerPost: '' }),
+    // Owed at once, it has no last day.
+    owed('clock', past, { cause: 'at-once:SEC-10.-.3' }),
   ];
   assert.deepEqual(
     [...lateNowOf(open, NOW, ['LEAD'])],

@@ -4,7 +4,7 @@ import type { Instant } from '../../kernel/index.ts';
 import { Link, url } from '../../ui/index.ts';
 import { QUESTION } from '../answers/index.ts';
 import { ASSURANCE } from '../framework/index.ts';
-import { everOwed, mayGive, mayWaive, type Obligation, postsOf } from '../obligations/index.ts';
+import { everOwed, isOwedAtOnce, mayGive, mayWaive, type Obligation, postsOf } from '../obligations/index.ts';
 import { postTitle } from '../people/index.ts';
 import type { By } from '../record/index.ts';
 import { ADDRESS, count } from '../site/index.ts';
@@ -13,7 +13,11 @@ import type { AssuranceView } from './view.ts';
 /** How much of what a post may settle is late: answers on mechanisms, a reviewer's questions and concerns, and whatever else is owed. */
 export type LateNow = { readonly answers: number; readonly questions: number; readonly others: number };
 
-type Owed = Pick<Obligation, 'kind' | 'ownerPost' | 'coPosts' | 'dueAt' | 'confidentiality'>;
+type Owed = Pick<Obligation, 'kind' | 'ownerPost' | 'coPosts' | 'dueAt' | 'cause' | 'confidentiality'>;
+
+// What is owed at once has no last day.
+const isLate = (each: Pick<Obligation, 'dueAt' | 'cause'>, now: Instant): boolean =>
+  each.dueAt <= now && !isOwedAtOnce(each);
 
 /**
  * What is late at an instant, by post, of what is open; posts with nothing late are left out. It counts what the list of what a post owes shows to
@@ -26,7 +30,7 @@ export const lateNowOf = (
 ): ReadonlyMap<string, LateNow> => {
   const late = open.filter(
     (each) =>
-      each.dueAt <= now && (each.confidentiality !== 'restricted' || postsOf(each).some((post) => own.includes(post))),
+      isLate(each, now) && (each.confidentiality !== 'restricted' || postsOf(each).some((post) => own.includes(post))),
   );
   const posts = [...new Set(late.flatMap(postsOf))].filter((post) => post !== '');
   return new Map(
@@ -65,7 +69,7 @@ export const offersOf = (
 ): ReadonlyMap<string, Offer> => {
   const offers = new Map<string, Offer>();
   for (const each of open) {
-    if (each.dueAt > now || each.confidentiality === 'restricted') continue;
+    if (!isLate(each, now) || each.confidentiality === 'restricted') continue;
     const ever = [...(owners.get(each.code) ?? []), ...postsOf(each)];
     const [waive, give] = [mayWaive(by, each.kind) && !everOwed(by, ever), mayGive(by, each.kind)];
     for (const post of postsOf(each)) {

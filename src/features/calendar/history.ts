@@ -1,5 +1,5 @@
 import { formatDay, type Instant } from '../../kernel/index.ts';
-import type { Obligation } from '../obligations/index.ts';
+import { isOwedAtOnce, type Obligation, sayByWhen } from '../obligations/index.ts';
 
 /** One thing that became of an obligation: when, and what in words. */
 export type Happening = { readonly at: Instant; readonly words: string };
@@ -66,7 +66,9 @@ export const happeningsOf = (
     const before = revisions[index - 1];
     const said =
       before === undefined
-        ? [`Asked for, by ${formatDay(after.dueOn)}; owed by ${sayOwner(after, title)}`]
+        ? [
+            `Asked for, ${isOwedAtOnce(after) ? sayByWhen(after).toLowerCase() : `by ${formatDay(after.dueOn)}`}; owed by ${sayOwner(after, title)}`,
+          ]
         : changes(before, after, title, giving);
     const words = said.join('; ');
     return said.length === 0 ? [] : [{ at: after.knownAt, words: `${words.charAt(0).toUpperCase()}${words.slice(1)}` }];

@@ -1,7 +1,9 @@
 import type { CouncilCode } from '../../kernel/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import {
+  AT_ONCE,
   historyOf,
+  isOwedAtOnce,
   type Obligation,
   type ObligationFilter,
   obligationsOf,
@@ -12,11 +14,18 @@ import { LATEST } from '../people/index.ts';
 /** What stands in place of a title that not everybody may read. */
 const RESTRICTED_TITLE = 'A restricted matter';
 
-/** An obligation as it may stand in a list, a calendar or a mail: of a restricted one, that it is there, whose it is and by when, and no more. */
+/** An obligation as it may stand in a list, a calendar or a mail: of a restricted one, that it is there, whose it is and by when or that it is at once, and no more. */
 export const masked = (obligation: Obligation): Obligation =>
   obligation.confidentiality === 'open'
     ? obligation
-    : { ...obligation, title: RESTRICTED_TITLE, subject: 'restricted', rule: '', cause: null, reason: null };
+    : {
+        ...obligation,
+        title: RESTRICTED_TITLE,
+        subject: 'restricted',
+        rule: '',
+        cause: isOwedAtOnce(obligation) ? AT_ONCE : null,
+        reason: null,
+      };
 
 // What is open now, of some posts or of all: found without the past.
 const isPresent = ({ states, posts: _, ...rest }: ObligationFilter): boolean =>

@@ -23,6 +23,7 @@ import {
   neededFor,
   type Obligation,
   postsOf,
+  sayByWhen,
   sayDistance,
   standingOf,
 } from '../obligations/index.ts';
@@ -163,7 +164,7 @@ export const onePage = async (given: OwedView, code: string): Promise<RouteAnswe
         <KeyFacts
           facts={[
             { term: 'Where it stands', value: <StandingTag given={given} owed={owed} /> },
-            { term: 'By when', value: `${formatDay(owed.dueOn)}${distance === '' ? '' : `, ${distance}`}` },
+            { term: 'By when', value: `${sayByWhen(owed)}${distance === '' ? '' : `, ${distance}`}` },
             { term: 'Owed by', value: <OwnerLink given={given} post={owed.ownerPost} /> },
             { term: 'That post today', value: holderOf(given, owed.ownerPost) },
             ...(owed.coPosts.length === 0

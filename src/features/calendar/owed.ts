@@ -4,6 +4,7 @@ import { type Obligation, type Standing, standingOf } from '../obligations/index
 
 /** How each standing is drawn: its shape says it without its colour. */
 export const STANDING_MARKS: Readonly<Record<Standing, Mark>> = {
+  'at once': { shape: 'triangle', tone: 'caution' },
   late: { shape: 'cross', tone: 'bad' },
   'due soon': { shape: 'clock', tone: 'caution' },
   open: { shape: 'ring', tone: 'neutral' },
@@ -18,6 +19,7 @@ export const STANDING_MARKS: Readonly<Record<Standing, Mark>> = {
 type OwedGroup = { readonly title: string; readonly rows: readonly Obligation[] };
 
 const OPEN_TITLES: readonly (readonly [Standing, string])[] = [
+  ['at once', 'To be done at once: the law gives no number of hours or days'],
   ['late', 'Late'],
   ['due soon', 'Due soon'],
   ['open', 'Open'],
@@ -27,7 +29,7 @@ const OPEN_TITLES: readonly (readonly [Standing, string])[] = [
 const byDay = (one: Obligation, other: Obligation): number =>
   one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : one.code < other.code ? -1 : 1;
 
-/** What is open, under the headings that have something: late first. */
+/** What is open, under the headings that have something: what is owed at once first, then what is late. */
 export const groupsOf = (owed: readonly Obligation[], now: Instant): OwedGroup[] =>
   OPEN_TITLES.flatMap(([standing, title]) => {
     const rows = owed.filter((each) => standingOf(each, now) === standing).sort(byDay);

@@ -5,7 +5,7 @@ import type { Transaction } from '../../platform/database/database.ts';
 import { Link } from '../../ui/index.ts';
 import { ANSWERS, concernsOf, countAwaitingReview } from '../answers/index.ts';
 import { OWED } from '../calendar/index.ts';
-import { type Obligation, openObligations, standingOf } from '../obligations/index.ts';
+import { isOwedAtOnce, type Obligation, openObligations, standingOf } from '../obligations/index.ts';
 import { LATEST, type Post, postTitle } from '../people/index.ts';
 import { count } from '../site/index.ts';
 
@@ -39,7 +39,8 @@ type Of = { readonly council: string; readonly owing: Owing; readonly posts: Rea
 const Next = ({ council, owing: { next }, posts }: Of): JSX.Element | null =>
   next === null ? null : (
     <li>
-      Due next, by {formatDay(next.dueOn)}: <Link href={OWED.one(council, next.code)}>{next.title}</Link>, owed by{' '}
+      Due next, {isOwedAtOnce(next) ? 'at once' : `by ${formatDay(next.dueOn)}`}:{' '}
+      <Link href={OWED.one(council, next.code)}>{next.title}</Link>, owed by{' '}
       {next.ownerPost === '' ? 'nobody: no post is named' : postTitle(posts, next.ownerPost)}
     </li>
   );

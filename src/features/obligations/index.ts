@@ -1,6 +1,8 @@
-export { sayDistance } from './distance.ts';
+export { sayByWhen, sayDistance } from './distance.ts';
 export {
+  AT_ONCE,
   isInTime,
+  isOwedAtOnce,
   type Obligation,
   type ObligationState,
   postsOf,

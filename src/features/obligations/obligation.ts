@@ -34,7 +34,16 @@ export type Obligation = {
 };
 
 /** Where an obligation stands at an instant, in the words that pages use. */
-export type Standing = 'not yet open' | 'open' | 'due soon' | 'late' | 'met' | 'met late' | 'waived' | 'fell away';
+export type Standing =
+  | 'at once'
+  | 'not yet open'
+  | 'open'
+  | 'due soon'
+  | 'late'
+  | 'met'
+  | 'met late'
+  | 'waived'
+  | 'fell away';
 
 /** How many days before it is due an obligation counts as due soon. Ours, not law. */
 export const SOON_DAYS = 7;
@@ -42,12 +51,24 @@ export const SOON_DAYS = 7;
 /** Whether something done at an instant is in time: before the day on which it was due was over in Scotland. At that very instant it is late. */
 export const isInTime = ({ dueAt }: Pick<Obligation, 'dueAt'>, at: Instant): boolean => at < dueAt;
 
+/** What the cause of an obligation begins with that is owed at once, by a text that states no number. */
+export const AT_ONCE = 'at-once:';
+
+/**
+ * Whether it is owed at once, with no last day: `dueOn` is then the day on which it began to be owed. It is never late, for no text says from when; nor is it
+ * met late.
+ */
+export const isOwedAtOnce = ({ cause }: Pick<Obligation, 'cause'>): boolean => cause?.startsWith(AT_ONCE) === true;
+
 /** Where it stands. */
 export const standingOf = (obligation: Obligation, now: Instant): Standing => {
   const { state, dueOn, opensOn, settledAt } = obligation;
+  const atOnce = isOwedAtOnce(obligation);
+  if (state === 'met' && atOnce) return 'met';
   if (state === 'met') return settledAt === null || isInTime(obligation, settledAt) ? 'met' : 'met late';
   if (state === 'waived') return 'waived';
   if (state === 'cancelled') return 'fell away';
+  if (atOnce) return 'at once';
   if (!isInTime(obligation, now)) return 'late';
   const today = dayOf(now);
   if (today < opensOn) return 'not yet open';

@@ -1,30 +1,33 @@
 import type { JSX } from 'preact';
 
-import { formatDay, type Instant } from '../../kernel/index.ts';
+import type { Instant } from '../../kernel/index.ts';
 import { type DataColumn, DataTable, Link, url } from '../../ui/index.ts';
 import { type Post, postTitle } from '../people/index.ts';
 import { ADDRESS } from '../site/index.ts';
-import { sayDistance } from './distance.ts';
+import { sayByWhen, sayDistance } from './distance.ts';
 import type { Obligation } from './obligation.ts';
 
 /** Something open, as far as a table tells of it; `ownerPost` is '' where no post is named. */
-export type OwedRow = Pick<Obligation, 'code' | 'title' | 'ownerPost' | 'dueOn'>;
+export type OwedRow = Pick<Obligation, 'code' | 'title' | 'ownerPost' | 'dueOn' | 'cause'>;
 
 /** The last day of an obligation and, while it is open, how far off that is. */
 export const ByWhen = (of: {
-  readonly owed: Pick<Obligation, 'state' | 'dueOn'>;
+  readonly owed: Pick<Obligation, 'state' | 'dueOn' | 'cause'>;
   readonly now: Instant;
-}): JSX.Element => (
-  <span>
-    {formatDay(of.owed.dueOn)}
-    {of.owed.state === 'open' ? (
-      <>
-        <br />
-        {sayDistance(of.owed, of.now)}
-      </>
-    ) : null}
-  </span>
-);
+}): JSX.Element => {
+  const distance = sayDistance(of.owed, of.now);
+  return (
+    <span>
+      {sayByWhen(of.owed)}
+      {distance === '' ? null : (
+        <>
+          <br />
+          {distance}
+        </>
+      )}
+    </span>
+  );
+};
 
 const Owner = (of: {
   readonly council: string;
@@ -64,7 +67,7 @@ export const OwedTable = <Row extends OwedRow>(props: {
       rows={rows}
       columns={[
         { title: 'What', rowHeader: true, cell: (row: Row) => <Link href={leadTo(row)}>{row.title}</Link> },
-        { title: 'By when', cell: ({ dueOn }) => <ByWhen owed={{ state: 'open', dueOn }} now={now} /> },
+        { title: 'By when', cell: ({ dueOn, cause }) => <ByWhen owed={{ state: 'open', dueOn, cause }} now={now} /> },
         ...(posts === null
           ? []
           : [

@@ -5,20 +5,20 @@ import type { Database, Transaction } from '../../platform/database/database.ts'
 import { takeNeed } from '../../platform/database/need.ts';
 import { programActor } from '../access/index.ts';
 import { CLOCK_RULE } from '../clock-rules/index.ts';
-import { toldOf } from '../obligations/index.ts';
+import { AT_ONCE, toldOf } from '../obligations/index.ts';
 import { POST_ROLE } from '../people/index.ts';
 import { appendToRecord, instantOfWrite } from '../record/index.ts';
 import type { ClockWork } from './clock-work.ts';
 import type { Confidentiality } from './entry/entry.ts';
 import { entryOf } from './entry/store.ts';
-import { officersOf, oweClocks, owersOf } from './owe-clocks.ts';
+import { isAtOnce, officersOf, oweClocks, owersOf } from './owe-clocks.ts';
 import { type Ruled, readRuled } from './read-ruled.ts';
 import { REGISTER_KEEPER } from './tables.ts';
 
 const ACTOR = programActor('background work');
 
 // So many entries are brought to their new keepers in one transaction, which holds up other writers of the council.
-const AT_ONCE = 200;
+const TOGETHER = 200;
 
 type Owed = {
   readonly reference: string;
@@ -35,7 +35,7 @@ const owedByRule = async (tx: Transaction, confidentiality: Confidentiality): Pr
     await sql<Owed>`
       select live.reference, live.type, live.rule, (live.clock ->> 'version')::int as version, owed.owner_post, owed.co_posts
       from live_clock live
-      join obligation owed on owed.subject = 'entry:' || live.reference and owed.cause = 'clock:' || live.key and owed.kind = 'clock'
+      join obligation owed on owed.subject = 'entry:' || live.reference and owed.cause in ('clock:' || live.key, ${AT_ONCE} || live.key) and owed.kind = 'clock'
       where live.confidentiality = ${confidentiality} and owed.state = 'open' and owed.owner_basis = 'rule' and not owed.withdrawn
         and not exists (
           select from obligation later
@@ -43,19 +43,47 @@ const owedByRule = async (tx: Transaction, confidentiality: Confidentiality): Pr
       order by live.reference, live.key`.execute(tx)
   ).rows;
 
-// The entries of which something is owed by others than those who now should.
-const inOtherHands = async (
+type Unowed = { readonly reference: string; readonly type: string; readonly rule: string; readonly version: number };
+
+// What a rule asks for at once and no obligation tells of: written before such a duty was owed by anybody, or before the rule asked for it so.
+const owedByNobody = async (
   tx: Transaction,
-  { law, keepers }: Ruled,
+  { law, keepers, types }: Ruled,
   confidentiality: Confidentiality,
+  officer: readonly string[],
 ): Promise<string[]> => {
+  const asked = law.rules.filter(isAtOnce);
+  const { rows } = await sql<Unowed>`
+    select live.reference, live.type, live.rule, (live.clock ->> 'version')::int as version
+    from live_clock live join register_now standing on standing.reference = live.reference
+    where live.confidentiality = ${confidentiality} and live.due_at is null and live.rule = any(${asked.map(({ id }) => id)}::text[])
+      and live.clock ->> 'stopped' is null and standing.type || '/' || standing.state <> all(${finalStates(types)}::text[])
+      and not exists (
+        select from obligation owed where owed.subject = 'entry:' || live.reference and owed.cause = ${AT_ONCE} || live.key)
+    order by live.reference, live.key`.execute(tx);
+  return rows.flatMap(({ reference, type, rule, version }) => {
+    const known = asked.find((each) => each.id === rule && each.version === version);
+    const posts = known === undefined ? [] : owersOf(known, { officer, keepers: keepers.get(type) ?? [] });
+    return posts.length === 0 || !types.has(type) ? [] : [reference];
+  });
+};
+
+const finalStates = (types: Ruled['types']): string[] =>
+  [...types.values()].flatMap(({ code, states }) =>
+    states.filter(({ final }) => final === true).map((state) => `${code}/${state.code}`),
+  );
+
+// The entries of which something is owed by others than those who now should, or by nobody.
+const inOtherHands = async (tx: Transaction, ruled: Ruled, confidentiality: Confidentiality): Promise<string[]> => {
+  const { law, keepers } = ruled;
   const officer = await officersOf(tx);
   const isElsewhere = ({ type, rule, version, owner_post, co_posts }: Owed): boolean => {
     const known = law.rules.find((each) => each.id === rule && each.version === version);
     const posts = known === undefined ? [] : owersOf(known, { officer, keepers: keepers.get(type) ?? [] });
     return posts.length > 0 && posts.join(' ') !== [owner_post, ...co_posts].join(' ');
   };
-  return [...new Set((await owedByRule(tx, confidentiality)).filter(isElsewhere).map(({ reference }) => reference))];
+  const elsewhere = (await owedByRule(tx, confidentiality)).filter(isElsewhere).map(({ reference }) => reference);
+  return [...new Set([...elsewhere, ...(await owedByNobody(tx, ruled, confidentiality, officer))])];
 };
 
 const asProgram = async (tx: Transaction, database: Database, council: CouncilCode): Promise<Ruled> => {
@@ -64,7 +92,7 @@ const asProgram = async (tx: Transaction, database: Database, council: CouncilCo
   return ruled;
 };
 
-// Open and restricted ones apart: one entry of the record cannot tell of both. Gives how many entries changed hands; fewer than AT_ONCE: no more are left.
+// Open and restricted ones apart: one entry of the record cannot tell of both. Gives how many entries changed hands; fewer than TOGETHER: no more are left.
 const handSome = (
   { database, clock }: ClockWork,
   council: CouncilCode,
@@ -72,7 +100,7 @@ const handSome = (
 ): Promise<number> =>
   database.write({ council, clearance: 'restricted' }, async (tx) => {
     const ruled = await asProgram(tx, database, council);
-    const references = (await inOtherHands(tx, ruled, confidentiality)).slice(0, AT_ONCE);
+    const references = (await inOtherHands(tx, ruled, confidentiality)).slice(0, TOGETHER);
     if (references.length === 0) return 0;
     const at = await instantOfWrite(tx, clock);
     const due = [];
@@ -110,8 +138,8 @@ export const handClocksOver = async (work: ClockWork, council: CouncilCode): Pro
   if (known.get(council) === change) return 0;
   let handed = 0;
   for (const confidentiality of ['open', 'restricted'] as const) {
-    let some = AT_ONCE;
-    while (some === AT_ONCE) {
+    let some = TOGETHER;
+    while (some === TOGETHER) {
       signal?.throwIfAborted();
       some = await handSome(work, council, confidentiality);
       handed += some;

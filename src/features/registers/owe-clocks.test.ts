@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { standingOf } from '../obligations/index.ts';
 import type { EntryEvent, Revision } from './entry/entry.ts';
 import { clocksFor } from './entry/law.ts';
 import { type Owing, owedByClocks, whoOwes } from './owe-clocks.ts';
@@ -117,4 +118,38 @@ test('of a restricted entry neither code nor title tells which it is', () => {
   assert.match(owed?.code ?? '', /^C-[0-9A-F-]{18}$/);
   assert.equal(owed?.title, 'A time limit in the register "Letters"');
   assert.equal(owed?.confidentiality, 'restricted');
+});
+
+test('what is asked for at once is owed from the day it began, without a last day, and is never met late', () => {
+  const atOnce = { count: null, unit: 'immediately' as const, noPeriod: { code: 'immediate', words: 'at once' } };
+  const rules = [{ ...RULE, ...atOnce }];
+  const law = { ...LAW, rules };
+  const clocks = (events: readonly EntryEvent[]) => clocksFor(madeType(), events, law, { fields: {}, stays: [] });
+  const [owed] = owedByClocks(owing(revision([CAME], { clocks: clocks([CAME]) }), { rules }), [], NOW);
+  assert.deepEqual(
+    [owed?.title, owed?.opensOn, owed?.cause, owed?.rule],
+    [
+      'At once: Answer the letter (LT-2026-001)',
+      '2026-11-26',
+      'at-once:LET-01.-.1',
+      'SSI 0000/1 reg 1; it states no number of hours or days',
+    ],
+  );
+  assert.ok(owed !== undefined);
+  const weeksLater = '2026-12-24T09:00:00.000Z';
+  assert.equal(standingOf({ ...owed, knownAt: NOW }, weeksLater), 'at once');
+  const done = { number: 2, event: 'letter-answered', at: '2026-12-20T09:00:00.000Z', day: '2026-12-20', person: null };
+  const after = revision([CAME, done], { number: 2, clocks: clocks([CAME, done]) });
+  const [met, ...more] = owedByClocks(owing(after, { rules }), [owed], weeksLater);
+  assert.deepEqual([met?.state, met?.settledAt, more.length], ['met', '2026-12-20T09:00:00.000Z', 0]);
+  assert.equal(met === undefined ? '' : standingOf({ ...met, knownAt: weeksLater }, weeksLater), 'met');
+});
+
+test('a text that states no number and asks for no haste makes nothing owed', () => {
+  const rules = [
+    { ...RULE, count: null, unit: 'none' as const, noPeriod: { code: 'no-period', words: 'no national days' } },
+  ];
+  const clocks = clocksFor(madeType(), [CAME], { ...LAW, rules }, { fields: {}, stays: [] });
+  assert.equal(clocks.length, 1);
+  assert.deepEqual(owedByClocks(owing(revision([CAME], { clocks }), { rules }), [], NOW), []);
 });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type ClockRule, isVerified, minutesAfter, type RunningClock, UNVERIFIED_WORDS } from '../../clocks/index.ts';
 import { type Day, dayOf, endOfDay, type Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
-import { appendObligations, metBy, type Obligation, obligationsOf, toldOf } from '../obligations/index.ts';
+import { AT_ONCE, appendObligations, metBy, type Obligation, obligationsOf, toldOf } from '../obligations/index.ts';
 import { LATEST, postRolesOf } from '../people/index.ts';
 import type { Revision } from './entry/entry.ts';
 import { type Law, rulesOf } from './entry/law.ts';
@@ -33,8 +33,21 @@ export const owersOf = (
   return who === 'keeper' && keepers.length > 0 ? keepers : officer;
 };
 
+// By their codes in the rules: the text asks for it at once ("immediately", "as soon as possible") and states no number.
+const WITHOUT_NUMBER: readonly string[] = ['immediate', 'without-delay'];
+
+/** Whether a rule asks for something at once. A text that states no number and asks for no haste makes nothing owed: it goes on for months. */
+export const isAtOnce = ({ consequence, noPeriod }: Pick<ClockRule, 'consequence' | 'noPeriod'>): boolean =>
+  consequence?.kind === 'late' && noPeriod !== null && WITHOUT_NUMBER.includes(noPeriod.code);
+
 const SUBJECT = 'entry:';
 const CAUSE = 'clock:';
+
+// Which obligation a clock makes is told by its cause, and so is that it has no last day.
+const causeOf = (clock: RunningClock): string => `${clock.due.kind === 'unknown' ? AT_ONCE : CAUSE}${clock.key}`;
+
+const isCausedBy = (cause: string | null, { key }: RunningClock): boolean =>
+  cause === `${CAUSE}${key}` || cause === `${AT_ONCE}${key}`;
 
 /** The entry that an obligation is about; null where it is about none, or not told. */
 export const entryOwed = ({ kind, subject }: Pick<Obligation, 'kind' | 'subject'>): string | null =>
@@ -67,7 +80,7 @@ const wantedIn = (owing: Owing): Wanted[] => {
       (ended && clock.metBy === null) ||
       rule === undefined ||
       rule.consequence?.kind !== 'late' ||
-      clock.due.kind === 'unknown'
+      (clock.due.kind === 'unknown' && !isAtOnce(rule))
     )
       return [];
     const posts = owersOf(rule, { officer, keepers });
@@ -76,8 +89,9 @@ const wantedIn = (owing: Owing): Wanted[] => {
 };
 
 // To the minute where the law counts so: at the last minute it is still in time.
-const lateFrom = ({ due }: RunningClock): { dueOn: Day; dueAt: Instant } => {
-  if (due.kind === 'unknown') throw new TypeError('Nothing is owed by a time that nobody knows');
+// What is owed at once stands on the day it began, which is no last day: `isOwedAtOnce` keeps it from being called late.
+const lateFrom = ({ due, triggerDay }: RunningClock): { dueOn: Day; dueAt: Instant } => {
+  if (due.kind === 'unknown') return { dueOn: triggerDay, dueAt: endOfDay(triggerDay) };
   return due.kind === 'day'
     ? { dueOn: due.day, dueAt: due.at }
     : { dueOn: dayOf(due.at), dueAt: minutesAfter(due.at, 1) };
@@ -86,20 +100,24 @@ const lateFrom = ({ due }: RunningClock): { dueOn: Day; dueAt: Instant } => {
 const draftOf = ({ type, revision, calendars }: Owing, { clock, rule, posts }: Wanted): Draft => {
   const { reference, confidentiality } = revision;
   const open = confidentiality === 'open';
+  const unnumbered = clock.due.kind === 'unknown';
+  const basis = `${rule.citation}${unnumbered ? '; it states no number of hours or days' : ''}`;
   return {
     // A code stands in addresses and mails: of a restricted entry it may not tell which, nor how many there are.
     code: open ? `${reference}.${clock.key}` : `C-${randomUUID().slice(0, 18).toUpperCase()}`,
     kind: CLOCK,
     subject: `${SUBJECT}${reference}`,
-    title: open ? `${rule.title} (${reference})` : `A time limit in the register "${type.many}"`,
+    title: open
+      ? `${unnumbered ? 'At once: ' : ''}${rule.title} (${reference})`
+      : `${unnumbered ? 'Something to be done at once' : 'A time limit'} in the register "${type.many}"`,
     ownerPost: posts[0] ?? '',
     coPosts: posts.slice(1),
     ownerBasis: 'rule',
     opensOn: clock.triggerDay,
     ...lateFrom(clock),
-    rule: isVerified(rule, calendars) ? rule.citation : `${rule.citation} (${UNVERIFIED_WORDS})`,
+    rule: isVerified(rule, calendars) ? basis : `${basis} (${UNVERIFIED_WORDS})`,
     covers: null,
-    cause: `${CAUSE}${clock.key}`,
+    cause: causeOf(clock),
     state: 'open',
     settledAt: null,
     settledPost: null,
@@ -135,7 +153,7 @@ export const owedByClocks = (owing: Owing, standing: readonly Draft[], at: Insta
   const wanted = wantedIn(owing);
   const changed: Draft[] = [];
   for (const want of wanted) {
-    const before = standing.find(({ cause }) => cause === `${CAUSE}${want.clock.key}`) ?? null;
+    const before = standing.find(({ cause }) => isCausedBy(cause, want.clock)) ?? null;
     if (before?.state === 'waived' || (before === null && want.clock.metBy !== null)) continue;
     const fresh = draftOf(owing, want);
     const kept =
@@ -151,8 +169,9 @@ export const owedByClocks = (owing: Owing, standing: readonly Draft[], at: Insta
     const now = want.clock.metBy === null ? kept : settledDraft(kept, want.clock, owing, before?.settledAt ?? at);
     if (before === null || !same(before, now)) changed.push(now);
   }
-  const keys = new Set(wanted.map(({ clock }) => `${CAUSE}${clock.key}`));
-  const gone = standing.filter(({ state, cause }) => state === 'open' && !keys.has(cause ?? ''));
+  const gone = standing.filter(
+    ({ state, cause }) => state === 'open' && !wanted.some(({ clock }) => isCausedBy(cause, clock)),
+  );
   const reason =
     owing.revision.kind === 'withdrawn'
       ? 'The entry was withdrawn'

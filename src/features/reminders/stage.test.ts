@@ -46,3 +46,13 @@ test('what is fourteen days late goes to the head of the service, and twenty-eig
   assert.deepEqual(up('2026-12-13'), ['head-1', 'cswo-0']);
   assert.deepEqual(up('2026-12-27'), ['head-1', 'cswo-1']);
 });
+
+test('what is owed at once is told again every week, and is never late nor told further up', () => {
+  const atOnce = { opensOn: '2026-11-02', cause: 'at-once:SEC-10.-.3' };
+  const told = (day: Day) => stageFor(owed('2026-11-02', atOnce), on(day));
+  assert.deepEqual(told('2026-11-02'), { matter: 'at-once', name: 'at-once-0' });
+  assert.equal(told('2026-11-08')?.name, 'at-once-0');
+  assert.equal(told('2026-11-09')?.name, 'at-once-1');
+  assert.equal(daysLate(owed('2026-11-02', atOnce), on('2026-12-31')), 0);
+  assert.deepEqual(stagesUp(owed('2026-11-02', atOnce), on('2026-12-31')), []);
+});

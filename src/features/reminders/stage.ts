@@ -1,11 +1,11 @@
 import { dayOf, daysBetween, type Instant, workingDaysBetween } from '../../kernel/index.ts';
-import { type Obligation, standingOf } from '../obligations/index.ts';
+import { isOwedAtOnce, type Obligation, standingOf } from '../obligations/index.ts';
 
 /**
- * What there is to be said of something owed on a day, and to whom. 'new': it is asked for; 'soon': it is due within three working days; 'late': from the
+ * What there is to be said of something owed on a day, and to whom. 'at-once': it is owed at once, without a last day, and is told again every week; 'new': it is asked for; 'soon': it is due within three working days; 'late': from the
  * first day on, every week; 'head' and 'cswo': it is so late that it is told further up.
  */
-export type Matter = 'new' | 'soon' | 'late' | 'head' | 'cswo';
+export type Matter = 'at-once' | 'new' | 'soon' | 'late' | 'head' | 'cswo';
 
 /** One thing to be said once: the matter, and how often it came round. */
 export type Stage = { readonly matter: Matter; readonly name: string };
@@ -18,13 +18,19 @@ export const CSWO_AFTER_DAYS = 28;
 /** How often it is told again further up. */
 const UP_EVERY_DAYS = 28;
 
-/** How many days it is late; 0 where it is not. */
-export const daysLate = ({ dueOn, dueAt }: Pick<Obligation, 'dueOn' | 'dueAt'>, now: Instant): number =>
-  now < dueAt ? 0 : daysBetween(dueOn, dayOf(now));
+/** How many days it is late; 0 where it is not, or has no last day. */
+export const daysLate = (
+  { dueOn, dueAt, cause }: Pick<Obligation, 'dueOn' | 'dueAt' | 'cause'>,
+  now: Instant,
+): number => (now < dueAt || isOwedAtOnce({ cause }) ? 0 : daysBetween(dueOn, dayOf(now)));
 
 /** What is to be said to whoever owes it; null where nothing is. The weightiest alone: what is late is not also new. */
 export const stageFor = (obligation: Obligation, now: Instant): Stage | null => {
   const standing = standingOf(obligation, now);
+  if (standing === 'at once') {
+    const week = Math.floor(daysBetween(obligation.dueOn, dayOf(now)) / LATE_EVERY_DAYS);
+    return { matter: 'at-once', name: `at-once-${week}` };
+  }
   if (standing === 'late') {
     const week = Math.floor((daysLate(obligation, now) - 1) / LATE_EVERY_DAYS);
     return { matter: 'late', name: `late-${Math.max(week, 0)}` };

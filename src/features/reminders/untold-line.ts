@@ -36,11 +36,12 @@ export const untoldLines = async (database: Database, council: CouncilCode, now:
     readUntold(tx, await openObligations(tx), refused, now),
   );
   return untold
-    .map(({ obligation: { code, title, ownerPost, dueOn }, why }) => ({
+    .map(({ obligation: { code, title, ownerPost, dueOn, cause }, why }) => ({
       code,
       title,
       ownerPost,
       dueOn,
+      cause,
       why: UNTOLD[why],
     }))
     .sort((one, other) =>

@@ -52,7 +52,7 @@ NEW
 The whole list: https://remit.council.example/councils/dundee/owed
 
 This mail was made by a machine, and nobody reads answers to it. It comes when something is asked of a post,
-3 working days before it is due, and every 7 days once it is late; not about what has been answered.
+3 working days before it is due, and every 7 days once it is late or owed at once; not about what has been answered.
 What is 14 days late is told to the head of the service as well, and what is 28 days late to the Chief
 Social Work Officer; what is restricted is told to nobody else. These numbers of days are Remit's own rules and no law.
 To get fewer mails or none: https://remit.council.example/councils/dundee/owed/calendar
@@ -101,4 +101,13 @@ test('a question is answered on the form, other kinds on their page; many are co
   const long = letterText(many, WORDS);
   assert.equal(long.match(/^- Report/gm)?.length, MOST_NAMED);
   assert.match(long, /- and 5 more, in the list below/);
+});
+
+test('what is to be done at once stands before what is late, and no number of days is made up for it', () => {
+  const atOnce = notice('at-once', 'M7', '2026-11-20', { cause: 'at-once:SEC-10.-.3' });
+  const text = letterText([notice('late', 'M1', '2026-11-20'), atOnce], WORDS);
+  assert.match(
+    text,
+    /TO BE DONE AT ONCE\n- Report M7\n {2}To be done at once, since 20 November 2026: the law gives no number of hours or days\.\n[\s\S]+LATE\n- Report M1/,
+  );
 });

@@ -26,6 +26,7 @@ export const MOST_NAMED = 12;
 
 // The order of importance to the reader.
 const HEADINGS: readonly (readonly [Matter, string])[] = [
+  ['at-once', 'TO BE DONE AT ONCE'],
   ['late', 'LATE'],
   ['soon', 'DUE SOON'],
   ['new', 'NEW'],
@@ -34,6 +35,7 @@ const HEADINGS: readonly (readonly [Matter, string])[] = [
 ];
 
 const SUBJECTS: Readonly<Record<Matter, string>> = {
+  'at-once': 'at once',
   late: 'late',
   soon: 'due soon',
   new: 'new',
@@ -53,6 +55,7 @@ export const subjectOf = (notices: readonly Notice[], { councilName }: MailWords
 
 const sayDue = ({ obligation, stage }: Notice, now: Instant): string => {
   const due = formatDay(obligation.dueOn);
+  if (stage.matter === 'at-once') return `To be done at once, since ${due}: the law gives no number of hours or days.`;
   if (stage.matter === 'soon' || stage.matter === 'new') return `Due by ${due}.`;
   const late = daysLate(obligation, now);
   return `Was due by ${due}: ${count(late, 'day')} late.`;
@@ -103,7 +106,7 @@ export const letterText = (notices: readonly Notice[], words: MailWords): string
     `The whole list: ${publicAddress}${OWED.list(council)}`,
     [
       'This mail was made by a machine, and nobody reads answers to it. It comes when something is asked of a post,',
-      `${SOON_WORKING_DAYS} working days before it is due, and every ${LATE_EVERY_DAYS} days once it is late; not about what has been answered.`,
+      `${SOON_WORKING_DAYS} working days before it is due, and every ${LATE_EVERY_DAYS} days once it is late or owed at once; not about what has been answered.`,
       `What is ${HEAD_AFTER_DAYS} days late is told to the head of the service as well, and what is ${CSWO_AFTER_DAYS} days late to the Chief`,
       "Social Work Officer; what is restricted is told to nobody else. These numbers of days are Remit's own rules and no law.",
       `To get fewer mails or none: ${publicAddress}${OWED.calendar(council)}`,

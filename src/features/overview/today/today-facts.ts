@@ -4,7 +4,7 @@ import { may } from '../../access/index.ts';
 import { type Awaiting, countAwaitingReview, newestConcernFirst } from '../../answers/index.ts';
 import type { OpinionNow, Opinions } from '../../assurance/index.ts';
 import { type OpenEscalation, openEscalations, READ_ESCALATIONS, TELLING } from '../../escalations/index.ts';
-import { type Obligation, postsOf } from '../../obligations/index.ts';
+import { type Obligation, postsOf, standingOf } from '../../obligations/index.ts';
 import { type Delegation, delegationsOf, isInForce, LATEST, type Post, postsByCode } from '../../people/index.ts';
 import type { By } from '../../record/index.ts';
 import { type EarlierPaper, paperHeads } from '../../reports/index.ts';
@@ -66,7 +66,7 @@ export const todayFacts = async (
     posts: await postsByCode(tx, LATEST),
     opinions: formed.opinions,
     own: open.filter((each) => post !== null && postsOf(each).includes(post) && each.opensOn <= today),
-    late: open.filter(({ dueAt }) => dueAt <= now),
+    late: open.filter((each) => standingOf(each, now) === 'late'),
     concerns: concerns
       .map((each) => ({ ...each, fresh: each.raisedOn > daysAfter(today, -NEW_DAYS) }))
       .sort((a, b) => serious(a) - serious(b)),

@@ -33,13 +33,13 @@ export const sayToReview = ({ forReader, own }: TodayFacts['toReview']): string 
 const Cards = ({ council, facts }: Given): JSX.Element => {
   const { own, late, concerns, toReview, now } = facts;
   const fresh = concerns.filter((each) => each.fresh).length;
-  const soon = own.filter((each) => ['late', 'due soon'].includes(standingOf(each, now))).length;
+  const soon = own.filter((each) => ['at once', 'late', 'due soon'].includes(standingOf(each, now))).length;
   return (
     <SummaryCards>
       <SummaryCard
         title="You owe"
         answer={own.length}
-        note={`${soon} late or due within a week`}
+        note={`${soon} owed at once, late or due within a week`}
         href={ADDRESS.owed(council)}
       />
       <SummaryCard

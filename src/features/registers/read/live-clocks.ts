@@ -5,7 +5,7 @@ import type { Day, Instant } from '../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { Confidentiality } from '../entry/entry.ts';
 import { clocksAgain } from '../entry/stored.ts';
-import { whoOwes } from '../owe-clocks.ts';
+import { isAtOnce, whoOwes } from '../owe-clocks.ts';
 import type { Ruled } from '../read-ruled.ts';
 
 /** A clock that runs, with the entry whose it is. */
@@ -145,11 +145,6 @@ export const untimedClocks = async (
     limit ${size}`.execute(tx);
   return { clocks: rows.flatMap(toLive), all: rows[0]?.all_clocks ?? 0 };
 };
-
-// What the text asks for at once; of what it asks for without a number, that alone which the officer owes: the rest goes on for months.
-const isAtOnce = (rule: Ruled['law']['rules'][number]): boolean =>
-  rule.consequence?.kind === 'late' &&
-  (rule.noPeriod?.code === 'immediate' || (rule.noPeriod?.code === 'no-period' && whoOwes(rule) === 'officer'));
 
 /** The clocks of what is owed at once, the longest owed first. */
 export const clocksAtOnce = async (
