@@ -30,6 +30,7 @@ const TYPE = madeType({
       ],
     },
     { code: 'shelf', label: 'Shelf', kind: 'text', source: 'ours' },
+    { code: 'copied-to', label: 'Copied to', kind: 'text', source: 'ours' },
   ],
   events: [opened, answered, reminded, left].flatMap((each) => (each === undefined ? [] : [each])),
   moves: [
@@ -45,6 +46,7 @@ const TYPE = madeType({
         { event: 'reminder-received', because: 'Only where there was a reminder' },
       ],
       event: 'letter-answered',
+      asks: ['copied-to'],
     },
     {
       code: 'file',
@@ -53,6 +55,8 @@ const TYPE = madeType({
       to: 'closed',
       by: 'keeper',
       needs: [{ field: 'shelf', because: 'Say where' }],
+      // As a keeper's form asks for the establishment again by which a child is placed.
+      asks: ['outcome', 'copied-to'],
     },
   ],
 });
@@ -145,6 +149,17 @@ await forEachDatabase('what the officer decided', ({ database }) => {
       (await now()).events.map(({ number }) => number),
       [1, 2, 4],
     );
+  });
+
+  test('a later step of the keepers changes none of it though it asks for it again, and answers what nobody had answered', async () => {
+    const file = { move: 'file', happened: null, looked: true };
+    const filed = async (fields: Record<string, string>) =>
+      makeMove(await as('KEEPER'), REFERENCE, { seen: (await now()).number, ...file, fields });
+    assert.deepEqual(refused(await filed({ shelf: 'Nine', outcome: 'not-upheld' })), [
+      'A decision of the Chief Social Work Officer stands on this answer',
+    ]);
+    given(await filed({ shelf: 'Nine', outcome: 'upheld', 'copied-to': 'The archive' }));
+    assert.deepEqual((await now()).fields['copied-to'], 'The archive');
   });
 
   test('and nobody else withdraws the entry', async () => {

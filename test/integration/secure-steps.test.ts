@@ -114,3 +114,33 @@ test('whose officer decides follows from the order, and an entry that is another
     [],
   );
 });
+
+// 2011 Act s.151(4): the officer must remove the child once it is unnecessary to keep them there. No paper of an earlier review comes before that.
+test('a child is removed at once though nobody was told how the last review ended; who was not told is told before the entry is closed', async () => {
+  const given = await shipped();
+  const [hour, day] = [60, 24 * 60];
+  const note = (what: string, at: number, who: string | null): Action => ({
+    kind: 'note',
+    now: at,
+    fact: { what, at, who },
+  });
+  const told = (what: string, at: number) =>
+    ['child', 'principal-reporter', 'head-of-unit'].map((who) => note(what, at, who));
+  const placed = [
+    step('decide-to-implement', CAME + 10 * hour),
+    ...told('decision-notice-sent', CAME + 11 * hour),
+    note('decision-received-by-head-of-unit', CAME + 11 * hour, null),
+    step('note-consent', CAME + 20 * hour),
+    step('place', CAME + 24 * hour),
+    step('review-to-keep', CAME + 6 * day),
+  ];
+  for (const decided of ['decide-removal', 'review-to-remove']) {
+    const removed = [...placed, step(decided, CAME + 7 * day), step('remove', CAME + 7 * day + hour)];
+    const left = [...removed, ...told('removal-notice-sent', CAME + 7 * day + 2 * hour)];
+    const end = step('finish-removal', CAME + 8 * day);
+    assert.equal(after(given, removed).at(-1)?.state, 'removed');
+    assert.equal(done(given, after(given, left), end), null, 'closed though nobody was told of the review');
+    const all = [...left, ...told('placement-review-notice-sent', CAME + 7 * day + 3 * hour), end];
+    assert.equal(after(given, all).at(-1)?.state, 'closed');
+  }
+});

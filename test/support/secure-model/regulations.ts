@@ -305,23 +305,16 @@ export const STEPS: Readonly<Record<string, Rule>> = {
     to: 'placed',
     asks: (now, step) => recorded(now, step) && step.condition && lastReviewTold(now, step),
   },
-  'review-to-remove': {
-    from: ['placed'],
-    to: 'removal-decided',
-    asks: (now, step) => recorded(now, step) && lastReviewTold(now, step),
-  },
-  'decide-removal': {
-    from: ['placed'],
-    to: 'removal-decided',
-    asks: (now, step) => recorded(now, step) && lastReviewTold(now, step),
-  },
+  // The child is removed at once (s.151(4)): no notice of an earlier review holds that up. Whoever was not told by then is told before the entry is closed.
+  'review-to-remove': { from: ['placed'], to: 'removal-decided', asks: recorded },
+  'decide-removal': { from: ['placed'], to: 'removal-decided', asks: recorded },
   remove: { from: ['removal-decided'], to: 'removed', asks: () => true },
   'finish-removal': {
     from: ['removed'],
     to: 'closed',
     asks: (now, { at, excused }) =>
       allTold(now, 'removal-notice-sent', { after: Number.NEGATIVE_INFINITY, until: at, excused }) &&
-      (!has(now.facts, 'review-ended-placement') ||
+      (!(has(now.facts, 'review-ended-placement') || has(now.facts, 'placement-review-completed')) ||
         allTold(now, 'placement-review-notice-sent', {
           after: lastOf(now.facts, 'placement-review-completed', 'review-ended-placement'),
           until: at,

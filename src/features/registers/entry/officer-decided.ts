@@ -1,5 +1,6 @@
 import { type Fault, fault } from '../../../kernel/index.ts';
 import type { Condition, Field, Move, RegisterType } from '../type/register-type.ts';
+import { isAnswered } from './conditions.ts';
 import type { EntryEvent, FieldValues, Revision } from './entry.ts';
 import { everyNeed, fieldsOfNeed } from './needs.ts';
 import { answersChanged } from './values.ts';
@@ -42,7 +43,8 @@ const notTheirs = (found: string, column?: string): Fault =>
 
 /**
  * What stands in the way of somebody other than the officer who changes answers: those on which a decision of the officer stands are the officer's.
- * `by`: the step of the keepers by which they are changed, whose own answers may change with it.
+ * `by`: the step of the keepers by which they are changed. It answers what it asks for anew, and what nobody had answered; another establishment than the
+ * one decided on is another decision.
  */
 export const faultsOfAnswers = (
   type: Typed,
@@ -52,8 +54,11 @@ export const faultsOfAnswers = (
 ): Fault[] => {
   const stoodOn = new Set(decisionsMade(type, revisions).flatMap((move) => [...answersOfMove(type, move)]));
   const own = by === null ? new Set<string>() : answersOfMove(type, by);
-  return answersChanged(revisions.at(-1)?.fields ?? {}, after)
-    .filter((code) => stoodOn.has(code) && !own.has(code))
+  const before = revisions.at(-1)?.fields ?? {};
+  const isOwn = (code: string): boolean =>
+    own.has(code) && (by?.anew?.includes(code) === true || !isAnswered(before[code]));
+  return answersChanged(before, after)
+    .filter((code) => stoodOn.has(code) && !isOwn(code))
     .map((code) => notTheirs('A decision of the Chief Social Work Officer stands on this answer', code));
 };
 
