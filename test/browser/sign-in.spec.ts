@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 
 import { systemClock } from '../../src/platform/clock.ts';
@@ -10,15 +9,11 @@ import { projectRoot } from '../../src/platform/files.ts';
 import { codeAt } from '../../src/platform/sign-in/index.ts';
 import { remit } from '../support/command.ts';
 import { type Serving, serve } from '../support/serving.ts';
+import { judge, WIDTHS } from './looking.ts';
 
 test.use({ actionTimeout: 15_000 });
 
 const PASSWORD = 'grey herons wade slowly';
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const WIDTHS = [1280, 320] as const;
-
-// A folder for pictures to look at; none are made without it.
-const PICTURES = process.env['REMIT_PICTURES'];
 
 let folder = '';
 let service: Serving | null = null;
@@ -127,16 +122,7 @@ test.describe('without scripts', () => {
   });
 });
 
-const look = async (page: Page, name: string, width: number): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  expect.soft(found, `${name} at ${width}`).toEqual([]);
-  const scrolled = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect.soft(scrolled, `${name} at ${width}`).toBeLessThanOrEqual(0);
-  if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, `${name}-${width}.png`), fullPage: true });
-};
+const look = (page: Page, name: string, width: number): Promise<void> => judge(page, `${name} at ${width}`);
 
 const walk = async (browser: Browser, width: number, recovery: string[]): Promise<void> => {
   const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true });
