@@ -9,7 +9,7 @@ import { READ_TODAY } from '../features/overview/today/policy.ts';
 import { READ_PEOPLE } from '../features/people/index.ts';
 import { READ_PLANS } from '../features/plans/index.ts';
 import { READ_RECORD, RECORD } from '../features/record-pages/index.ts';
-import { READ_REGISTERS, REGISTERS_ADDRESS } from '../features/registers/index.ts';
+import { READ_COUNTS, READ_REGISTERS, REGISTERS_ADDRESS } from '../features/registers/index.ts';
 import { READ_PAPERS } from '../features/reports/index.ts';
 import { ADDRESS, type SitePart } from '../features/site/index.ts';
 
@@ -35,6 +35,12 @@ export const SITE_PARTS: readonly SitePart[] = [
     words: 'Clocks',
     power: READ_REGISTERS,
     href: (council) => REGISTERS_ADDRESS.clocks(council),
+  },
+  {
+    part: 'scorecards',
+    words: 'Scorecards',
+    power: READ_COUNTS,
+    href: (council) => REGISTERS_ADDRESS.scorecards(council),
   },
   {
     part: 'plan',

@@ -65,8 +65,13 @@ await forEachDatabase('complaints of 2019/20', ({ database }) => {
     const page = await read(`/councils/dundee/complaints${PERIOD}`);
     assert.match(page, /Received 96 /);
     assert.match(page, /Children's Services 40 12 18 10 0 |Children&#39;s Services 40 12 18 10 0 /);
-    assert.match(page, /Health and Social Care Partnership 48 0 0 48 0 /);
-    assert.match(page, /Community Justice 8 0 0 6 0 /);
+    assert.match(page, /Health and Social Care Partnership 48 0 0 48 0 0 /);
+    assert.match(page, /Community Justice 8 0 0 6 0 2 /);
+    assert.match(page, /All services 96 12 18 64 0 2 /);
+    assert.match(
+      page,
+      /The register was begun on 4 May 2020, so of the time before it holds what was entered afterwards\./,
+    );
     assert.match(page, /The shares are of the 94 that are decided, not of all 96 received: 2 have no finding/);
     assert.match(
       page,
@@ -129,8 +134,39 @@ await forEachDatabase('complaints of 2019/20', ({ database }) => {
     be('cswo');
   });
 
-  test('whoever does not keep the register is told no small number, and no number that one follows from', async () => {
-    be('auditor');
+  test('whoever may open the entries has the whole paper of them, the committee clerk a safe one, and nobody else any', async () => {
+    for (const role of [
+      'performance-manager',
+      'owner',
+      'reviewer',
+      'management-team',
+      'auditor',
+      'chief-executive',
+    ] as const) {
+      be(role);
+      const page = await read(`/councils/dundee/complaints${PERIOD}`);
+      assert.match(page, /Children(&#39;|')s Services 40 12 18 10 0 0 /, role);
+      assert.match(page, /Reached the Ombudsman 2 /, role);
+      assert.match(page, /12\.8% \(12 of 94\)/, role);
+    }
+    be('performance-manager');
+    const paper = await inWord();
+    assert.match(paper, /All services 96 12 18 64 0 2/);
+    assert.match(paper, /Numbers below 5: decide before you publish/);
+    assert.match(paper, /Counted from the open entries alone: restricted complaints/);
+    for (const role of ['member', 'administrator'] as const) {
+      be(role);
+      for (const of of ['complaints', 'complaints.csv', 'complaints.docx', 'scorecards', 'scorecards/cswo-data-set']) {
+        await read(`/councils/dundee/${of}${PERIOD}`, 403);
+      }
+    }
+    be('cswo');
+  });
+
+  test('whoever may open no entry is told no small number, and no number that one follows from', async () => {
+    be('clerk');
+    await read('/councils/dundee/registers/complaint', 403);
+    assert.doesNotMatch(await read('/councils/dundee/scorecards'), /Registers Clocks/);
     const page = await read(`/councils/dundee/complaints${PERIOD}`);
     assert.match(page, /Counted from the open entries alone/);
     assert.match(page, /Received 96 /);
@@ -152,6 +188,8 @@ await forEachDatabase('complaints of 2019/20', ({ database }) => {
       assert.match(card, /Not compared with what was submitted: that may be of restricted entries too/);
       assert.doesNotMatch(card, /Submitted 96, counted|figures? differs? from what the registers count/);
     }
+    const measure = await read(`/councils/dundee/measures/complaints-to-ombudsman${PERIOD}`);
+    assert.match(measure, /Complaints fewer than 5 /);
     be('cswo');
   });
 
@@ -178,6 +216,25 @@ await forEachDatabase('complaints of 2019/20', ({ database }) => {
     const open = await read(`/councils/dundee/measures/complaints-total${PERIOD}`);
     assert.doesNotMatch(open, /Finding: what was submitted|a difference of/);
     be('cswo');
+  });
+
+  test('an outcome that was written down before any answer is no decided complaint', async () => {
+    const desk = { database: database(), clock, council: councilOf('dundee'), by: BY_MACHINE };
+    given(
+      await makeEntry(desk, 'complaint', {
+        confidentiality: 'open',
+        distribution: [],
+        caseReference: null,
+        service: null,
+        fields: { 'service-group': 'hscp', themes: ['delay'], gist: 'Made for a test', outcome: 'upheld' },
+        happened: { at: null, day: '2020-03-30' },
+        looked: true,
+      }),
+    );
+    const page = await read(`/councils/dundee/complaints${PERIOD}`);
+    assert.match(page, /Upheld, of those decided 12\.8% \(12 of 94\) 4 entries are still open/);
+    assert.match(page, /Health and Social Care Partnership 50 0 0 48 0 2 /);
+    assert.match(page, /All services 98 12 18 64 0 4 /);
   });
 
   test('the list of scorecards leads to each', async () => {

@@ -43,6 +43,10 @@ const broughtAbout = (type: RegisterType, event: string): { readonly event: stri
 const answersOf = ({ where = [] }: Count): Answers =>
   Object.fromEntries(where.flatMap((each) => ('field' in each ? [[each.field, each.is[0] ?? '']] : [])));
 
+// A count may ask for a state that an answer leads to.
+const stateOf = (type: RegisterType, { where = [] }: Count): string =>
+  where.flatMap((each) => ('state' in each ? each.state : []))[0] ?? type.states[0]?.code ?? '';
+
 type Story = { readonly events: readonly EntryEvent[]; readonly fields: Answers };
 
 /** What happens in an entry, one thing a day, so that a clock of the rule begins on `DAY` and is met the day after, or by nothing. */
@@ -85,7 +89,7 @@ await forEachDatabase('counts of what was done in time', ({ database }) => {
     await keepRevisions(database(), COUNCIL, [
       made(`ZZ-2025-${String(told).padStart(3, '0')}`, {
         type: alone.code,
-        state: type.states[0]?.code ?? '',
+        state: stateOf(type, count),
         confidentiality: 'restricted',
         fields,
         events: [...events],

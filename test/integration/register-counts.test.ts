@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 
-import { type Counted, readCount } from '../../src/features/registers/counts/index.ts';
+import { type AskedCount, type Counted, readCount, readCounts } from '../../src/features/registers/counts/index.ts';
 import type { Revision } from '../../src/features/registers/entry/entry.ts';
 import type { Count, RegisterType } from '../../src/features/registers/type/register-type.ts';
 import type { CouncilCode } from '../../src/kernel/index.ts';
@@ -369,6 +369,92 @@ await forEachDatabase('counts of registers', ({ database }) => {
     const closed = { ...VISITS, confidentiality: 'restricted' } as const;
     const { value, not, within } = await read(count('entries'), { needs: ['post:TL-1'], type: closed });
     assert.deepEqual({ value, not, within }, { value: null, not: 'restricted', within: 0 });
+  });
+
+  test('one old entry that is typed in makes no known nought of the years after it', async () => {
+    inCouncil('typed-in');
+    const told = async (year: number, how: Count['how'] = 'entries', more: Partial<Count> = {}) => {
+      const { value, not, begun } = await read(count(how, more), { period: financialYear(year) });
+      return { value, not, begun };
+    };
+    const begun = '2019-06-01';
+    await keep(askedOn('VI-2015-001', '2015-05-05', { changes: [{ done: '2016-05-01' }] }));
+    assert.deepEqual(await told(2014), { value: null, not: 'before', begun });
+    assert.deepEqual(await told(2015), { value: 1, not: null, begun }, 'what was entered is counted');
+    assert.deepEqual(await told(2016), { value: null, not: 'not-kept', begun }, 'nobody kept it then');
+    assert.deepEqual(await told(2018), { value: null, not: 'not-kept', begun });
+    assert.deepEqual(await told(2019), { value: 0, not: null, begun }, 'kept since June of it');
+    assert.deepEqual(await told(2020), { value: 0, not: null, begun }, 'a true nought');
+    const rows = { datedBy: { rows: 'changes', column: 'done' } };
+    assert.deepEqual(await told(2016, 'rows', rows), { value: 1, not: null, begun });
+    assert.deepEqual(await told(2017, 'rows', rows), { value: null, not: 'not-kept', begun });
+    const span = { from: { event: 'asked' }, until: { event: 'visited' } };
+    assert.deepEqual(await told(2017, 'standing', span), { value: 1, not: null, begun }, 'it stands and is not over');
+    await keep(askedOn('VI-2015-001', '2015-05-05', {}, { number: 2, kind: 'withdrawn', words: 'In error' }));
+    assert.equal((await told(2020)).not, 'empty');
+  });
+
+  test('counts that are asked for together are those that are asked for one by one, in few statements', async () => {
+    inCouncil('together');
+    const codes = Array.from({ length: 30 }, (_, index) => `visit-${index}`);
+    const ways: Count[] = [
+      count('entries', { where: [{ field: 'kind', is: ['home'] }] }),
+      count('people'),
+      count('share', { where: [{ field: 'themes', is: ['a', 'b'] }], of: [{ field: 'themes', is: ['a'] }] }),
+      count('share-in-time', { clocks: ['CMP-01'] }),
+      count('clocks-in-time', { datedBy: { clocks: 'due' }, clocks: ['CMP-01'] }),
+      count('median-days', { from: { event: 'asked' }, until: { event: 'visited' } }),
+      count('standing', { from: { event: 'asked' }, until: { event: 'visited' } }),
+      count('rows', { datedBy: { rows: 'changes', column: 'done' } }),
+    ];
+    const periods = [YEAR, financialYear(2018), halfYear(2019, 1), financialYear(2025)];
+    await keep(
+      ...[0, 1, 2].flatMap((type) =>
+        ['2018-05-05', '2019-05-05', '2019-11-05'].map((day, index) =>
+          askedOn(
+            `VI-2019-${type}0${index}`,
+            day,
+            { kind: index === type ? 'home' : 'away', themes: index === 0 ? ['a'] : ['b'], changes: [{ done: day }] },
+            {
+              type: `visit-${type}`,
+              caseReference: `C-${index}`,
+              clocks: [clockDue('CMP-01', '2019-05-10', index === 2 ? null : '2019-05-09')],
+            },
+          ),
+        ),
+      ),
+    );
+    const asked: AskedCount[] = codes.flatMap((code) =>
+      ways.flatMap((each) => periods.map((period) => ({ type: { ...VISITS, code }, count: each, period, asAt: NOW }))),
+    );
+    let statements = 0;
+    const [all, each] = await database().read({ council, clearance: 'restricted', need: ['*'] }, async (tx) => {
+      const listening = tx.withPlugin({
+        transformQuery: ({ node }) => {
+          statements += 1;
+          return node;
+        },
+        transformResult: async ({ result }) => result,
+      }) as typeof tx;
+      const together = await readCounts(listening, asked, ['*']);
+      const alone: Counted[] = [];
+      for (const one of asked.slice(0, 3 * ways.length * periods.length)) alone.push(await readCount(tx, one, ['*']));
+      return [together, alone];
+    });
+    assert.deepEqual(all?.slice(0, each?.length), each);
+    assert.ok(all?.slice(each?.length).every(({ not }) => not === 'empty' || not === 'to-come'));
+    assert.equal(all?.length, 960);
+    assert.equal(
+      statements,
+      2,
+      'one that tells which registers have entries, and one for the 96 counts of three that have',
+    );
+    const home = all?.filter(({ count: { how }, period }) => how === 'entries' && period === YEAR).slice(0, 3);
+    assert.deepEqual(
+      home?.map(({ value }) => value),
+      [0, 1, 1],
+      'of each register the entry of 2018, of May and of November',
+    );
   });
 
   test('another council counts its own', async () => {

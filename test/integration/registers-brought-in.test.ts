@@ -113,6 +113,27 @@ await forEachDatabase('entries brought into a register', ({ database }) => {
     assert.deepEqual(await imports(), []);
   });
 
+  test('an outcome without the answer that tells it is refused: nobody could say when it was decided', async () => {
+    const rows = fileOf([
+      complaint('The bus came late', { Outcome: 'Upheld' }),
+      complaint('The bus came', { Outcome: '' }),
+    ]);
+    const done = await bringIn(desk(), 'complaint', rows, { ...OPEN, dryRun: true });
+    assert.ok(!done.ok);
+    assert.deepEqual(
+      done.problem.map(({ code, place, message, remedy }) => [code, place.row, place.column, message, remedy]),
+      [
+        [
+          'cell.invalid',
+          2,
+          'Outcome',
+          '"Outcome" is said with the step "Answer at stage 1" and its day, and a file holds no steps',
+          'Leave the cell empty, and take that step on the page of the entry.',
+        ],
+      ],
+    );
+  });
+
   test('a file is taken whole under one entry of the record, and sent again it makes nothing twice', async () => {
     const file = fileOf([complaint('The bus was late'), complaint('The bus was early', { 'Case reference': 'C-9' })]);
     const would = given(await bringIn(desk(), 'complaint', file, { ...OPEN, dryRun: true }));

@@ -4,6 +4,7 @@ import { inForce, type RevisionCount, revise } from '../../platform/database/rev
 import { LATEST } from '../people/index.ts';
 import {
   clashOfLetters,
+  clashOfMeasures,
   faultsOfAddition,
   heldTypes,
   isWholeOwnType,
@@ -44,7 +45,7 @@ const checkBesideShared = (
 };
 
 // References that two registers give could never be told apart. `brought`: the codes of those that the pack brings, one of which is at fault.
-const refuseClash = (types: Iterable<RegisterType>, brought: ReadonlySet<string>, whose: string): void => {
+const refuseLetters = (types: Iterable<RegisterType>, brought: ReadonlySet<string>, whose: string): void => {
   const clash = clashOfLetters(types);
   if (clash === null) return;
   const { letters, one, other } = clash;
@@ -54,7 +55,28 @@ const refuseClash = (types: Iterable<RegisterType>, brought: ReadonlySet<string>
   throw new FaultError(fault('row.repeated', found, place, 'Choose other letters for one of them.'));
 };
 
-/** Refuses a shared pack with a register whose references would be those of a register that some council has of its own. Throws a FaultError that names both. */
+// Numbers of two registers towards one measure mean something together only where both say what.
+const refuseMeasures = (types: Iterable<RegisterType>, brought: ReadonlySet<string>, whose: string): void => {
+  const clash = clashOfMeasures(types);
+  if (clash === null) return;
+  const { measure, one, other, because } = clash;
+  const mine = brought.has(other.code) ? other : one;
+  const found = `Both "${one.title}" and "${other.title}"${whose} count towards "${measure}", and ${because}`;
+  const place = { file: `registers/${mine.code}.json`, column: `counts.${measure}` };
+  const remedy = 'Count towards another measure, or say "together": "sum" or "apart" in both.';
+  throw new FaultError(fault('row.repeated', found, place, remedy));
+};
+
+const refuseClash = (types: Iterable<RegisterType>, brought: ReadonlySet<string>, whose: string): void => {
+  const held = [...types];
+  refuseLetters(held, brought, whose);
+  refuseMeasures(held, brought, whose);
+};
+
+/**
+ * Refuses a shared pack with a register whose references would be those of a register that some council has of its own, or that counts towards the same
+ * measure without both saying how that stands together. Throws a FaultError that names both.
+ */
 export const refuseLettersOfCouncils = async (
   database: Database,
   registers: readonly RegisterInPack[],

@@ -28,7 +28,7 @@ export {
   readRegisters,
   registersPage,
 } from './pages/view.tsx';
-export { READ_REGISTERS, WRITE_REGISTERS } from './policy.ts';
+export { READ_COUNTS, READ_REGISTERS, WRITE_REGISTERS } from './policy.ts';
 export { type MayPublish, mayPublish, type ToPublish } from './publish/may-publish.ts';
 export { registersKept, registerTitles } from './read-ruled.ts';
 export { makeEntry, makeMove, noteIn, putRight, takeBack, withdraw } from './service.ts';
@@ -40,3 +40,4 @@ export { clashOfLetters } from './type/letters.ts';
 export { type Addition, OWN, readAddition } from './type/own-type.ts';
 export { eventOfType, type Move, type Need, type RegisterType, stateOfType } from './type/register-type.ts';
 export { sourceInWords, typeInWords } from './type/said-source.ts';
+export { clashOfMeasures } from './type/same-measure.ts';

@@ -8,6 +8,17 @@ export const READ_REGISTERS = power(
   'either',
 );
 
+/**
+ * Scorecards and the complaints paper: numbers and no entry. Whoever may open the entries too is told every number of those; the committee clerk, who has the
+ * paper and no entry, is told none that is small and none that a small one follows from.
+ */
+export const READ_COUNTS = power(
+  'registers.counts',
+  'See what the registers count: scorecards, and the complaints paper',
+  [...READ_REGISTERS.roles, 'clerk'],
+  'either',
+);
+
 /** Of a register that their post keeps; the officer and the depute of every one. */
 export const WRITE_REGISTERS = power(
   'registers.write',

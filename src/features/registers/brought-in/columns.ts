@@ -5,12 +5,22 @@ import { type EventKind, type Field, opensWith, type RegisterType } from '../typ
 export type BroughtColumn = { readonly heading: string } & (
   | { readonly is: 'began'; readonly event: EventKind }
   | { readonly is: 'case' | 'service' | 'distribution' }
-  | { readonly is: 'answer'; readonly field: Field }
+  /** `saidWith`: the step with which the answer is given, and without which it would be one that nobody ever gave on any day. A file holds no steps. */
+  | { readonly is: 'answer'; readonly field: Field; readonly saidWith: string | null }
 );
 
 const CASE = 'Case reference';
 const SERVICE = 'Belongs to the service';
 const POSTS = 'Posts that may see it';
+
+// What a step from the first state asks for anew counts for nothing before it.
+const saidWith = ({ states, moves }: RegisterType, { code, needed }: Field): string | null =>
+  needed === 'always'
+    ? null
+    : (moves.find(
+        ({ from, event, anew = [] }) =>
+          event !== undefined && anew.includes(code) && states[0] !== undefined && from.includes(states[0].code),
+      )?.label ?? null);
 
 /** The columns of a file of entries of a register. A small table inside an entry is filled in on its page, and has none. */
 export const broughtColumns = (type: RegisterType): BroughtColumn[] => {
@@ -21,7 +31,12 @@ export const broughtColumns = (type: RegisterType): BroughtColumn[] => {
   return [
     ...(event === null ? [] : [{ heading: began, is: 'began' as const, event }]),
     { heading: CASE, is: 'case' },
-    ...fields.map((field, index) => ({ heading: headings[index] ?? field.label, is: 'answer' as const, field })),
+    ...fields.map((field, index) => ({
+      heading: headings[index] ?? field.label,
+      is: 'answer' as const,
+      field,
+      saidWith: saidWith(type, field),
+    })),
     { heading: SERVICE, is: 'service' },
     ...(type.confidentiality === 'open' ? [] : [{ heading: POSTS, is: 'distribution' as const }]),
   ];

@@ -89,6 +89,13 @@ const answerIn = (field: Field, text: string, called: Called): Read => {
   }
 };
 
+const early = ({ code, label }: Field, step: string): Read =>
+  wrong(
+    code,
+    `"${label}" is said with the step "${step}" and its day, and a file holds no steps`,
+    'Leave the cell empty, and take that step on the page of the entry.',
+  );
+
 const cellIn = (column: BroughtColumn, text: string, called: Called): Read => {
   if (text === '') return read();
   switch (column.is) {
@@ -100,7 +107,7 @@ const cellIn = (column: BroughtColumn, text: string, called: Called): Read => {
     case 'distribution':
       return calledIn('distribution', listed(text), called.posts, 'The post');
     case 'answer':
-      return answerIn(column.field, text, called);
+      return column.saidWith === null ? answerIn(column.field, text, called) : early(column.field, column.saidWith);
   }
 };
 

@@ -77,7 +77,7 @@ const turned = (lists: readonly (readonly string[])[]): SheetCell[][] =>
 
 /** A workbook to fill in: a sheet with the headings of a register, one with what can be chosen, and one with what each column asks for. */
 export const entryTemplate = (type: RegisterType, offers: TemplateOffers): Promise<Uint8Array> => {
-  const columns = broughtColumns(type);
+  const columns = broughtColumns(type).filter((column) => column.is !== 'answer' || column.saidWith === null);
   const offered = columns.flatMap((column, index) => {
     const found = offeredIn(column, offers);
     return found === null || found.labels.length === 0 ? [] : [{ ...found, column: index, heading: column.heading }];

@@ -12,7 +12,8 @@ import {
 
 import { financialYear } from '../../../kernel/index.ts';
 import type { Count, RegisterType } from '../type/register-type.ts';
-import { compileCount } from './compile.ts';
+import { noColumns } from './columns.ts';
+import { type CountParts, compileCount } from './compile.ts';
 import { countedFrom, type Tally } from './count.ts';
 import { sightOf } from './sight.ts';
 
@@ -46,41 +47,71 @@ const COUNT: Count = {
 const YEAR = financialYear(2019);
 const NOW = '2026-01-10T12:00:00.000Z';
 
+const compiled = (changes: Partial<Count>) => {
+  const sheet = { facts: noColumns('f'), judged: noColumns('j') };
+  const parts: CountParts = compileCount(
+    TYPE,
+    { ...COUNT, ...changes },
+    { sheet, period: YEAR, stretch: YEAR, asAt: NOW },
+  );
+  return { parts, columns: sheet.facts.all().map(({ piece }) => said(piece)) };
+};
+
 test('what a type says reaches the database as parameters, never as words of the statement', () => {
   const hostile = "x'); drop table register_revision; --";
-  const { counts, dated, within } = compileCount(
-    TYPE,
-    {
-      ...COUNT,
-      datedBy: { event: hostile },
-      where: [{ state: [hostile] }, { field: hostile, is: [hostile, true] }, { event: hostile }],
-    },
-    YEAR,
-    NOW,
+  const { parts, columns } = compiled({
+    datedBy: { event: hostile },
+    where: [{ state: [hostile] }, { field: hostile, is: [hostile, true] }, { event: hostile }],
+  });
+  const { counts, pending, within } = parts;
+  for (const { sql } of [...columns, ...[counts, pending, within].map(said)]) assert.doesNotMatch(sql, /drop table/);
+  assert.deepEqual(
+    columns.map(({ parameters }) => parameters),
+    [
+      [[hostile]],
+      [hostile, JSON.stringify(hostile), hostile, 'true'],
+      [JSON.stringify([{ event: hostile }])],
+      [hostile],
+      [hostile],
+    ],
+    'a state, an answer, an event, that the answer is missing, and the day',
   );
-  for (const piece of [counts, dated, within]) assert.doesNotMatch(said(piece).sql, /drop table/);
-  assert.deepEqual(said(counts).parameters, [
-    [hostile],
-    hostile,
-    JSON.stringify(hostile),
-    hostile,
-    'true',
-    JSON.stringify([{ event: hostile }]),
-  ]);
 });
 
 test('a period runs from its first day to the day before its end, and a moment is a day in Scotland', () => {
-  const { within } = compileCount(TYPE, COUNT, YEAR, NOW);
-  assert.deepEqual(said(within).parameters, ['asked', '2019-04-01', 'asked', '2020-04-01']);
-  const { dated } = compileCount(TYPE, { ...COUNT, datedBy: { field: 'seen-at' } }, YEAR, NOW);
-  assert.match(said(dated).sql, /at time zone 'Europe\/London'\)::date::text$/);
+  const { parts, columns } = compiled({});
+  assert.deepEqual(said(parts.within), {
+    sql: 'coalesce("f0" >= $1::text and "f0" < $2::text, false)',
+    parameters: ['2019-04-01', '2020-04-01'],
+  });
+  assert.deepEqual(
+    columns.map(({ parameters }) => parameters),
+    [['asked']],
+  );
+  assert.match(
+    compiled({ datedBy: { field: 'seen-at' } }).columns[0]?.sql ?? '',
+    /at time zone 'Europe\/London'\)::date::text$/,
+  );
+});
+
+test('what two counts ask alike of an entry is worked out once', () => {
+  const sheet = { facts: noColumns('f'), judged: noColumns('j') };
+  const of = (where: Count['where']) =>
+    compileCount(
+      TYPE,
+      { ...COUNT, ...(where === undefined ? {} : { where }) },
+      { sheet, period: YEAR, stretch: YEAR, asAt: NOW },
+    );
+  const [one, other] = [of([{ event: 'visited' }]), of([{ event: 'visited' }, { state: ['closed'] }])];
+  assert.equal(sheet.facts.all().length, 3, 'the event, the day and the state');
+  assert.equal(said(one.counts).sql, 'coalesce("f0", false)');
+  assert.equal(said(other.counts).sql, 'coalesce("f0" and "f2", false)');
 });
 
 test('a count that says too little is refused', () => {
-  const compiled = (changes: Partial<Count>) => () => compileCount(TYPE, { ...COUNT, ...changes }, YEAR, NOW);
-  assert.throws(compiled({ how: 'rows' }), /names no column that dates them/);
-  assert.throws(compiled({ how: 'median-days' }), /names no two days/);
-  assert.throws(compiled({ datedBy: { rows: 'a', column: 'b' } }), /is dated by rows and counts none/);
+  assert.throws(() => compiled({ how: 'rows' }), /names no column that dates them/);
+  assert.throws(() => compiled({ how: 'median-days' }), /names no two days/);
+  assert.throws(() => compiled({ datedBy: { rows: 'a', column: 'b' } }), /is dated by rows and counts none/);
 });
 
 test('who may have what counted', () => {
@@ -93,8 +124,9 @@ test('who may have what counted', () => {
 });
 
 const TALLY: Tally = {
-  ever: 96,
   first: '2019-04-02',
+  begun: '2019-04-02',
+  opened: 96,
   within: 96,
   open: 2,
   counted: 94,
@@ -108,7 +140,6 @@ const TALLY: Tally = {
   agreed: 8,
   late: 20,
   running: 0,
-  unjudged: 0,
   why: {},
 };
 const asked = (how: Count['how']) =>

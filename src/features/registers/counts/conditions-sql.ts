@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 
 import { type Condition, type Count, fieldOfType, type RegisterType } from '../type/register-type.ts';
+import type { Columns } from './columns.ts';
 
 /** A piece of a statement that gives yes or no, or a day as text ("2026-05-01"), of one revision. */
 export type Holds = RawBuilder<boolean>;
@@ -40,25 +41,31 @@ const happened = (type: Told, event: string): Holds =>
   );
 
 const holdsOne =
-  (type: Told) =>
-  (condition: Condition): Holds => {
-    if ('state' in condition) return sql<boolean>`state = any(${[...condition.state]}::text[])`;
-    return 'event' in condition ? happened(type, condition.event) : answered(condition);
-  };
+  (type: Told, columns: Columns) =>
+  (condition: Condition): Holds =>
+    columns.of(condition, () => {
+      if ('state' in condition) return sql<boolean>`state = any(${[...condition.state]}::text[])`;
+      const holds = 'event' in condition ? happened(type, condition.event) : answered(condition);
+      return sql<boolean>`coalesce(${holds}, false)`;
+    });
 
 /** Whether all of some conditions hold of a revision; of none it is yes. An answer that is missing holds nothing. */
-export const holdsAll = (type: Told, conditions: readonly Condition[] = []): Holds =>
-  all(conditions.map(holdsOne(type)));
+export const holdsAll = (type: Told, columns: Columns, conditions: readonly Condition[] = []): Holds =>
+  all(conditions.map(holdsOne(type, columns)));
 
 // An answer that was given is not expected to become another; one that is missing, a state and an event may come.
-const mayCome = (condition: Condition): Holds =>
-  'field' in condition
-    ? sql<boolean>`(fields -> ${condition.field}::text is null or ${answered(condition)})`
-    : sql<boolean>`true`;
+const mayCome =
+  (type: Told, columns: Columns) =>
+  (condition: Condition): Holds => {
+    if (!('field' in condition)) return sql<boolean>`true`;
+    const { field } = condition;
+    const missing = columns.of({ missing: field }, () => sql<boolean>`(fields -> ${field}::text) is null`);
+    return sql<boolean>`(${missing} or ${holdsOne(type, columns)(condition)})`;
+  };
 
 /** Whether conditions that do not hold of a revision may come to, without any answer being put right. */
-export const mayComeToHold = (conditions: readonly Condition[] = []): Holds =>
-  conditions.length === 0 ? sql<boolean>`false` : all(conditions.map(mayCome));
+export const mayComeToHold = (type: Told, columns: Columns, conditions: readonly Condition[] = []): Holds =>
+  conditions.length === 0 ? sql<boolean>`false` : all(conditions.map(mayCome(type, columns)));
 
 type Dating = NonNullable<Count['from']>;
 
@@ -72,13 +79,16 @@ const dayOfEvents = (type: Told, events: readonly string[]): DayText => {
 const inScotland = (moment: RawBuilder<unknown>): DayText =>
   sql<string | null>`((${moment})::timestamptz at time zone 'Europe/London')::date::text`;
 
-/** The day, in Scotland, of an event, of the first of some, or of an answer; null where there is none. */
-export const dayFrom = (type: Told, dating: Dating): DayText => {
+const dayPiece = (type: Told, dating: Dating): DayText => {
   if ('event' in dating) return dayOfEvents(type, [dating.event]);
   if ('events' in dating) return dayOfEvents(type, dating.events);
   const answer = sql<string | null>`fields ->> ${dating.field}::text`;
   return fieldOfType(type as RegisterType, dating.field)?.kind === 'moment' ? inScotland(answer) : sql`(${answer})`;
 };
+
+/** The day, in Scotland, of an event, of the first of some, or of an answer; null where there is none. */
+export const dayFrom = (type: Told, columns: Columns, dating: Dating): DayText =>
+  columns.of({ day: dating }, () => dayPiece(type, dating));
 
 /** How many rows of a table inside an entry have their day in a stretch of days; `to` is the day after. */
 export const rowsWithin = (

@@ -1,13 +1,15 @@
-import { type Day, dayOf, type Instant, type Period } from '../../../kernel/index.ts';
+import { type Day, dayOf, daysAfter, type Instant, type Period } from '../../../kernel/index.ts';
 import type { Count } from '../type/register-type.ts';
 import type { Sight } from './sight.ts';
 
-/** What one statement tells of a count: whole numbers of entries, but for `sum` and `median`. */
+/** What one pass over a register tells of a count: whole numbers of entries, but for `sum` and `median`. */
 export type Tally = {
-  /** All entries of the register that were ever made, withdrawn ones left out, whatever the period. */
-  readonly ever: number;
-  /** The day of the earliest of them. */
+  /** The first day of all entries of the register that were ever made, withdrawn ones left out; null where there is none. */
   readonly first: Day | null;
+  /** The day on which the first entry was written, whatever day it tells of. */
+  readonly begun: Day | null;
+  /** Entries that were opened in the period, whether or not the count is dated so. */
+  readonly opened: number;
   /** In the period, whether or not they count. */
   readonly within: number;
   /** Of these, those that do not count and are not finished: they may come to count. */
@@ -27,8 +29,7 @@ export type Tally = {
   readonly agreed: number;
   readonly late: number;
   readonly running: number;
-  readonly unjudged: number;
-  /** Why those cannot be judged, with how many each. */
+  /** Why the rest cannot be judged, with how many each. */
   readonly why: Readonly<Record<string, number>>;
 };
 
@@ -36,7 +37,7 @@ export type Tally = {
 export type Unknown = { readonly entries: number; readonly because: string };
 
 /** Why there is no number. */
-export type NotCounted = 'restricted' | 'empty' | 'before' | 'to-come' | 'none-to-judge';
+export type NotCounted = 'restricted' | 'empty' | 'before' | 'not-kept' | 'to-come' | 'none-to-judge';
 
 export type Counted = {
   readonly count: Count;
@@ -59,6 +60,8 @@ export type Counted = {
   readonly within: number;
   /** The day of the register's first entry: nothing that happened before it is in any number (`keptSince`). */
   readonly first: Day | null;
+  /** The day on which the register's first entry was written: of the time before, it holds what somebody entered afterwards (`enteredLater`). */
+  readonly begun: Day | null;
   /** The period is not over: the number so far. */
   readonly soFar: boolean;
 };
@@ -120,22 +123,35 @@ export const notSeen = (asked: Asked): Counted => ({
   agreed: 0,
   within: 0,
   first: null,
+  begun: null,
   soFar: false,
 });
 
+// What stood as a period began was there the day before: a register that began later cannot tell, and a nought would be a guess.
+const toldFrom = ({ how }: Pick<Count, 'how'>, { start, end }: Period): Day => (how === 'standing' ? start : end);
+
+// One old entry that is typed in says nothing of the years after it: that nothing of a time stands there tells nothing unless the register was kept then.
+const nothingOf = ({ how }: Pick<Count, 'how'>, tally: Tally): boolean => {
+  if (how === 'standing') return tally.within === 0;
+  return tally.opened === 0 && (how === 'rows' ? tally.sum : tally.within) === 0;
+};
+
+const whyNot = ({ period, asAt, count }: Asked, tally: Tally): NotCounted | null => {
+  const told = toldFrom(count, period);
+  if (period.start > dayOf(asAt)) return 'to-come';
+  if (tally.first === null || tally.begun === null) return 'empty';
+  if (tally.first >= told) return 'before';
+  return tally.begun >= told && nothingOf(count, tally) ? 'not-kept' : null;
+};
+
 /**
- * The count of a tally. Never 0 for what nobody could have counted: a register that is empty, a period that ended before its first entry or has not
- * begun, and a share of nothing have no value and say why.
+ * The count of a tally. Never 0 for what nobody could have counted: a register that is empty, a period that ended before its first entry, of which nothing
+ * stands in a register that was begun later, or that is still to come, and a share of nothing have no value and say why.
  */
 export const countedFrom = (asked: Asked, tally: Tally): Counted => {
   const { period, asAt, count } = asked;
-  const today = dayOf(asAt);
-  // What stood as a period began was there the day before: a register that began later cannot tell, and a nought would be a guess.
-  const told = count.how === 'standing' ? period.start : period.end;
-  const early: NotCounted | null =
-    period.start > today ? 'to-come' : tally.first === null ? 'empty' : tally.first >= told ? 'before' : null;
   const worth = worthOf(count, tally);
-  const not = early ?? (worth.value === null ? 'none-to-judge' : null);
+  const not = whyNot(asked, tally) ?? (worth.value === null ? 'none-to-judge' : null);
   return {
     ...asked,
     ...worth,
@@ -145,17 +161,24 @@ export const countedFrom = (asked: Asked, tally: Tally): Counted => {
     agreed: tally.agreed,
     within: tally.within,
     first: tally.first,
-    soFar: period.end > today,
+    begun: tally.begun,
+    soFar: period.end > dayOf(asAt),
   };
 };
 
+type Told = Pick<Counted, 'first' | 'begun' | 'period' | 'not' | 'count'>;
+
 /** The day since which the register is kept, where that lies within the period: what came before it is in no number. Null where all of it is told. */
-export const keptSince = ({
-  first,
-  period,
-  not,
-  count,
-}: Pick<Counted, 'first' | 'period' | 'not' | 'count'>): Day | null =>
+export const keptSince = ({ first, period, not, count }: Omit<Told, 'begun'>): Day | null =>
   not === null && count.how !== 'standing' && first !== null && first > period.start && first < period.end
     ? first
+    : null;
+
+/** How many days after its day the first entry of a register that is kept as things happen may have been typed in. Ours. */
+const TYPED_IN_WITHIN = 31;
+
+/** The day on which the register was begun, where that is well after part of the period: what is counted of that part is what somebody entered afterwards. */
+export const enteredLater = ({ first, begun, period, not }: Omit<Told, 'count'>): Day | null =>
+  not === null && first !== null && begun !== null && begun > period.start && begun > daysAfter(first, TYPED_IN_WITHIN)
+    ? begun
     : null;

@@ -3,8 +3,9 @@ import type { Transaction } from '../../../platform/database/database.ts';
 import { entryFor, type Submitted } from '../../measures/index.ts';
 import type { Count, RegisterType } from '../type/register-type.ts';
 import type { Counted } from './count.ts';
-import { readCount } from './read-count.ts';
+import { readCounts } from './read-count.ts';
 import { type Compared, compareWith } from './submitted.ts';
+import { summed } from './summed.ts';
 
 /** A count of a register that counts towards a measure. */
 export type Counting = { readonly type: RegisterType; readonly count: Count };
@@ -23,58 +24,93 @@ export const countedMeasures = (types: Iterable<RegisterType>): string[] => [
 /** What was counted in each of some periods, and what was submitted for the first of them. */
 export type FigureRow = {
   readonly measure: string;
-  /** Null where no register counts towards it. */
-  readonly counting: Counting | null;
+  /** Of which registers the numbers are: of none where no register counts towards the measure, of several where the packs declare that theirs are added up. */
+  readonly countings: readonly Counting[];
   readonly counted: readonly Counted[];
   /** As it was printed; null where nothing was submitted. */
   readonly submitted: string | null;
-  /** Null where nothing can be compared: nothing submitted or counted, several registers count towards it, or the reader is counted the open entries alone. */
+  /** Null where nothing can be compared: nothing submitted or counted, several registers count towards it apart, or the reader is counted the open entries alone. */
   readonly compared: Compared | null;
   /** More than one register counts towards the measure: their numbers stand each by itself, because one person may be in both. */
-  readonly shared: boolean;
+  readonly apart: boolean;
 };
 
 const isPercent = (how: Count['how']): boolean =>
   how === 'share' || how === 'share-in-time' || how === 'clocks-in-time';
 
-/** The figures of a measure: one row for each register that counts towards it, or one without a count. */
+/** A measure, and what was submitted for it. */
+export type AskedFigure = { readonly measure: string; readonly submitted: Submitted | undefined };
+
+const printedFor = ({ submitted }: AskedFigure, period: Period | undefined): string | null => {
+  if (submitted === undefined || period === undefined) return null;
+  return entryFor(submitted.series, period)?.figure?.value.toString() ?? null;
+};
+
+const comparison = (now: Counted | undefined, told: string | null): Compared | null => {
+  if (now === undefined || told === null) return null;
+  const places = told.split('.')[1]?.length ?? 0;
+  return compareWith(now, Number(told), places, isPercent(now.count.how) ? '%' : '');
+};
+
+type Rowed = { readonly countings: readonly Counting[]; readonly counted: readonly Counted[] };
+
+// One row for each register; where their packs declare that they are added up, one for all of them.
+const rowed = (own: readonly Rowed[]): readonly Rowed[] => {
+  const [first] = own;
+  if (own.length < 2 || first === undefined || own.some(({ countings }) => countings[0]?.count.together !== 'sum')) {
+    return own;
+  }
+  return [
+    {
+      countings: own.flatMap(({ countings }) => countings),
+      counted: first.counted.map((_, at) => summed(own.flatMap(({ counted }) => counted[at] ?? []))),
+    },
+  ];
+};
+
+/** The figures of some measures in some periods: for each one row of each register that counts towards it, of their sum, or one without a count. */
 export const figureRows = async (
   tx: Transaction,
   needs: readonly string[],
   {
     types,
-    measure,
+    asked,
     periods,
     asAt,
-    submitted,
   }: {
     readonly types: Iterable<RegisterType>;
-    readonly measure: string;
+    readonly asked: readonly AskedFigure[];
     readonly periods: readonly Period[];
     readonly asAt: Instant;
-    readonly submitted: Submitted | undefined;
   },
 ): Promise<FigureRow[]> => {
+  const held = [...types];
   const [period] = periods;
-  const entry = submitted === undefined || period === undefined ? null : entryFor(submitted.series, period);
-  const stated = entry?.figure?.value ?? null;
-  const told = stated === null ? null : stated.toString();
-  const countings = countsTowards(types, measure);
-  if (countings.length === 0) {
-    return [{ measure, counting: null, counted: [], submitted: told, compared: null, shared: false }];
-  }
-  const rows: FigureRow[] = [];
-  for (const counting of countings) {
-    const counted: Counted[] = [];
-    for (const each of periods) counted.push(await readCount(tx, { ...counting, period: each, asAt }, needs));
-    const [now] = counted;
-    const shared = countings.length > 1;
-    const places = told === null ? 0 : (told.split('.')[1]?.length ?? 0);
-    const compared =
-      now === undefined || told === null || shared
-        ? null
-        : compareWith(now, Number(told), places, isPercent(counting.count.how) ? '%' : '');
-    rows.push({ measure, counting, counted, submitted: told, compared, shared });
-  }
-  return rows;
+  const countings = asked.map(({ measure }) => countsTowards(held, measure));
+  const counted = await readCounts(
+    tx,
+    countings.flat().flatMap((counting) => periods.map((each) => ({ ...counting, period: each, asAt }))),
+    needs,
+  );
+  return asked.flatMap((figure, at) => {
+    const told = printedFor(figure, period);
+    const { measure } = figure;
+    const before = countings.slice(0, at).flat().length;
+    const own = (countings[at] ?? []).map((counting, index) => ({
+      countings: [counting],
+      counted: counted.slice((before + index) * periods.length, (before + index + 1) * periods.length),
+    }));
+    if (own.length === 0) {
+      return [{ measure, countings: [], counted: [], submitted: told, compared: null, apart: false }];
+    }
+    const rows = rowed(own);
+    const apart = rows.length > 1;
+    return rows.map((row) => ({
+      ...row,
+      measure,
+      submitted: told,
+      compared: apart ? null : comparison(row.counted[0], told),
+      apart,
+    }));
+  });
 };

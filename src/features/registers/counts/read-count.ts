@@ -1,71 +1,102 @@
 import { sql } from 'kysely';
 
-import type { Instant, Period } from '../../../kernel/index.ts';
+import type { Instant } from '../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
-import type { Count, RegisterType } from '../type/register-type.ts';
-import { compileCount } from './compile.ts';
-import { type Counted, countedFrom, notSeen, type Tally } from './count.ts';
-import { type Sight, sightOf } from './sight.ts';
+import { plainRows, readTogether } from '../../../platform/database/together.ts';
+import type { RegisterType } from '../type/register-type.ts';
+import { type Counted, countedFrom, notSeen } from './count.ts';
+import { type CountIn, type Pass, type Passed, passStatement, seenBy, tallyOf } from './pass.ts';
+import { sightOf } from './sight.ts';
 
-export type AskedCount = {
-  readonly type: RegisterType;
-  readonly count: Count;
-  readonly period: Period;
-  /** As known at: the last revision of each entry that was written by then. */
-  readonly asAt: Instant;
+/** A count of a register in a period. `asAt`: as known at; the last revision of each entry that was written by then. */
+export type AskedCount = CountIn & { readonly type: RegisterType; readonly asAt: Instant };
+
+// More in one statement cost the database more to plan than they spare; a row has at most 1,664 columns, of which a count has eleven.
+const MOST_TOGETHER = 120;
+
+type Numbered = AskedCount & { readonly at: number };
+type NumberedPass = Pass<Numbered>;
+
+const cut = (pass: NumberedPass): NumberedPass[] =>
+  Array.from({ length: Math.ceil(pass.counts.length / MOST_TOGETHER) }, (_, part) => ({
+    ...pass,
+    counts: pass.counts.slice(part * MOST_TOGETHER, (part + 1) * MOST_TOGETHER),
+  }));
+
+const passesOf = (asked: readonly Numbered[], needs: readonly string[]): NumberedPass[] =>
+  [...Map.groupBy(asked, ({ type, asAt }) => `${type.code} ${asAt}`).values()].flatMap((counts) => {
+    const [first] = counts;
+    if (first === undefined) return [];
+    const { type, asAt } = first;
+    const sight = sightOf(type, needs);
+    return sight === 'nothing' ? [] : cut({ type, asAt, sight, counts });
+  });
+
+// A register that nobody ever wrote in is not worth a pass, and most councils keep some of those that a pack describes.
+const written = async (tx: Transaction, passes: readonly NumberedPass[]): Promise<readonly NumberedPass[]> => {
+  if (passes.length < 2) return passes;
+  const { rows } = await readTogether<{ rows: { readonly at: number } }>(tx, {
+    rows: plainRows(
+      sql.join(
+        passes.map(
+          (pass, at) =>
+            sql`(select ${at}::int as at where exists (select from register_revision where ${seenBy(pass)}))`,
+        ),
+        sql` union all `,
+      ),
+    ),
+  });
+  const some = new Set(rows.map(({ at }) => at));
+  return passes.filter((_, at) => some.has(at));
 };
 
-/** The statement of a count, for whoever may have these entries counted. */
-export const countStatement = ({ type, count, period, asAt }: AskedCount, sight: Exclude<Sight, 'nothing'>) => {
-  const parts = compileCount(type, count, period, asAt);
-  const final = type.states.filter((state) => state.final === true).map(({ code }) => code);
-  const judged =
-    parts.verdict === null
-      ? sql`select inside.*, null as verdict, null as why from inside`
-      : sql`select inside.*, stand.verdict, coalesce(stand.why, 'none of its clocks ever ran') as why
-          from inside left join lateral (${parts.verdict}) stand on inside.counts`;
-  return sql<Tally>`
-    with latest as (
-      select distinct on (reference) kind, state, case_reference, opened_on, fields, events, clocks from register_revision
-      where type = ${type.code} and known_at <= ${asAt}::timestamptz and (${sight === 'all'}::boolean or confidentiality = 'open')
-      order by reference, number desc),
-    entry as materialized (
-      select opened_on, case_reference, clocks, state = any(${final}::text[]) as final, ${parts.pending} as pending, ${parts.within} as within, ${parts.counts} as counts,
-        ${parts.above} as above, ${parts.amount} as amount, (${parts.days})::int as days
-      from latest where kind <> 'withdrawn'),
-    inside as (select * from entry where within),
-    judged as (${judged})
-    select (select count(*)::int from entry) as ever, (select min(opened_on)::text from entry) as first,
-      (select count(*)::int from inside) as within,
-      (count(*) filter (where not counts and pending and not final))::int as open,
-      (count(*) filter (where counts))::int as counted,
-      (count(*) filter (where counts and above))::int as above,
-      coalesce(sum(amount) filter (where counts), 0)::int as sum,
-      (count(distinct case_reference) filter (where counts))::int as people,
-      (count(*) filter (where counts and case_reference is null))::int as nobody,
-      (percentile_cont(0.5) within group (order by days) filter (where counts and days is not null))::float8 as median,
-      (count(*) filter (where counts and days is not null))::int as timed,
-      (count(*) filter (where verdict = 'kept'))::int as kept,
-      (count(*) filter (where verdict = 'agreed'))::int as agreed,
-      (count(*) filter (where verdict = 'late'))::int as late,
-      (count(*) filter (where verdict = 'running'))::int as running,
-      (count(*) filter (where verdict in ('unknown', 'none')))::int as unjudged,
-      coalesce((select jsonb_object_agg(why, entries) from (
-        select why, count(*)::int as entries from judged where verdict in ('unknown', 'none') group by why) reasons), '{}'::jsonb) as why
-    from judged`;
+/** The passes that go into one statement. */
+const together = (passes: readonly NumberedPass[]): NumberedPass[][] => {
+  const statements: NumberedPass[][] = [];
+  let held = MOST_TOGETHER;
+  for (const pass of passes) {
+    if (held + pass.counts.length > MOST_TOGETHER) {
+      statements.push([]);
+      held = 0;
+    }
+    statements.at(-1)?.push(pass);
+    held += pass.counts.length;
+  }
+  return statements;
 };
 
 /**
- * Counts. The transaction has the clearance 'restricted' and has taken the reader's need (platform/database/need.ts), which is said again here: what may be
- * counted for them follows from it, and nothing else does.
+ * Counts, in the order asked: one pass over the entries of each register, and several registers in one statement. The transaction has the clearance
+ * 'restricted' and has taken the reader's need (platform/database/need.ts), which is said again here: what may be counted for them follows from it, and
+ * nothing else does.
  */
+export const readCounts = async (
+  tx: Transaction,
+  asked: readonly AskedCount[],
+  needs: readonly string[],
+): Promise<Counted[]> => {
+  const numbered = asked.map((each, at) => ({ ...each, at }));
+  const passed = new Map<number, { readonly row: Passed; readonly at: number }>();
+  for (const passes of together(await written(tx, passesOf(numbered, needs)))) {
+    const parts = Object.fromEntries(passes.map((pass, index) => [`pass_${index}`, plainRows(passStatement(pass))]));
+    const found = await readTogether<Record<string, Passed>>(tx, parts);
+    for (const [index, { counts }] of passes.entries()) {
+      const row = found[`pass_${index}`]?.[0];
+      if (row === undefined) throw new Error('A pass over a register gave no row');
+      for (const [at, { at: place }] of counts.entries()) passed.set(place, { row, at });
+    }
+  }
+  return numbered.map(({ at, type, count, period, asAt }) => {
+    const of = { count, type: type.code, period, asAt, sight: sightOf(type, needs) };
+    if (of.sight === 'nothing') return notSeen(of);
+    const own = passed.get(at);
+    return countedFrom(of, tallyOf(own?.row ?? {}, own?.at ?? 0));
+  });
+};
+
+/** One count; as `readCounts`. */
 export const readCount = async (tx: Transaction, asked: AskedCount, needs: readonly string[]): Promise<Counted> => {
-  const sight = sightOf(asked.type, needs);
-  const { type, count, period, asAt } = asked;
-  const of = { count, type: type.code, period, asAt, sight };
-  if (sight === 'nothing') return notSeen(of);
-  const { rows } = await countStatement(asked, sight).execute(tx);
-  const [tally] = rows;
-  if (tally === undefined) throw new Error('A count gave no row');
-  return countedFrom(of, tally);
+  const [counted] = await readCounts(tx, [asked], needs);
+  if (counted === undefined) throw new Error('What was asked for was not counted');
+  return counted;
 };

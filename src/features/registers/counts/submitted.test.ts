@@ -20,6 +20,7 @@ const COUNTED: Counted = {
   agreed: 0,
   within: 96,
   first: '2019-04-01',
+  begun: '2019-04-01',
   soFar: false,
 };
 

@@ -1,5 +1,5 @@
 import { formatDay } from '../../../kernel/index.ts';
-import { type Counted, keptSince } from './count.ts';
+import { type Counted, enteredLater, keptSince } from './count.ts';
 
 /** What a council said of a measure for a period, beside what its registers give. */
 export type Compared = {
@@ -42,6 +42,14 @@ export const reasonsOf = (counted: Counted): string[] => {
   ];
 };
 
+/** That a register was begun after part of the period: it explains no difference, and bears on every number. Nothing where it was not. */
+export const beginningOf = (counted: Counted): string[] => {
+  const begun = enteredLater(counted);
+  return begun === null
+    ? []
+    : [`the register was begun on ${formatDay(begun)}, so of the time before it holds what was entered afterwards`];
+};
+
 /**
  * Holds a figure that was submitted against the counted one. `places`: the decimal places it was printed with; they agree where the counted one, rounded
  * to those, is the submitted one. Null where nothing was counted, and where the reader is counted the open entries alone: what was submitted is of all, and
@@ -62,16 +70,10 @@ export const compareWith = (
       : ` (${numerator} of ${denominator}, which is ${printed(value, 1)}${unit})`;
   const told = `Submitted ${submitted}${unit}, counted ${printed(value, places)}${unit}${share}`;
   const reasons = reasonsOf(counted);
-  if (agrees)
-    return {
-      submitted,
-      counted: value,
-      agrees,
-      words: `${told}: they agree${reasons.length === 0 ? '' : `; ${reasons.join('; ')}`}`,
-    };
   const difference = `a difference of ${printed(Math.abs(value - submitted), places)}`;
-  const because = reasons.length === 0 ? `${difference} that the registers do not explain` : reasons.join('; ');
-  return { submitted, counted: value, agrees, words: `${told}: ${because}` };
+  const unexplained = reasons.length === 0 ? [`${difference} that the registers do not explain`] : [];
+  const said = [...(agrees ? ['they agree'] : unexplained), ...reasons, ...beginningOf(counted)];
+  return { submitted, counted: value, agrees, words: `${told}: ${said.join('; ')}` };
 };
 
 /**

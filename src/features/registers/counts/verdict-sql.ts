@@ -44,42 +44,52 @@ const named = (rules: readonly string[]): RawBuilder<boolean> =>
       and (coalesce(clock ->> 'stopped', '') <> 'stopped' or ${STOPPED_LATE})`;
 
 /**
- * The verdict over all clocks of some rules in the column `clocks`, as one of `Verdict`, and why it cannot be known. One clock that is late makes the
- * entry late, whatever is not known of the others. `extensions`: rules that run only where more time was agreed; what is kept by them is `agreed`.
+ * How an entry stands, as one text: a verdict, or "unknown:" with the reason why nobody can tell, which `none` is too. Of those that can be judged it is a
+ * `Verdict` alone.
  */
-export const verdictOn = (
+export type Stand = string;
+
+/** What a `Stand` begins with where nobody can tell; the reason follows. */
+export const UNKNOWN = 'unknown:';
+
+const stand = (verdict: RawBuilder<unknown>, why: RawBuilder<unknown>): RawBuilder<Stand> =>
+  sql<Stand>`case when ${verdict} in ('unknown', 'none') then ${UNKNOWN} || coalesce(${why}, 'none of its clocks ever ran') else ${verdict} end`;
+
+/**
+ * How an entry stands over all clocks of some rules in the column `clocks`. One clock that is late makes the entry late, whatever is not known of the
+ * others. `extensions`: rules that run only where more time was agreed; what is kept by them is `agreed`.
+ */
+export const standOf = (
   rules: readonly string[],
   extensions: readonly string[],
   asAt: Instant,
-): RawBuilder<{ verdict: Verdict; why: string | null }> => sql`
-  select coalesce(case
-      when bool_or(one = 'late') then 'late' when bool_or(one = 'unknown') then 'unknown' when bool_or(one = 'running') then 'running'
-      when bool_or(one = 'agreed' or extends) and bool_and(one in ('kept', 'agreed')) then 'agreed'
-      when bool_or(one = 'kept') then 'kept' end, 'none') as verdict,
-    min(${UNKNOWN_WHY}) as why
-  from (
-    select clock, clock ->> 'rule' = any(${[...extensions]}::text[]) as extends, ${ONE(asAt)} as one from jsonb_array_elements(clocks) clock
-    where ${named([...rules, ...extensions])}) judged`;
+): RawBuilder<Stand> => sql<Stand>`(
+  select ${stand(sql`verdict`, sql`why`)} from (
+    select coalesce(case
+        when bool_or(one = 'late') then 'late' when bool_or(one = 'unknown') then 'unknown' when bool_or(one = 'running') then 'running'
+        when bool_or(one = 'agreed' or extends) and bool_and(one in ('kept', 'agreed')) then 'agreed'
+        when bool_or(one = 'kept') then 'kept' end, 'none') as verdict,
+      min(${UNKNOWN_WHY}) as why
+    from (
+      select clock, clock ->> 'rule' = any(${[...extensions]}::text[]) as extends, ${ONE(asAt)} as one from jsonb_array_elements(clocks) clock
+      where ${named([...rules, ...extensions])}) judged) told)`;
 
 // The day on which it ends by the first day; where nobody can know it, the day on which it began.
 const END_DAY = sql<string>`case when clock #>> '{due,kind}' = 'unknown' then clock ->> 'triggerDay'
       else coalesce(${FIRST} ->> 'day', ${localDay(sql`${FIRST} ->> 'at'`)}) end`;
 
-const ending = (rules: readonly string[], { start, end }: Period): RawBuilder<boolean> =>
-  sql<boolean>`${named(rules)} and ${END_DAY} >= ${start}::text and ${END_DAY} < ${end}::text`;
-
-/** Whether any clock of some rules in the column `clocks` ends in the period. What was stopped in time ends in none. */
-export const endsWithin = (rules: readonly string[], period: Period): RawBuilder<boolean> =>
-  sql<boolean>`exists (select from jsonb_array_elements(clocks) clock where ${ending(rules, period)})`;
-
-/** The verdict on each clock of some rules that ends in the period, one row for each: visits and reviews are owed again and again in one entry. */
+/**
+ * Each clock of some rules in the column `clocks` that ends in a stretch of days, one row for each with the day on which it ends and how it stands: visits
+ * and reviews are owed again and again in one entry. What was stopped in time ends on no day.
+ */
 export const clocksEnding = (
   rules: readonly string[],
   extensions: readonly string[],
-  period: Period,
+  { start, end }: Pick<Period, 'start' | 'end'>,
   asAt: Instant,
-): RawBuilder<{ verdict: Verdict; why: string | null }> => sql`
-  select case when one = 'kept' and extends then 'agreed' else one end as verdict, ${UNKNOWN_WHY} as why
+): RawBuilder<{ day: string; stand: Stand }> => sql`
+  select day, ${stand(sql`one`, UNKNOWN_WHY)} as stand
   from (
-    select clock, clock ->> 'rule' = any(${[...extensions]}::text[]) as extends, ${ONE(asAt)} as one from jsonb_array_elements(clocks) clock
-    where ${ending([...rules, ...extensions], period)}) judged`;
+    select clock, day, case when one = 'kept' and clock ->> 'rule' = any(${[...extensions]}::text[]) then 'agreed' else one end as one
+    from jsonb_array_elements(clocks) clock cross join lateral (select ${END_DAY} as day, ${ONE(asAt)} as one) told
+    where ${named([...rules, ...extensions])} and day >= ${start}::text and day < ${end}::text) judged`;

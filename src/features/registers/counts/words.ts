@@ -24,6 +24,8 @@ const NOT: Readonly<Record<NonNullable<Counted['not']>, (counted: Counted) => st
   restricted: () => 'Counted from restricted entries',
   empty: () => 'Not counted yet: this register is empty',
   before: ({ first }) => `Not known, as this register is kept since ${first === null ? 'now' : formatDay(first)}`,
+  'not-kept': ({ begun }) =>
+    `Not known: this register was begun on ${begun === null ? 'a later day' : formatDay(begun)}, and nothing of this time was entered`,
   'to-come': () => 'Not counted yet: this is still to come',
   'none-to-judge': () => 'None to count it of',
 };

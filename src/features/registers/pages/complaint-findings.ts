@@ -3,7 +3,7 @@ import { LATEST } from '../../people/index.ts';
 import type { Counted } from '../counts/count.ts';
 import { splitsOf } from '../counts/submitted.ts';
 import { SMALL, tellsOfFew } from '../counts/words.ts';
-import type { ComplaintFigures } from './complaint-figures.ts';
+import { type ComplaintFigures, UPHELD } from './complaint-figures.ts';
 import type { RegistersView } from './view.tsx';
 
 const numberOf = ({ value }: Counted): number => value ?? 0;
@@ -21,7 +21,7 @@ const tellsByService = ({ services }: ComplaintFigures): boolean => services.som
 export const shownOf = (figures: ComplaintFigures, keeps: boolean): 'outcomes' | 'services' | 'nothing' =>
   keeps || !tellsByPart(figures) ? 'outcomes' : tellsByService(figures) ? 'nothing' : 'services';
 
-const OUTCOME_MEASURES = ['complaints-upheld', 'complaints-partially-upheld', 'complaints-not-upheld'];
+const OUTCOME_MEASURES = [UPHELD, 'complaints-partially-upheld', 'complaints-not-upheld'];
 
 /** What the percentages of a paper rest on: the finding that they are no parts of all complaints received, or null where they are, or none was submitted. */
 export const findingOn = async (
@@ -65,3 +65,7 @@ export const restOf = ({ declared, all }: ComplaintFigures, keeps: boolean): str
     ? `The shares are of all ${all.value} complaints received.`
     : `The shares are of the ${upheld.denominator} that are decided, not of all ${all.value} received: ${left === 1 ? 'one has' : `${left} have`} no finding.`;
 };
+
+/** How many of some complaints have none of the outcomes, in words: those that are not decided. */
+export const undecidedOf = (all: Counted, outcomes: readonly Counted[]): string =>
+  String(numberOf(all) - outcomes.reduce((sum, each) => sum + numberOf(each), 0));

@@ -2,11 +2,12 @@ import type { RouteAnswer } from '../../../platform/http/index.ts';
 import { MEDIA_TYPES, renderPaper } from '../../reports/index.ts';
 import { csvFile } from '../../site/index.ts';
 import type { Counted } from '../counts/count.ts';
+import { beginningOf } from '../counts/submitted.ts';
 import { notesOn, sayCounted } from '../counts/words.ts';
 import { type ComplaintsRead, readComplaints } from './complaint-figures.ts';
 import { findingOn, restOf, shownOf } from './complaint-findings.ts';
 import { complaintsPaper } from './complaints-paper.ts';
-import { nothingHere, type RegistersView } from './view.tsx';
+import { nothingCounted, type RegistersView } from './view.tsx';
 
 const fileName = ({ council }: RegistersView, { period }: ComplaintsRead, format: string): string =>
   `${council}-complaints-${period.code.replaceAll('/', '-')}.${format}`;
@@ -14,14 +15,14 @@ const fileName = ({ council }: RegistersView, { period }: ComplaintsRead, format
 /** The figures of the page of complaints as a table to work with. */
 export const complaintsFile = async (given: RegistersView): Promise<RouteAnswer> => {
   const found = await readComplaints(given);
-  if (found === null) return nothingHere(given);
+  if (found === null) return nothingCounted(given);
   const { period, keeps, figures } = found;
   const shown = shownOf(figures, keeps);
   const line = (part: string, words: string, counted: Counted) => [
     part,
     words,
     sayCounted(counted, keeps),
-    notesOn(counted, keeps).join('; '),
+    [...notesOn(counted, keeps), ...beginningOf(counted)].join('; '),
   ];
   return {
     kind: 'file',
@@ -51,7 +52,7 @@ export const complaintsPaperFile =
   (format: 'docx' | 'pdf') =>
   async (given: RegistersView): Promise<RouteAnswer> => {
     const found = await readComplaints(given);
-    if (found === null) return nothingHere(given);
+    if (found === null) return nothingCounted(given);
     const { figures, keeps } = found;
     const paper = complaintsPaper({
       ...found,

@@ -2,14 +2,18 @@ import type { JSX } from 'preact';
 
 import { periodTitle } from '../../../kernel/index.ts';
 import type { RouteAnswer } from '../../../platform/http/index.ts';
-import { DataTable, DownloadList, DrawingFigure, EmptyState, type Mark, stackedBar } from '../../../ui/index.ts';
+import { DataTable, DownloadList, DrawingFigure, EmptyState, Link, type Mark, stackedBar } from '../../../ui/index.ts';
+import { may } from '../../access/index.ts';
+import { capitalised } from '../../site/index.ts';
 import { REGISTERS } from '../addresses.ts';
 import type { Counted } from '../counts/count.ts';
+import { beginningOf } from '../counts/submitted.ts';
 import { notesOn, SMALL, sayCounted } from '../counts/words.ts';
+import { READ_REGISTERS } from '../policy.ts';
 import { COMPLAINTS, type ComplaintFigures, type Line, readComplaints } from './complaint-figures.ts';
-import { findingOn, restOf, shownOf } from './complaint-findings.ts';
+import { findingOn, restOf, shownOf, undecidedOf } from './complaint-findings.ts';
 import { PeriodForm } from './count-period.tsx';
-import { indexCrumb, nothingHere, type RegistersView, registersPage } from './view.tsx';
+import { nothingCounted, type RegistersView, registersPage, scorecardsCrumb } from './view.tsx';
 
 const MARKS: readonly Mark[] = [
   { shape: 'cross', tone: 'bad' },
@@ -62,15 +66,21 @@ const Services = (props: { readonly figures: ComplaintFigures; readonly keeps: b
         });
   const drawing = drawn(720, 'by-service');
   const narrow = drawn(288, 'by-service-narrow');
+  const told = shown === 'outcomes';
+  const whole: (typeof services)[number] = {
+    words: 'All services',
+    counted: figures.all,
+    outcomes: outcomes.map(({ counted }) => counted),
+  };
   const table = (
     <DataTable
       id="services"
-      caption={shown === 'outcomes' ? 'Complaints received, by service and outcome' : 'Complaints received, by service'}
+      caption={told ? 'Complaints received, by service and outcome' : 'Complaints received, by service'}
       narrow="stack"
       columns={[
         { title: 'Service', rowHeader: true, cell: ({ words }: (typeof services)[number]) => words },
         { title: 'All', numeric: true, cell: ({ counted }) => sayCounted(counted, keeps) },
-        ...(shown === 'outcomes' ? outcomes : []).map(({ words }, at) => ({
+        ...(told ? outcomes : []).map(({ words }, at) => ({
           title: words,
           numeric: true,
           cell: (row: (typeof services)[number]) => {
@@ -78,8 +88,17 @@ const Services = (props: { readonly figures: ComplaintFigures; readonly keeps: b
             return counted === undefined ? '' : sayCounted(counted, keeps);
           },
         })),
+        ...(told
+          ? [
+              {
+                title: 'No finding yet',
+                numeric: true,
+                cell: (row: (typeof services)[number]) => undecidedOf(row.counted, row.outcomes),
+              },
+            ]
+          : []),
       ]}
-      rows={services}
+      rows={[...services, whole]}
     />
   );
   return drawing === null ? (
@@ -112,7 +131,7 @@ const Declared = (props: { readonly figures: ComplaintFigures; readonly keeps: b
 /** Complaints received in a period: by service and outcome with a picture, by stage and theme, in time, and what was improved. */
 export const complaintsPage = async (given: RegistersView): Promise<RouteAnswer> => {
   const found = await readComplaints(given);
-  if (found === null) return nothingHere(given);
+  if (found === null) return nothingCounted(given);
   const { period, keeps, figures } = found;
   const { all } = figures;
   const finding = await findingOn(given, figures, keeps);
@@ -120,10 +139,8 @@ export const complaintsPage = async (given: RegistersView): Promise<RouteAnswer>
   return registersPage(given, {
     title: 'Complaints',
     label: 'Counted from the register',
-    crumbs: [
-      indexCrumb(given.council),
-      { words: 'Complaints received', href: REGISTERS.list(given.council, COMPLAINTS) },
-    ],
+    part: 'scorecards',
+    crumbs: [scorecardsCrumb(given.council)],
     facts: [
       { term: 'Period', value: periodTitle(period) },
       { term: 'Received', value: sayCounted(all, keeps) },
@@ -131,6 +148,16 @@ export const complaintsPage = async (given: RegistersView): Promise<RouteAnswer>
     main: (
       <>
         <PeriodForm action={REGISTERS.complaints(given.council)} period={period} today={given.today} />
+        {may(given.acting, READ_REGISTERS) ? (
+          <p>
+            <Link href={REGISTERS.list(given.council, COMPLAINTS)}>The register of complaints</Link>
+          </p>
+        ) : (
+          <p>
+            You have the figures and no entry: numbers from 1 to {SMALL - 1} are not told, nor any that one of them
+            follows from. Whoever may open the entries can give you the whole paper.
+          </p>
+        )}
         {all.sight === 'open-only' ? (
           <p>Counted from the open entries alone: restricted complaints are counted for those who keep the register.</p>
         ) : null}
@@ -141,6 +168,9 @@ export const complaintsPage = async (given: RegistersView): Promise<RouteAnswer>
           />
         ) : (
           <>
+            {beginningOf(all).map((words) => (
+              <p key={words}>{`${capitalised(words)}.`}</p>
+            ))}
             {resting === null ? null : <p>{resting}</p>}
             {finding === null ? null : (
               <p>

@@ -1,9 +1,11 @@
 import type { Block, Cell, PaperDocument, Row } from '../../../documents/index.ts';
 import { formatInstant, type Instant, periodSpan, periodTitle } from '../../../kernel/index.ts';
+import { capitalised } from '../../site/index.ts';
 import type { Counted } from '../counts/count.ts';
+import { beginningOf } from '../counts/submitted.ts';
 import { notesOn, SMALL, sayCounted, tellsOfFew } from '../counts/words.ts';
 import type { ComplaintFigures, ComplaintsRead, Line } from './complaint-figures.ts';
-import { shownOf } from './complaint-findings.ts';
+import { shownOf, undecidedOf } from './complaint-findings.ts';
 
 /** What the paper is made of. `notices`: what the page says of the data as a whole ("invented figures"); `finding` and `resting` as the page tells them. */
 export type ComplaintsPaperGiven = Pick<ComplaintsRead, 'period' | 'keeps' | 'figures'> & {
@@ -27,12 +29,6 @@ const received = ({ figures, period, keeps }: ComplaintsPaperGiven): string => {
     : `${lead} ${periodTitle(before.period)}: ${sayCounted(before, keeps)}.`;
 };
 
-const numberIn = ({ value }: Counted): number => value ?? 0;
-
-// Complaints without a finding stand in a column of their own, so that every row adds up.
-const undecided = (all: Counted, outcomes: readonly Counted[]): string =>
-  String(numberIn(all) - outcomes.reduce((sum, each) => sum + numberIn(each), 0));
-
 // A column of numbers is as wide as the longest word above it, so that no heading breaks within a word.
 const widthFor = (title: string): number => 3 + 1.2 * Math.max(6, ...title.split(' ').map(({ length }) => length));
 
@@ -49,7 +45,7 @@ const byService = ({ figures, keeps }: ComplaintsPaperGiven): Block => {
     [
       words,
       sayCounted(of, keeps),
-      ...(told ? [...parts.map((each) => sayCounted(each, keeps)), undecided(of, parts)] : []),
+      ...(told ? [...parts.map((each) => sayCounted(each, keeps)), undecidedOf(of, parts)] : []),
     ].map(cell);
   const numbers = ['All', ...(told ? [...outcomes.map(({ words }) => words), 'No finding yet'] : [])];
   return {
@@ -138,6 +134,7 @@ export const complaintsPaper = (given: ComplaintsPaperGiven): PaperDocument => {
     blocks: [
       paragraph(received(given)),
       ...openOnly,
+      ...beginningOf(figures.all).map((words) => paragraph(`${capitalised(words)}.`)),
       ...(figures.all.not === null
         ? [
             ...(resting === null ? [] : [paragraph(resting)]),

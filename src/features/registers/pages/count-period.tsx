@@ -4,10 +4,12 @@ import {
   type Day,
   financialYear,
   halfYear,
+  month,
   type Period,
   parsePeriod,
   periodTitle,
   previousPeriod,
+  quarter,
   samePeriod,
   samePeriodLastYear,
 } from '../../../kernel/index.ts';
@@ -15,11 +17,21 @@ import { FilterForm } from '../../../ui/index.ts';
 
 const YEARS_BACK = 8;
 const HALVES_BACK = 6;
+const QUARTERS_BACK = 8;
+const MONTHS_BACK = 12;
 
 const yearOf = (today: Day): number => Number(today.slice(0, 4)) - (today.slice(5, 7) < '04' ? 1 : 0);
 
 const halfOf = (today: Day): Period =>
   halfYear(yearOf(today), today.slice(5, 7) >= '04' && today.slice(5, 7) < '10' ? 1 : 2);
+
+const monthOf = (today: Day): Period => month(Number(today.slice(0, 4)), Number(today.slice(5, 7)));
+
+const quarterOf = (today: Day): Period => {
+  const running = [1, 2, 3, 4] as const;
+  const all = running.map((number) => quarter(yearOf(today), number));
+  return all.find(({ start, end }) => start <= today && today < end) ?? quarter(yearOf(today), 1);
+};
 
 const back = (period: Period, steps: number): Period[] => {
   const all = [period];
@@ -27,10 +39,12 @@ const back = (period: Period, steps: number): Period[] => {
   return all;
 };
 
-/** The periods that are offered: the half-year that runs and those before it, then the years. */
+/** The periods that are offered, by their kind: the half-year that runs and those before it, then years, quarters and months, by which figures are submitted too. */
 export const offeredPeriods = (today: Day): Period[] => [
   ...back(halfOf(today), HALVES_BACK),
   ...back(financialYear(yearOf(today)), YEARS_BACK),
+  ...back(quarterOf(today), QUARTERS_BACK),
+  ...back(monthOf(today), MONTHS_BACK),
 ];
 
 /** The period that an address asks for, however it is written; the half-year that runs where it asks for none; null where it cannot be read. */

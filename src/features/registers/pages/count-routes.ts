@@ -1,6 +1,6 @@
 import type { AppRequest, AppRoute } from '../../site/index.ts';
 import { PATHS } from '../addresses.ts';
-import { READ_REGISTERS } from '../policy.ts';
+import { READ_COUNTS } from '../policy.ts';
 import { complaintsFile, complaintsPaperFile } from './complaints-file.ts';
 import { complaintsPage } from './complaints-page.tsx';
 import { scorecardFile, scorecardPage, scorecardsPage } from './scorecard-page.tsx';
@@ -11,7 +11,7 @@ export const registerCountRoutes = (pages: RegisterPages): AppRoute[] => {
   const at = (path: string, draw: (request: AppRequest) => Draw): AppRoute => ({
     method: 'GET',
     path,
-    permission: READ_REGISTERS,
+    permission: READ_COUNTS,
     record: null,
     handle: (request) => drawn(pages, request, draw(request)),
   });

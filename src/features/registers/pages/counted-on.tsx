@@ -1,14 +1,13 @@
 import type { JSX } from 'preact';
 
 import { councilCode, type Period, periodTitle } from '../../../kernel/index.ts';
-import { DataTable, Link } from '../../../ui/index.ts';
+import { DataTable } from '../../../ui/index.ts';
 import { actingIn, may } from '../../access/index.ts';
 import type { AppRequest } from '../../site/index.ts';
-import { REGISTERS } from '../addresses.ts';
 import { countsTowards } from '../counts/figures.ts';
-import { READ_REGISTERS } from '../policy.ts';
+import { READ_COUNTS } from '../policy.ts';
 import { readRuled } from '../read-ruled.ts';
-import { countedInRow, differs, saidBeside } from './scorecard-page.tsx';
+import { countedInRow, differs, Registers, saidBeside } from './scorecard-page.tsx';
 import { type ScorecardRow, scorecardRows } from './scorecard-rows.ts';
 import { type RegisterPages, type RegistersView, readRegisters } from './view.tsx';
 
@@ -34,12 +33,7 @@ const Part = (props: {
           {
             title: 'Register',
             rowHeader: true,
-            cell: ({ counting }: ScorecardRow) =>
-              counting === null ? (
-                'None'
-              ) : (
-                <Link href={REGISTERS.list(given.council, counting.type.code)}>{counting.type.many}</Link>
-              ),
+            cell: (row: ScorecardRow) => (row.countings.length === 0 ? 'None' : <Registers given={given} row={row} />),
           },
           { title: 'Counted', cell: (row) => countedInRow(given, row, 0) },
           { title: 'Submitted', cell: (row) => row.submitted ?? 'Nothing' },
@@ -53,13 +47,13 @@ const Part = (props: {
 
 /**
  * What the registers count towards a measure, for the page of the measure, which lies below the registers and is handed this where the service is put
- * together. `counts`: whether a register counts towards it and the reader may read registers; only then is `part` asked for, outside of any transaction. It
+ * together. `counts`: whether a register counts towards it and the reader may see what they count; only then is `part` asked for, outside of any transaction. It
  * is made of what this reader may have counted, so a page that shows it is never kept.
  */
 export const countedOn = (pages: RegisterPages) => ({
   counts: async (request: AppRequest, measure: string): Promise<boolean> => {
     const council = councilCode(request.path['council'] ?? '');
-    if (council === null || !may(actingIn(request.caller, council), READ_REGISTERS)) return false;
+    if (council === null || !may(actingIn(request.caller, council), READ_COUNTS)) return false;
     const { database } = pages.site;
     const { types } = await database.read({ council }, (tx) => readRuled(tx, { database, council }));
     return countsTowards(types.values(), measure).length > 0;

@@ -1,17 +1,20 @@
-import type { JSX } from 'preact';
+import { Fragment, type JSX } from 'preact';
 
 import { type Period, periodTitle } from '../../../kernel/index.ts';
 import type { RouteAnswer } from '../../../platform/http/index.ts';
 import { DataTable, DownloadList, EmptyState, Link } from '../../../ui/index.ts';
+import { may } from '../../access/index.ts';
 import { ADDRESS, csvFile } from '../../site/index.ts';
 import { REGISTERS } from '../addresses.ts';
+import { beginningOf } from '../counts/submitted.ts';
 import { NOT_COMPARED, notesOn, SMALL, sayCountedSince, tellsOfFew } from '../counts/words.ts';
+import { READ_REGISTERS } from '../policy.ts';
 import { askedPeriod, besides, PeriodForm } from './count-period.tsx';
 import { type ScorecardRow, scorecardRows, scorecardsFor } from './scorecard-rows.ts';
-import { hasNeed, indexCrumb, nothingHere, type RegistersView, registersPage } from './view.tsx';
+import { nothingCounted, type RegistersView, registersPage, scorecardsCrumb, toldSmall } from './view.tsx';
 
 const keepsOf = (given: RegistersView, row: ScorecardRow): boolean =>
-  row.counting !== null && hasNeed(given, row.counting.type.code);
+  row.countings.every(({ type }) => toldSmall(given, type));
 
 /** The count of a row in one of its periods, in words for this reader. */
 export const countedInRow = (given: RegistersView, row: ScorecardRow, at: number): string => {
@@ -32,14 +35,35 @@ export const saidBeside = (given: RegistersView, row: ScorecardRow): string[] =>
   const comparison =
     row.compared !== null && now !== undefined && (keeps || !tellsOfFew(now)) ? row.compared.words : null;
   return [
-    ...(row.counting === null ? ['It stands in no register yet; only what was submitted is shown'] : []),
-    ...(comparison === null ? (now === undefined ? [] : notesOn(now, keeps)) : [comparison]),
+    ...(row.countings.length === 0 ? ['It stands in no register yet; only what was submitted is shown'] : []),
+    ...(comparison === null ? (now === undefined ? [] : [...notesOn(now, keeps), ...beginningOf(now)]) : [comparison]),
     ...(row.submitted !== null && now?.sight === 'open-only' && now.not === null ? [NOT_COMPARED] : []),
-    ...(row.shared
+    ...(row.countings.length > 1 ? ['The numbers of both registers are added up: nothing stands in both'] : []),
+    ...(row.apart
       ? ['Two registers count towards it, and one person may be in both: the numbers are not added up']
       : []),
     ...(row.note === null ? [] : [row.note]),
   ];
+};
+
+/** The registers that a row is counted from, each led to for whoever may open it. */
+export const Registers = (props: {
+  readonly given: RegistersView;
+  readonly row: ScorecardRow;
+  readonly before?: string;
+}): JSX.Element => {
+  const { given, row, before = '' } = props;
+  const opens = may(given.acting, READ_REGISTERS);
+  return (
+    <>
+      {row.countings.map(({ type }, at) => (
+        <Fragment key={type.code}>
+          {at === 0 ? before : ' and '}
+          {opens ? <Link href={REGISTERS.list(given.council, type.code)}>{type.many}</Link> : type.many}
+        </Fragment>
+      ))}
+    </>
+  );
 };
 
 const Beside = ({ words }: { readonly words: readonly string[] }): JSX.Element =>
@@ -71,12 +95,7 @@ const Rows = (props: {
           cell: (row: ScorecardRow) => (
             <>
               {row.known ? <Link href={ADDRESS.measure(given.council, row.measure)}>{row.title}</Link> : row.title}
-              {row.counting === null ? null : (
-                <>
-                  {', from '}
-                  <Link href={REGISTERS.list(given.council, row.counting.type.code)}>{row.counting.type.many}</Link>
-                </>
-              )}
+              <Registers given={given} row={row} before=", from " />
             </>
           ),
         },
@@ -98,14 +117,15 @@ export const scorecardPage =
   async (given: RegistersView): Promise<RouteAnswer> => {
     const scorecard = (await scorecardsFor(given)).find((each) => each.code === code);
     const period = askedPeriod(given.request.query['period'], given.today);
-    if (scorecard === undefined || period === null) return nothingHere(given);
+    if (scorecard === undefined || period === null) return nothingCounted(given);
     const periods = besides(period);
     const rows = await scorecardRows(given, scorecard, periods);
     const differ = rows.filter((row) => differs(given, row)).length;
     return registersPage(given, {
       title: scorecard.title,
       label: 'Scorecard',
-      crumbs: [indexCrumb(given.council), { words: 'Scorecards', href: REGISTERS.scorecards(given.council) }],
+      part: 'scorecards',
+      crumbs: [scorecardsCrumb(given.council)],
       facts: [{ term: 'Period', value: periodTitle(period) }],
       main: (
         <>
@@ -134,8 +154,8 @@ export const scorecardPage =
                 ]}
               />
               <p>
-                Whoever does not keep a register is told numbers from 1 to {SMALL - 1} as “fewer than {SMALL}”. That
-                threshold is ours, not law. Whether such a number is published is a decision of its own, which is
+                Whoever may open no entry of a register is told numbers from 1 to {SMALL - 1} as “fewer than {SMALL}”.
+                That threshold is ours, not law. Whether such a number is published is a decision of its own, which is
                 recorded where it is published.
               </p>
             </>
@@ -151,7 +171,7 @@ export const scorecardFile =
   async (given: RegistersView): Promise<RouteAnswer> => {
     const scorecard = (await scorecardsFor(given)).find((each) => each.code === code);
     const period = askedPeriod(given.request.query['period'], given.today);
-    if (scorecard === undefined || period === null) return nothingHere(given);
+    if (scorecard === undefined || period === null) return nothingCounted(given);
     const periods = besides(period);
     const rows = await scorecardRows(given, scorecard, periods);
     return {
@@ -163,7 +183,7 @@ export const scorecardFile =
         rows.map((row) => [
           row.measure,
           row.title,
-          row.counting?.type.many ?? '',
+          row.countings.map(({ type }) => type.many).join('; '),
           ...periods.map((_, at) => countedInRow(given, row, at)),
           row.submitted ?? '',
           saidBeside(given, row).join('; '),
@@ -177,8 +197,8 @@ export const scorecardsPage = async (given: RegistersView): Promise<RouteAnswer>
   const scorecards = await scorecardsFor(given);
   return registersPage(given, {
     title: 'Scorecards',
-    label: 'Registers',
-    crumbs: [indexCrumb(given.council)],
+    label: 'Counted from the registers',
+    part: 'scorecards',
     main: (
       <>
         <p>What the registers count for a period, beside the period before, the year before, and what was submitted.</p>

@@ -36,24 +36,20 @@ export const scorecardRows = async (
 ): Promise<ScorecardRow[]> => {
   const codes = measures.map(({ measure }) => measure);
   const submitted = await submittedFigures(given.tx, codes, LATEST);
-  const rows: ScorecardRow[] = [];
-  for (const { measure, note } of measures) {
-    const said = submitted.get(measure);
-    const figures = await figureRows(given.tx, given.need, {
-      types: given.types.values(),
-      measure,
-      periods,
-      asAt: given.now,
-      submitted: said,
-    });
-    rows.push(
-      ...figures.map((row) => ({
-        ...row,
-        title: said?.measure.title ?? row.counting?.count.label ?? measure,
-        note,
-        known: said !== undefined,
-      })),
-    );
-  }
-  return rows;
+  const notes = new Map(measures.map(({ measure, note }) => [measure, note]));
+  const rows = await figureRows(given.tx, given.need, {
+    types: given.types.values(),
+    asked: codes.map((measure) => ({ measure, submitted: submitted.get(measure) })),
+    periods,
+    asAt: given.now,
+  });
+  return rows.map((row) => {
+    const said = submitted.get(row.measure);
+    return {
+      ...row,
+      title: said?.measure.title ?? row.countings[0]?.count.label ?? row.measure,
+      note: notes.get(row.measure) ?? null,
+      known: said !== undefined,
+    };
+  });
 };

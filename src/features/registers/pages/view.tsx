@@ -5,7 +5,7 @@ import type { Transaction } from '../../../platform/database/database.ts';
 import { takeNeed } from '../../../platform/database/need.ts';
 import type { RouteAnswer } from '../../../platform/http/index.ts';
 import { type Crumb, ErrorSummary, Link, Notice, type PageFact } from '../../../ui/index.ts';
-import { type Acting, actingIn } from '../../access/index.ts';
+import { type Acting, actingIn, may } from '../../access/index.ts';
 import { LATEST, type Post, postsByCode } from '../../people/index.ts';
 import {
   type Again,
@@ -20,7 +20,7 @@ import {
 import { isSaid, REGISTERS, SAID } from '../addresses.ts';
 import type { Law } from '../entry/law.ts';
 import { openedOn } from '../opening.ts';
-import { type Keepers, keeps, needOf } from '../policy.ts';
+import { type Keepers, keeps, needOf, READ_REGISTERS } from '../policy.ts';
 import { readRuled } from '../read-ruled.ts';
 import type { RegisterType } from '../type/register-type.ts';
 import type { EntryPart } from './entry/entry-part.ts';
@@ -126,6 +126,13 @@ export const readerKeeps = ({ acting, keepers }: Pick<RegistersView, 'acting' | 
 export const hasNeed = ({ need }: Pick<RegistersView, 'need'>, type: string): boolean =>
   need.includes('*') || need.includes(`type:${type}`);
 
+/**
+ * Whether the reader is told small numbers of a register too: whoever may open every entry that is counted for them, one by one. The rest have figures and
+ * no entries, and are told nothing that a small number follows from.
+ */
+export const toldSmall = (given: Pick<RegistersView, 'need' | 'acting'>, type: Pick<RegisterType, 'code'>): boolean =>
+  hasNeed(given, type.code) || may(given.acting, READ_REGISTERS);
+
 type RegistersPage = {
   readonly title: string;
   readonly label?: string;
@@ -133,12 +140,18 @@ type RegistersPage = {
   readonly crumbs?: readonly Crumb[];
   /** Between the crumbs and the heading, beside what was done or must be put right. */
   readonly notice?: ComponentChildren;
-  readonly part?: 'registers' | 'clocks';
+  readonly part?: 'registers' | 'clocks' | 'scorecards';
   readonly main: ComponentChildren;
 };
 
 /** The crumb that leads to all registers. */
 export const indexCrumb = (council: string): Crumb => ({ words: 'Registers', href: REGISTERS.index(council) });
+
+/** The crumb that leads to all scorecards: for whoever may see what is counted, and no register, too. */
+export const scorecardsCrumb = (council: string): Crumb => ({
+  words: 'Scorecards',
+  href: REGISTERS.scorecards(council),
+});
 
 /** The crumbs that lead to the list of a register. */
 export const listCrumbs = (council: string, { code, many }: Pick<RegisterType, 'code' | 'many'>): Crumb[] => [
@@ -190,6 +203,23 @@ export const nothingHere = ({ view, council }: Pick<RegistersView, 'view' | 'cou
     main: (
       <p>
         Check the reference, or look in the <Link href={REGISTERS.index(council)}>registers</Link>.
+      </p>
+    ),
+  }),
+});
+
+/** The page for a scorecard or a period that there is not. */
+export const nothingCounted = ({ view, council }: Pick<RegistersView, 'view' | 'council'>): RouteAnswer => ({
+  kind: 'page',
+  status: 404,
+  html: councilPage(view, {
+    figures: false,
+    title: 'There is no such scorecard or period',
+    part: 'scorecards',
+    crumbs: [scorecardsCrumb(council)],
+    main: (
+      <p>
+        Check the address, or choose among the <Link href={REGISTERS.scorecards(council)}>scorecards</Link>.
       </p>
     ),
   }),

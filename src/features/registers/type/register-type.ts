@@ -230,6 +230,11 @@ export const countShape = z.strictObject({
   /** Of median days, and of those standing when the period begins: from the first to the second. */
   from: dating.optional(),
   until: dating.optional(),
+  /**
+   * Where another register counts towards the same measure: 'sum' where the numbers may be added up, because nothing stands in both; 'apart' where one
+   * person may, so that each stands by itself. Every one of these registers says the same.
+   */
+  together: z.enum(['sum', 'apart']).optional(),
   source: words,
 });
 export type Count = z.output<typeof countShape>;
