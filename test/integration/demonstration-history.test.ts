@@ -75,6 +75,14 @@ await forEachDatabase('the year that the demonstration begins with', ({ database
     assert.ok(meetings.some(({ state, day }) => state === 'planned' && day > today));
   });
 
+  test('tells something of every register', async () => {
+    const scope = { council: STRATHINVER, clearance: 'restricted', need: ['*'] } as const;
+    const { rows } = await database().read(scope, (tx) =>
+      sql<{ type: string }>`select distinct type from register_now`.execute(tx),
+    );
+    assert.equal(rows.length, 29, rows.map(({ type }) => type).join());
+  });
+
   test('gives the functions an opinion, and lets the officer overrule one', async () => {
     const { opinions } = await read((tx) => readOpinions(tx, now));
     assert.equal(opinions.length, 10);

@@ -61,6 +61,7 @@ export const REGISTERS = {
   /** What the register asks, and adding a question of the council's own. */
   asks: (council: string, type: string): string => url(['councils', council, 'registers', type, 'asks']),
   clocks: (council: string, query: ListQuery = {}): string => url(['councils', council, 'clocks'], query),
+  learning: (council: string, query: ListQuery = {}): string => url(['councils', council, 'learning'], query),
   complaints: (council: string, query: ListQuery = {}): string => url(['councils', council, 'complaints'], query),
   complaintsFile: (council: string, format: 'docx' | 'pdf' | 'csv', period: string): string =>
     url(['councils', council, `complaints.${format}`], { period }),
@@ -102,6 +103,7 @@ export const PATHS = {
   trustedEnd: '/councils/:council/registers/trusted-posts/end',
   asks: '/councils/:council/registers/:type/asks',
   clocks: '/councils/:council/clocks',
+  learning: '/councils/:council/learning',
   complaints: '/councils/:council/complaints',
   // Below "restricted", so that log and metrics do not tell for what somebody's words were taken.
   told: '/councils/:council/told/restricted',

@@ -133,7 +133,20 @@ export const ADULT_STORIES: readonly Story[] = [
     answers: { order: '#detention', after: 'other' },
     steps: [
       { before: 67, move: 'designate', answers: { 'officer-post': 'HOS-AD' } },
-      { before: 52, move: 'send', answers: { contents: ['reasons', 'views', 'health', 'risk', 'family', 'plan'] } },
+      {
+        before: 52,
+        move: 'send',
+        answers: {
+          contents: ['reasons', 'views', 'health', 'risk', 'family', 'plan'],
+          'person-views': 'given',
+          'named-person-views': 'none',
+          advocacy: 'had',
+          'sent-to': [
+            { who: 'rmo', on: '@52' },
+            { who: 'commission', on: '@52' },
+          ],
+        },
+      },
     ],
   },
   {

@@ -3,7 +3,7 @@ import type { Story } from './story.ts';
 const POST = 'PQM';
 const restricted = { confidentiality: 'restricted' } as const;
 
-/** What others looked at and what the service looked at itself; justice orders; and exceptions among staff. */
+/** What others looked at: inspections, and complaints to the Care Inspectorate; an order of the courts. */
 export const SCRUTINY: readonly Story[] = [
   {
     register: 'inspection',
@@ -45,70 +45,6 @@ export const SCRUTINY: readonly Story[] = [
   },
   {
     ...restricted,
-    register: 'learning-review',
-    post: POST,
-    caseReference: 'INV-C-2022',
-    before: 82,
-    answers: { kind: 'child-learning-review', 'requested-by': 'agency' },
-    steps: [
-      { before: 80, move: 'acknowledge', post: 'CSWO' },
-      {
-        before: 62,
-        move: 'gather',
-        answers: { criteria: '=A child was seriously hurt, and there may be something to learn' },
-      },
-      {
-        before: 41,
-        move: 'recommend',
-        answers: { recommendation: 'proceed', reasons: '=Three services knew a part each, and nobody the whole' },
-      },
-      {
-        before: 34,
-        move: 'decide-to-proceed',
-        answers: { reasons: '=The committee agrees; two reviewers, one from another council' },
-      },
-    ],
-  },
-  {
-    register: 'case-file-audit',
-    post: POST,
-    before: 97,
-    answers: {
-      name: 'Plans of children looked after at home (invented)',
-      'service-group': 'children',
-      tool: 'Tool of the committee (invented)',
-      focus: 'Whether plans say what will change, by when',
-      sampling: 'random',
-      'sample-size': 24,
-    },
-    steps: [
-      {
-        before: 90,
-        move: 'begin',
-        answers: {
-          readers: [
-            { agency: 'Social work', number: 3 },
-            { agency: 'Health', number: 1 },
-          ],
-        },
-      },
-      { before: 70, move: 'moderate' },
-      {
-        before: 56,
-        move: 'report',
-        answers: {
-          strengths: '=Children’s views stand in twenty of twenty-four plans',
-          development: '=Eleven plans name no day by which something changes',
-          actions: [
-            { what: '=The form asks for a day', post: 'SM-LAC', by: '@30', 'done-on': '@28' },
-            { what: '=Team managers read two plans a month', post: 'HOS-CF', by: '@-40' },
-          ],
-        },
-      },
-    ],
-  },
-  {
-    ...restricted,
     register: 'drug-treatment-testing-order',
     post: 'SM-CJ',
     caseReference: 'INV-J-3004',
@@ -134,37 +70,47 @@ export const SCRUTINY: readonly Story[] = [
     ],
   },
   {
-    ...restricted,
-    register: 'registration-exception',
-    post: 'WDM',
-    caseReference: 'INV-S-4011',
-    before: 66,
+    register: 'care-inspectorate-complaint',
+    post: POST,
+    confidentiality: 'open',
+    before: 128,
     answers: {
-      kind: 'registration',
-      'service-group': 'hscp',
-      role: 'Home carer',
-      problem: 'late',
-      'due-on': '@70',
-      interim: 'restricted',
+      'service-name': 'Care home by the river (invented)',
+      'cs-number': 'CS0000000',
+      'provided-by': 'commissioned',
+      about: ['staffing', 'communication'],
     },
     steps: [
-      { before: 64, move: 'acknowledge', post: 'CSWO' },
-      { before: 45, move: 'put-right', answers: { resolution: '=Registered; worked beside a colleague until then' } },
-      { before: 44, move: 'close' },
+      { before: 127, move: 'acknowledge', post: 'CSWO' },
+      {
+        before: 84,
+        move: 'decide',
+        answers: {
+          outcome: 'partially-upheld',
+          requirements: [
+            {
+              what: '=Families are told on the day when somebody falls',
+              kind: 'requirement',
+              by: '@40',
+              'done-on': '@44',
+            },
+            { what: '=Handover is written, and read by whoever comes on', kind: 'improvement', by: '@14' },
+          ],
+        },
+      },
+      { before: 80, move: 'begin-actions' },
     ],
   },
   {
-    ...restricted,
-    register: 'registration-exception',
-    post: 'WDM',
-    caseReference: 'INV-S-4013',
-    before: 5,
+    register: 'care-inspectorate-complaint',
+    post: POST,
+    confidentiality: 'open',
+    before: 9,
     answers: {
-      kind: 'pvg',
-      'service-group': 'children',
-      role: 'Residential worker',
-      problem: 'outstanding',
-      interim: 'not-working',
+      'service-name': 'Home care team of the partnership (invented)',
+      'cs-number': 'CS0000000',
+      'provided-by': 'partnership',
+      about: ['care'],
     },
     steps: [],
   },

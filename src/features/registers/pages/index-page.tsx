@@ -13,10 +13,8 @@ import { type LiveClock, nearestOfEach } from '../read/live-clocks.ts';
 import type { RegisterType } from '../type/register-type.ts';
 import { tellClock } from './entry/clock-told.ts';
 import { ClockStanding, ClockWhen } from './entry/clocks-part.tsx';
+import { type FunctionTitles, titleOfFunction } from './function-titles.ts';
 import { type RegistersView, registersPage } from './view.tsx';
-
-/** What each function of the framework is called, by its code. */
-export type FunctionTitles = ReadonlyMap<string, string>;
 
 type Line = {
   readonly type: RegisterType;
@@ -57,17 +55,12 @@ const Keepers = ({ given, code }: { readonly given: RegistersView; readonly code
   );
 };
 
-const titleOf = (titles: FunctionTitles, code: string): string => {
-  const title = titles.get(code);
-  return title === undefined ? `Function ${code.slice(1)}` : `${code.slice(1)}. ${title}`;
-};
-
 const byFunction = (lines: readonly Line[], titles: FunctionTitles): { title: string; rows: Line[] }[] => {
   const codes = [...new Set(lines.map(({ type }) => type.function))].sort(
     (a, b) => Number(a.slice(1)) - Number(b.slice(1)),
   );
   return codes.map((code) => ({
-    title: titleOf(titles, code),
+    title: titleOfFunction(titles, code),
     rows: lines.filter(({ type }) => type.function === code),
   }));
 };
@@ -105,6 +98,7 @@ export const indexPage =
               What happened, entry by entry, and by when the law requires what.{' '}
               <Link href={REGISTERS.clocks(council)}>All clocks that run</Link>.{' '}
               <Link href={REGISTERS.scorecards(council)}>Scorecards: what the registers count</Link>.{' '}
+              <Link href={REGISTERS.learning(council)}>Learning from reviews and audits</Link>.{' '}
               <Link href={REGISTERS.complaints(council)}>Complaints in figures</Link>
               {lines.some(({ type }) => type.publication !== undefined && sees(type.code)) ? (
                 <>

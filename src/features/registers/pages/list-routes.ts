@@ -1,9 +1,11 @@
 import type { AppRequest, AppRoute } from '../../site/index.ts';
 import { PATHS } from '../addresses.ts';
+import { learningPage } from '../learning/learning-page.tsx';
 import { READ_REGISTERS } from '../policy.ts';
 import { clocksPage } from './clocks-page.tsx';
 import { entryPage } from './entry/entry-page.tsx';
-import { type FunctionTitles, indexPage } from './index-page.tsx';
+import type { FunctionTitles } from './function-titles.ts';
+import { indexPage } from './index-page.tsx';
 import { listPage } from './list-page.tsx';
 import { onEntry, onType } from './reach.ts';
 import { type Draw, drawn, type RegisterPages, type RegistersView } from './view.tsx';
@@ -23,10 +25,12 @@ export const registerListRoutes = ({ functionTitles, ...pages }: RegisterLists):
     handle: (request) => drawn(pages, request, draw(request)),
   });
   const index = indexPage(functionTitles);
+  const learning = learningPage(functionTitles);
   return [
     page(PATHS.index, () => index),
     page(PATHS.list, ({ path }) => onType(path['type'] ?? '', listPage)),
     page(PATHS.entry, ({ path }) => onEntry(path['reference'] ?? '', entryPage)),
     page(PATHS.clocks, () => clocksPage),
+    page(PATHS.learning, () => learning),
   ];
 };
