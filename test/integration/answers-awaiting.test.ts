@@ -135,7 +135,8 @@ await forEachDatabase('answers that wait for a review', ({ database, kind }) => 
 
   test('wait on after a restore, as does all that is open, on either kind of database', async () => {
     const derived = await allRows(database(), ['dundee'], DERIVED);
-    assert.deepEqual([...derived.keys()], ['answer_awaiting', 'live_clock', 'open_obligation', 'register_now']);
+    const names = ['answer_awaiting', 'live_clock', 'open_obligation', 'register_now', 'register_sight'];
+    assert.deepEqual([...derived.keys()], names);
     for (const name of ['answer_awaiting', 'open_obligation']) assert.ok((derived.get(name)?.length ?? 0) > 5, name);
     assert.match(String(derived.get('open_obligation')), /"restricted"/);
     const file = join(folder, 'backup');

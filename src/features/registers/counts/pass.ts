@@ -19,9 +19,15 @@ export type Pass<Of extends CountIn = CountIn> = {
   readonly counts: readonly Of[];
 };
 
+// Whether it is open as it stands: what it was once moves no number of those who do not see it now.
+const IS_OPEN = sql<boolean>`(exists (
+        select from register_sight now where now.council = register_revision.council and now.reference = register_revision.reference and now.is_open)
+      or confidentiality = 'open' and not exists (
+        select from register_sight now where now.council = register_revision.council and now.reference = register_revision.reference and not now.is_open))`;
+
 /** The entries of a pass that may be counted, revision by revision. */
 export const seenBy = ({ type, sight, asAt }: Omit<Pass, 'counts'>): RawBuilder<boolean> =>
-  sql<boolean>`type = ${type.code} and known_at <= ${asAt}::timestamptz and (${sight === 'all'}::boolean or confidentiality = 'open')`;
+  sql<boolean>`type = ${type.code} and known_at <= ${asAt}::timestamptz and ${sight === 'all' ? sql`true` : IS_OPEN}`;
 
 const stretchOf = (periods: readonly Period[]): Stretch => ({
   start: periods.map(({ start }) => start).toSorted()[0] ?? '',

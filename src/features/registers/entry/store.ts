@@ -51,8 +51,8 @@ const toRevision = (row: RevisionRow): Revision => ({
 });
 
 /**
- * An entry with every revision known by `asAt` (left out: all); null where the transaction sees none under the reference. Restricted ones are seen
- * only with the clearance and the need for them: for the entry as it stands now, since what once named a post is no longer for it when it does so no more.
+ * An entry with every revision known by `asAt` (left out: all); null where the transaction sees none under the reference. Whether it does, the database
+ * decides by the entry as it stands now, whatever was asked for: all of its revisions or none.
  */
 export const entryOf = async (
   tx: Transaction,
@@ -62,8 +62,6 @@ export const entryOf = async (
   const { rows } = await sql<RevisionRow>`
     select ${COLUMNS} from register_revision
     where reference = ${reference} and (${asAt}::timestamptz is null or known_at <= ${asAt}::timestamptz)
-      and (exists (select from register_now where reference = ${reference})
-        or exists (select from register_revision gone where gone.reference = ${reference} and gone.kind = 'withdrawn'))
     order by number`.execute(tx);
   const revisions = rows.map(toRevision);
   const now = revisions.at(-1);
