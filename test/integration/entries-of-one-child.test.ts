@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 
+import { sql } from 'kysely';
+
 import { verifyDatabase } from '../../src/features/record/verify-live.ts';
+import { caseKey } from '../../src/features/registers/entry/case-key.ts';
 import { entryOf } from '../../src/features/registers/entry/store.ts';
 import {
   bringClocksUpToDate,
@@ -17,6 +20,7 @@ import { hat } from '../support/app.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { loadPacks } from '../support/demo-data.ts';
 import { BY_MACHINE, councilOf, given, setClock } from '../support/people.ts';
+import { randomFrom } from '../support/random.ts';
 
 const COUNCIL = 'strathinver';
 const TYPE = 'secure-accommodation-unauthorised';
@@ -86,7 +90,9 @@ await forEachDatabase('entries of one child without authority', ({ database }) =
     const today = await clocksToday(database(), councilOf(COUNCIL), hat(COUNCIL, ['cswo']), clock());
     assert.equal(today?.own.clocks[0]?.clock.rule, 'SEC-21');
     // Typed in afterwards: the child was there from 2 November at 8, and nobody has yet said until when.
-    const first = await placed('C-1', '2026-11-02T08:00:00.000Z');
+    // By somebody who writes the case otherwise, with a dash and a mark that nobody sees.
+    const first = await placed('c \u20131\u200B', '2026-11-02T08:00:00.000Z');
+    assert.equal((await entry(first)).now.caseReference, 'c \u20131\u200B');
     // From 2 November 8:00 on, if the child never left: 72 hours were over on 5 November at 8:00.
     assert.equal(await ends(second), '2026-11-05T08:00:00.000Z');
     assert.equal((await entry(second)).now.state, 'unauthorised-maximum-reached');
@@ -129,6 +135,43 @@ await forEachDatabase('entries of one child without authority', ({ database }) =
     assert.equal((await turn()).lapsed, 1);
     assert.equal((await entry(second)).now.state, 'unauthorised-maximum-reached');
     assert.deepEqual((await verifyDatabase(database())).breaks, []);
+  });
+
+  test('a case is compared by the same key in the database and in the application', async () => {
+    const random = randomFrom(20_130_205);
+    const signs = [
+      'A',
+      'b',
+      '1',
+      '/',
+      '-',
+      ' ',
+      '\t',
+      '\u00A0',
+      '\u00AD',
+      '\u2013',
+      '\u200B',
+      '\u2212',
+      '\uFEFF',
+      'Ｓ',
+      '－',
+      'é',
+      '\u180E',
+      '\u3000',
+    ];
+    const some = () => signs[Math.floor(random() * signs.length)] ?? '';
+    const typed = Array.from({ length: 500 }, () =>
+      ['X', ...Array.from({ length: Math.floor(random() * 9) }, some)].join(''),
+    );
+    const { rows } = await database().read({ council: null }, (tx) =>
+      sql<{ key: string }>`
+        select case_key_of(typed) as key from unnest(${[...typed, 'sw\u2013123']}::text[]) with ordinality as each(typed, n) order by n`.execute(
+        tx,
+      ),
+    );
+    const keys = rows.map(({ key }) => key);
+    assert.equal(keys.at(-1), 'SW123');
+    assert.deepEqual(keys.slice(0, -1), typed.map(caseKey));
   });
 
   test('an entry that was only asked for moves nobody’s time, and has no other worked out anew', async () => {

@@ -32,7 +32,7 @@ export const entriesBeside = async (
   if (written[0]?.number === 1 && !written.some(tellsOfTime)) return [];
   const { rows } = await sql<{ reference: string }>`
     select reference from register_now
-    where type = ${type.code} and case_reference = ${because.caseReference} and reference <> ${because.reference}
+    where type = ${type.code} and case_key = case_key_of(${because.caseReference}) and reference <> ${because.reference}
     order by reference`.execute(tx);
   return rows.map(({ reference }) => ({ reference, because }));
 };

@@ -1,4 +1,5 @@
 import { type Fault, fault } from '../../../kernel/index.ts';
+import { caseKey } from '../entry/case-key.ts';
 import type { NewEntry } from '../entry/open-entry.ts';
 import type { RegisterType } from '../type/register-type.ts';
 import { caseAndTime, type Standing, sameness } from './same-entry.ts';
@@ -33,8 +34,9 @@ export const tooManyOfOneCase = (rows: readonly Row[]): ReadonlyMap<number, Faul
   const found = new Map<number, Fault>();
   for (const { number, entry } of rows) {
     if (entry.caseReference === null) continue;
-    const count = (counts.get(entry.caseReference) ?? 0) + 1;
-    counts.set(entry.caseReference, count);
+    const key = caseKey(entry.caseReference);
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
     if (count > MOST_OF_ONE_CASE) found.set(number, moreOfOneCase());
   }
   return found;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 
 import type { Transaction } from '../../../platform/database/database.ts';
+import { caseKey } from '../entry/case-key.ts';
 import type { Confidentiality, EntryEvent, FieldValues } from '../entry/entry.ts';
 import type { NewEntry } from '../entry/open-entry.ts';
 import { eventsAgain } from '../entry/stored.ts';
@@ -13,7 +14,7 @@ const beganAt = (at: string | null, day: string): string => at ?? day;
 
 const answers = ({ happened, caseReference, service, fields }: NewEntry): unknown[] => [
   beganAt(happened.at, happened.day),
-  caseReference,
+  caseReference === null ? null : caseKey(caseReference),
   service,
   sorted(fields),
 ];
@@ -31,7 +32,7 @@ export const caseAndTime = ({
   happened,
   caseReference,
 }: Pick<NewEntry, 'happened' | 'caseReference'>): string | null =>
-  caseReference === null ? null : `${caseReference} ${beganAt(happened.at, happened.day)}`;
+  caseReference === null ? null : `${caseKey(caseReference)} ${beganAt(happened.at, happened.day)}`;
 
 /** The entries that there are, by their references. */
 export type Standing = {

@@ -66,8 +66,8 @@ const ofEntries = ({ at, parts }: Asked): RawBuilder<unknown>[] => {
     within: numberOf(ANY, within),
     open: numberOf(ANY, sql`${within} and not ${counts} and ${pending} and not final`),
     counted: numberOf(ANY, counting),
-    people: sql`(count(distinct case_reference) filter (where ${counting}))::int`,
-    nobody: numberOf(ANY, sql`${counting} and case_reference is null`),
+    people: sql`(count(distinct case_key) filter (where ${counting}))::int`,
+    nobody: numberOf(ANY, sql`${counting} and case_key is null`),
     ...(above === null ? {} : { above: numberOf(ANY, sql`${counting} and ${above}`) }),
     ...(amount === null ? {} : { sum: sql`coalesce(sum(${amount}) filter (where ${counting}), 0)::int` }),
     ...(days === null
@@ -126,7 +126,7 @@ export const passStatement = (pass: Pass): RawBuilder<Passed> => {
       select distinct on (reference) reference, kind, state, case_reference, opened_on, fields, events, clocks
       from register_revision where ${seenBy(pass)} order by reference, number desc),
     facts as materialized (
-      select reference, case_reference, opened_on, clocks, state = any(${final}::text[]) as final${listed(sheet.facts)}
+      select reference, case_key_of(case_reference) as case_key, opened_on, clocks, state = any(${final}::text[]) as final${listed(sheet.facts)}
       from latest where kind <> 'withdrawn'),
     judged as materialized (select facts.*${listed(sheet.judged)} from facts)
     select * from (

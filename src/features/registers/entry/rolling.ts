@@ -44,7 +44,7 @@ export const staysElsewhere = async (
   const { rows } = await sql<{ events: readonly EntryEvent[]; fields: FieldValues }>`
     select revision.events, revision.fields from register_now standing
       join register_revision revision on revision.council = standing.council and revision.reference = standing.reference and revision.number = standing.number
-    where standing.type = ${type.code} and revision.kind <> 'withdrawn' and standing.case_reference = ${caseReference}
+    where standing.type = ${type.code} and revision.kind <> 'withdrawn' and standing.case_key = case_key_of(${caseReference})
       and (${reference}::text is null or standing.reference <> ${reference})`.execute(tx);
   return rows.flatMap(({ events, fields }) => staysIn(knownAs(type, eventsAgain(events), fields), rule));
 };

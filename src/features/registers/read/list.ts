@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 
 import type { Day } from '../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
+import { caseKey } from '../entry/case-key.ts';
 import type { Confidentiality, FieldValues } from '../entry/entry.ts';
 
 /** What narrows a list. Texts are as typed; `fields` by their codes. */
@@ -49,7 +50,8 @@ export const conditionsOf = (
   ...(text === ''
     ? []
     : [
-        sql`(standing.reference ilike ${withPattern(text)} or ${isOpen} and standing.case_reference ilike ${withPattern(text)})`,
+        sql`(standing.reference ilike ${withPattern(text)} or ${isOpen}
+          and (standing.case_reference ilike ${withPattern(text)} or standing.case_key like ${withPattern(caseKey(text))}))`,
       ]),
   ...Object.entries(fields).map(
     ([code, value]) => sql`${isOpen} and exists (
