@@ -5,7 +5,13 @@ import { fileURLToPath } from 'node:url';
 
 import { type PaperDocument, writeDocx, writePdf } from '../../src/documents/index.ts';
 import type { Revision } from '../../src/features/registers/index.ts';
-import { chronologyPaper, decisionLetter, type Reader } from '../../src/features/secure-accommodation/index.ts';
+import { storyOf } from '../../src/features/registers/pages/entry/story.ts';
+import {
+  chronologyPaper,
+  decisionLetter,
+  decisionsOf,
+  type Reader,
+} from '../../src/features/secure-accommodation/index.ts';
 import { done, opened, type Shipped, shippedType } from '../support/secure-model/core.ts';
 import type { Step } from '../support/secure-model/regulations.ts';
 
@@ -40,12 +46,18 @@ const notImplemented = (given: Shipped): Revision[] => {
   return revisions;
 };
 
-const letter = (given: Shipped, revisions: readonly Revision[], reader: Reader): PaperDocument | null =>
+const letter = (
+  given: Shipped,
+  revisions: readonly Revision[],
+  reader: Reader,
+  decision: number | null = null,
+): PaperDocument | null =>
   decisionLetter({
     council: 'Invented Council',
     type: given.type,
     revisions,
     reader,
+    decision,
     decidedBy: 'Chief Social Work Officer',
     delegation: null,
     asAt: AS_AT,
@@ -108,6 +120,64 @@ test('the chronology tells what happened, when it was written down, and what bec
   ]) {
     assert.ok(text.includes(wanted), wanted);
   }
+});
+
+// Decided not to implement on 28 November, received the same day, a review asked for and finished by the officer, who implements it.
+const reviewed = (given: Shipped): Revision[] => {
+  const received = minute('2026-11-28T12:00Z');
+  const asked = minute('2026-11-29T09:00Z');
+  const at = minute('2026-11-30T08:00Z');
+  const fact = { what: 'non-implementation-notice-received', at: received, who: 'child' };
+  const actions = [
+    { kind: 'note', now: received, fact },
+    { kind: 'step', now: asked, step: { ...decided('ask-for-review-of-decision', asked), who: 'child' } },
+    { kind: 'step', now: at, step: decided('review-to-implement', at) },
+  ] as const;
+  return actions.reduce<Revision[]>((revisions, action) => {
+    const next = done(given, revisions, action);
+    assert.ok(next !== null, action.kind);
+    // Each decision has reasons of its own.
+    return next.map((each) =>
+      each.by === 'review-to-implement'
+        ? { ...each, fields: { ...each.fields, reasons: 'It has changed since' } }
+        : each,
+    );
+  }, notImplemented(given));
+};
+
+test('each decision keeps its letter: the first is still to be had after a review, with its own reasons and day', async () => {
+  const given = await shipped();
+  const revisions = reviewed(given);
+  const numbers = decisionsOf(revisions).map(({ event }) => event.number);
+  assert.equal(numbers.length, 2);
+  const [first, second] = numbers.map((number) => textOf(letter(given, revisions, 'principal-reporter', number)));
+  assert.ok(first?.includes('28 November 2026, 10:00') === true && first.includes('"Reasons"'));
+  assert.ok(!first.includes('It has changed since'));
+  assert.ok(second?.includes('30 November 2026, 08:00') && second.includes('It has changed since'));
+  assert.equal(second, textOf(letter(given, revisions, 'principal-reporter')));
+  // The opening is no decision.
+  assert.equal(letter(given, revisions, 'principal-reporter', 1), null);
+});
+
+test('the chronology gives the reasons of each decision, and no review is told as a correction of the one before', async () => {
+  const given = await shipped();
+  const revisions = reviewed(given);
+  const paper = chronologyPaper({
+    council: 'Invented Council',
+    type: given.type,
+    revisions,
+    rules: given.law.rules,
+    posts: new Map(),
+    asAt: AS_AT,
+  });
+  const text = JSON.stringify(paper);
+  assert.ok(text.includes('Decided not to put the authorisation into effect. Reasons: Reasons"'), text);
+  assert.ok(
+    text.includes('Review finished: decided to put the authorisation into effect. Reasons: It has changed since"'),
+  );
+  const review = storyOf(given.type, revisions).find(({ what }) => what.includes('Review finished'));
+  const reasons = review?.answers.find(({ code }) => code === 'reasons');
+  assert.deepEqual([reasons?.before, reasons?.after], [null, 'It has changed since']);
 });
 
 test('the same letter has the same bytes, in Word and as PDF', async () => {

@@ -11,8 +11,9 @@ const below = (council: string, reference: string, paper: string): readonly stri
 
 /** The addresses of the papers of an entry. */
 export const SECURE = {
-  letter: (council: string, reference: string, reader?: string): string =>
-    url(below(council, reference, 'letter'), { reader }),
+  /** `decision`: the number of its event; without it the last. */
+  letter: (council: string, reference: string, reader?: string, decision?: number): string =>
+    url(below(council, reference, 'letter'), { reader, decision: decision?.toString() }),
   chronology: (council: string, reference: string): string => url(below(council, reference, 'chronology')),
 } as const;
 

@@ -46,9 +46,30 @@ const byWhom = ({ actor }: Revision, posts: ReadonlyMap<string, string>): string
 const writtenWith = (revisions: readonly Revision[], number: number): Revision | undefined =>
   revisions.find(({ events }) => events.some((each) => each.number === number));
 
+const REASONS = ['reasons', 'consent-reasons'];
+
+// The reasons that a step asked for, as they stood with it; put right since, as they stood before another step gave its own.
+const reasonsOf = ({ type, revisions }: ChronologyGiven, written: Revision | undefined): string => {
+  if (written?.kind !== 'moved') return '';
+  const step = type.moves.find(({ code }) => code === written.by);
+  const asked = (step?.needs ?? []).map((each) => ('when' in each ? each.need : each));
+  return REASONS.filter((code) => asked.some((need) => 'field' in need && need.field === code))
+    .map((code) => {
+      const since = revisions.slice(revisions.indexOf(written) + 1);
+      const next = since.findIndex(
+        ({ kind, fields }, index) => kind === 'moved' && fields[code] !== (since[index - 1] ?? written).fields[code],
+      );
+      const last = (next < 0 ? since : since.slice(0, next)).at(-1) ?? written;
+      const right = last.fields[code] === written.fields[code] ? '' : ', as put right since';
+      return `. Reasons${right}: ${String(last.fields[code] ?? '')}`;
+    })
+    .join('');
+};
+
 type Told = { readonly at: string; readonly day: string; readonly row: Row };
 
-const happened = ({ type, revisions, posts }: ChronologyGiven): Row[] => {
+const happened = (given: ChronologyGiven): Row[] => {
+  const { type, revisions, posts } = given;
   const stands = new Set(revisions.at(-1)?.events.map(({ number }) => number));
   const all = new Map(
     revisions.flatMap(({ events }) => events.map((each): [number, EntryEvent] => [each.number, each])),
@@ -61,7 +82,7 @@ const happened = ({ type, revisions, posts }: ChronologyGiven): Row[] => {
       day: event.day,
       row: row(
         moment(event),
-        stands.has(event.number) ? label : `${label} (taken back: it did not happen so)`,
+        `${stands.has(event.number) ? label : `${label} (taken back: it did not happen so)`}${reasonsOf(given, written)}`,
         personIn(type, event),
         written === undefined ? '' : formatInstant(written.knownAt),
         written === undefined ? '' : byWhom(written, posts),

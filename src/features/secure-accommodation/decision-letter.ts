@@ -2,7 +2,7 @@ import type { RunningClock } from '../../clocks/index.ts';
 import type { Block, Inline, PaperDocument } from '../../documents/index.ts';
 import { dayOf, formatDay, formatInstant, type Instant } from '../../kernel/index.ts';
 import type { FieldValues, RegisterType, Revision } from '../registers/index.ts';
-import { type Decision, decisionsOf } from './decision.ts';
+import { type Decision, decisionAsked } from './decision.ts';
 import { MAY_BE_REVIEWED, READER_WORDS, type Reader, TO_CHILD, TO_OTHERS } from './letter-words.ts';
 
 /** What a letter is made of. */
@@ -11,6 +11,8 @@ export type LetterGiven = {
   readonly type: RegisterType;
   readonly revisions: readonly Revision[];
   readonly reader: Reader;
+  /** Of which decision, by the number of its event; null for the last. */
+  readonly decision: number | null;
   /** Who decided, as it stands in the letter: "Depute Chief Social Work Officer, under delegation D-3". */
   readonly decidedBy: string;
   /** The delegation by which a depute decided, in words: its reference, from when to when, by whom it was given, what it covers. Null where the officer decided. */
@@ -141,14 +143,14 @@ const sendersSheet = ({ reader }: LetterGiven, { kind }: Decision): Block[] => [
 const when = ({ at, day }: Decision['event']): string => (at === null ? formatDay(day) : formatInstant(at));
 
 /**
- * The letter that tells one reader of the last decision in an entry of the register of secure accommodation with an authorisation; null where nothing is
+ * The letter that tells one reader of a decision in an entry of the register of secure accommodation with an authorisation; null where nothing is
  * decided yet. It holds the case reference and nobody's name.
  */
 export const decisionLetter = (given: LetterGiven): PaperDocument | null => {
   const { council, type, revisions, reader, decidedBy, delegation, asAt } = given;
-  const decision = decisionsOf(revisions).at(-1);
+  const decision = decisionAsked(revisions, given.decision);
   const now = revisions.at(-1);
-  if (decision === undefined || now === undefined) return null;
+  if (decision === null || now === undefined) return null;
   const { kind, stood } = decision;
   const toChild = reader === 'child';
   const reasons = kind === 'deemed' ? '' : textOf(stood.fields, 'reasons');

@@ -24,3 +24,9 @@ export const decisionsOf = (revisions: readonly Revision[]): Decision[] =>
     const stood = revisions.find(({ events }) => events.some(({ number }) => number === event.number));
     return kind === undefined || stood === undefined ? [] : [{ kind, event, stood }];
   });
+
+/** The decision that is asked for by the number of its event; the last one for null, and null where there is none. */
+export const decisionAsked = (revisions: readonly Revision[], number: number | null): Decision | null => {
+  const decisions = decisionsOf(revisions);
+  return (number === null ? decisions.at(-1) : decisions.find(({ event }) => event.number === number)) ?? null;
+};

@@ -1,11 +1,14 @@
 import type { JSX } from 'preact';
 
+import { formatDay, formatInstant } from '../../../kernel/index.ts';
 import { Link } from '../../../ui/index.ts';
 import {
+  type EntryEvent,
   type EntryPart,
   eventOfType,
   REGISTERS_ADDRESS,
   type RegistersView,
+  type RegisterType,
   readerKeeps,
   type ShownEntry,
   stateOfType,
@@ -22,20 +25,27 @@ import { whatNext } from './what-next.ts';
 
 type Of = { readonly given: RegistersView; readonly shown: ShownEntry };
 
+const letterOf = (type: RegisterType, { event, at, day }: EntryEvent): string =>
+  `Letter of the decision of ${at === null ? formatDay(day) : formatInstant(at)}: ${eventOfType(type, event)?.label ?? event}`;
+
 // An auditor, who opens an entry once and not for the day, would only be led back to the door.
 const Papers = ({ given, shown }: Of): JSX.Element | null => {
   const { council, opened } = given;
   const { type, now, revisions } = shown;
   if (!opened.has(type.code)) return null;
+  // Each decision has its letter: the first is still to be told, or looked up, when a review has followed it.
+  const decisions = type.code === AUTHORISED ? decisionsOf(revisions) : [];
   return (
-    <p>
-      {type.code === AUTHORISED && decisionsOf(revisions).length > 0 ? (
-        <>
-          <Link href={SECURE.letter(council, now.reference)}>Letter of the decision</Link>{' '}
-        </>
-      ) : null}
-      <Link href={SECURE.chronology(council, now.reference)}>Chronology to print</Link>
-    </p>
+    <ul>
+      {decisions.map(({ event }) => (
+        <li key={event.number}>
+          <Link href={SECURE.letter(council, now.reference, undefined, event.number)}>{letterOf(type, event)}</Link>
+        </li>
+      ))}
+      <li>
+        <Link href={SECURE.chronology(council, now.reference)}>Chronology to print</Link>
+      </li>
+    </ul>
   );
 };
 

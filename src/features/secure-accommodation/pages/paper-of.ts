@@ -2,15 +2,17 @@ import type { PaperDocument } from '../../../documents/index.ts';
 import { asItStands, type RegistersView, type reachEntry } from '../../registers/index.ts';
 import { AUTHORISED, SECURE_TYPES } from '../addresses.ts';
 import { chronologyPaper } from '../chronology-paper.ts';
-import { decisionsOf } from '../decision.ts';
+import { decisionAsked } from '../decision.ts';
 import { decisionLetter } from '../decision-letter.ts';
 import type { Reader } from '../letter-words.ts';
 import { decidedBy } from './decided-by.ts';
 
 type Reached = Extract<Awaited<ReturnType<typeof reachEntry>>, { reached: unknown }>['reached'];
 
-/** What somebody asks for: the letter to one reader, or the chronology. */
-export type Asked = { readonly paper: 'letter'; readonly reader: Reader } | { readonly paper: 'chronology' };
+/** What somebody asks for: the letter of a decision (null: the last) to one reader, or the chronology. */
+export type Asked =
+  | { readonly paper: 'letter'; readonly reader: Reader; readonly decision: number | null }
+  | { readonly paper: 'chronology' };
 
 /** The paper; 'none' where the register has no such paper, 'undecided' where nothing is decided yet that could be told. */
 export type Made = PaperDocument | 'none' | 'undecided';
@@ -26,8 +28,8 @@ export const paperOf = async (given: RegistersView, reached: Reached, asked: Ask
     const posts = new Map([...given.posts].map(([code, { title }]) => [code, title]));
     return chronologyPaper({ council, type, revisions, rules: given.law.rules, posts, asAt });
   }
-  const decision = decisionsOf(revisions).at(-1);
-  if (decision === undefined) return 'undecided';
+  const decision = decisionAsked(revisions, asked.decision);
+  if (decision === null) return 'undecided';
   const by = await decidedBy(given, decision.stood);
-  return decisionLetter({ council, type, revisions, reader: asked.reader, ...by, asAt }) ?? 'undecided';
+  return decisionLetter({ council, type, revisions, ...asked, ...by, asAt }) ?? 'undecided';
 };

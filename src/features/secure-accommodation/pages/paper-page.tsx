@@ -29,7 +29,9 @@ const Readers = (props: {
             {reader === asked.reader ? (
               <strong aria-current="page">{capitalised(READER_WORDS[reader])}</strong>
             ) : (
-              <Link href={SECURE.letter(council, reference, reader)}>{capitalised(READER_WORDS[reader])}</Link>
+              <Link href={SECURE.letter(council, reference, reader, asked.decision ?? undefined)}>
+                {capitalised(READER_WORDS[reader])}
+              </Link>
             )}
           </li>
         ))}
@@ -37,6 +39,11 @@ const Readers = (props: {
     </nav>
   );
 };
+
+const letterAsked = (asked: Asked): Record<string, string> =>
+  asked.paper === 'chronology'
+    ? {}
+    : { reader: asked.reader, ...(asked.decision === null ? {} : { decision: String(asked.decision) }) };
 
 const Take = ({
   given,
@@ -47,10 +54,7 @@ const Take = ({
   readonly asked: Asked;
   readonly action: string;
 }) => (
-  <Form
-    action={action}
-    hidden={{ ...hiddenOf(given.request), ...(asked.paper === 'letter' ? { reader: asked.reader } : {}) }}
-  >
+  <Form action={action} hidden={{ ...hiddenOf(given.request), ...letterAsked(asked) }}>
     <FormRow>
       <Button words="Take it as a Word file" name="format" value="docx" />
       <Button words="Take it as a PDF" name="format" value="pdf" secondary />

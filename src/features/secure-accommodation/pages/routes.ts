@@ -18,8 +18,12 @@ const isReader = (text: string): text is Reader => (READERS as readonly string[]
 // The child comes first, because their letter is the one that must be read with most care.
 const askedIn = (kind: Kind, { query, form }: AppRequest): Asked => {
   if (kind === 'chronology') return { paper: 'chronology' };
-  const text = fieldOf(form, 'reader') || (query['reader'] ?? '');
-  return { paper: 'letter', reader: isReader(text) ? text : 'child' };
+  const [text, number] = ['reader', 'decision'].map((name) => fieldOf(form, name) || (query[name] ?? ''));
+  return {
+    paper: 'letter',
+    reader: isReader(text ?? '') ? (text as Reader) : 'child',
+    decision: /^\d{1,6}$/.test(number ?? '') ? Number(number) : null,
+  };
 };
 
 type Ready = { readonly document: PaperDocument; readonly register: string; readonly reference: string };
@@ -52,16 +56,23 @@ const take = async (pages: RegisterPages, request: AppRequest, kind: Kind): Prom
   if (council === null || ready === null) return unknownCouncil();
   if (!known || !('document' in ready)) return 'document' in ready ? unknownCouncil() : ready;
   const { document, register, reference } = ready;
-  const reader = asked.paper === 'letter' ? asked.reader : null;
+  const [reader, number] = asked.paper === 'letter' ? [asked.reader, asked.decision] : [null, null];
   // Taken away by a reader who gave their reason for the register today; the record says what was taken, beside that reason.
   const opening = {
     subject: 'registers',
     reason: `${whatFor(asked)} was taken as a file, ${format === 'docx' ? 'for Word' : 'as PDF'}`,
     clock: pages.clock,
-    detail: { register, entry: reference, paper: kind, format, ...(reader === null ? {} : { reader }) },
+    detail: {
+      register,
+      entry: reference,
+      paper: kind,
+      format,
+      ...(reader === null ? {} : { reader }),
+      ...(number === null ? {} : { decision: number }),
+    },
   };
   await readRestricted(pages.site.database, actorIn(request.caller, council), council, opening, async () => undefined);
-  const name = [reference, kind, ...(reader === null ? [] : [reader])].join('-');
+  const name = [reference, kind, reader, number].filter((part) => part !== null).join('-');
   return {
     kind: 'file',
     bytes: await renderPaper(document, format),

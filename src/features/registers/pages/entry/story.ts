@@ -42,8 +42,13 @@ const eventWords = (type: RegisterType, { event, person }: EntryEvent): string =
   return person === null ? label : `${label}: ${personLabel(type, event, person)}`;
 };
 
+// What a step asks for anew is its own answer: what was said at an earlier decision is not corrected by it.
+const asksAnew = ({ moves }: RegisterType, { kind, by }: Revision): readonly string[] =>
+  kind === 'moved' ? (moves.find(({ code }) => code === by)?.anew ?? []) : [];
+
 const answeredIn = (type: RegisterType, before: Revision | null, now: Revision): Answered[] => {
-  const old = before?.fields ?? {};
+  const anew = asksAnew(type, now);
+  const old = Object.fromEntries(Object.entries(before?.fields ?? {}).filter(([code]) => !anew.includes(code)));
   const order = new Map(type.fields.map(({ code }, index) => [code, index]));
   return [...new Set([...Object.keys(old), ...Object.keys(now.fields)])]
     .filter((code) => JSON.stringify(old[code]) !== JSON.stringify(now.fields[code]))
