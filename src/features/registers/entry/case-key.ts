@@ -1,4 +1,4 @@
-// Blanks, dashes and marks that nobody sees, from and to: the same as `case_key_of` in migrations/0028_case_key.sql.
+// Blanks, dashes and marks that nobody sees, from and to: the same as `case_key_of` in migrations/0029_case_key.sql.
 const LEFT_OUT: readonly (readonly [number, number])[] = [
   [0x0001, 0x0020],
   [0x002d, 0x002d],
