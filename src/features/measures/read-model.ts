@@ -30,7 +30,7 @@ export type PlanMeasure = MeasureFacts & {
  */
 export const measureCounts = (asAt: Instant): RawBuilder<{ plan: string; measures: number }> => sql`
   select plan, count(*)::int as measures from (
-    select distinct on (plan, measure) * from plan_measure where known_at <= ${asAt}::timestamptz
+    select distinct on (plan, measure) plan, role, withdrawn from plan_measure where known_at <= ${asAt}::timestamptz
     order by plan, measure, known_at desc
   ) latest where role = 'measure' and not withdrawn group by plan`;
 

@@ -30,10 +30,11 @@ export const plansOf = async (tx: Transaction, asAt: Instant): Promise<Plan[]> =
     last_day: string | null;
     measures: number;
   };
+  // Materialized: the measures are counted once for all plans, not anew for each; every page asks for this.
   const found = await sql<Row>`
     with known as (select ${asAt}::timestamptz as at),
     plans as (select distinct on (code) * from plan, known where known_at <= known.at order by code, known_at desc),
-    counts as (${measureCounts(asAt)})
+    counts as materialized (${measureCounts(asAt)})
     select plans.code, title, organisation, kind, first_day, last_day, coalesce(counts.measures, 0) as measures
     from plans left join counts on counts.plan = plans.code where not plans.withdrawn order by measures desc, plans.code`.execute(
     tx,
