@@ -64,13 +64,18 @@ const momentOf = (random: () => number, { since, facts }: Standing, now: number)
   if (kind < 0.55) return now;
   if (kind < 0.7) return Math.min(now, oneOf(random, facts).at + 72 * 60 + whole(random, 3) - 1);
   if (kind < 0.95) return since + whole(random, Math.max(now - since, 0) + 1);
+  // What has not happened yet cannot be told.
+  if (kind < 0.97) return now + (random() < 0.5 ? 1 + whole(random, 3) : 24 * 60);
   return now - whole(random, 6 * 24 * 60);
 };
+
+// Seldom, or hardly any history would last.
+const ENDS = /^(?:note-end|close-|finish-)/;
 
 const stepOf = (random: () => number, standing: Standing, now: number): Step => {
   const known = byNow(standing, now);
   const possible = Object.keys(STEPS).filter(
-    (what) => STEPS[what]?.from.includes(known.state) && (!what.startsWith('note-end') || random() < 0.08),
+    (what) => STEPS[what]?.from.includes(known.state) && (!ENDS.test(what) || random() < 0.04),
   );
   const late = known.lapse === null ? [] : ['decide-to-implement', 'decide-not-to-implement'];
   const what =
@@ -97,8 +102,8 @@ const stepOf = (random: () => number, standing: Standing, now: number): Step => 
   };
 };
 
-/** What somebody does next. */
-export const nextAction = (random: () => number, standing: Standing, now: number): Action => {
+// Whatever comes to somebody's mind, whether or not it can be done.
+const anyAction = (random: () => number, standing: Standing, now: number): Action => {
   const then = onward(random, standing, now);
   const known = byNow(standing, then);
   const kind = random();
@@ -106,10 +111,13 @@ export const nextAction = (random: () => number, standing: Standing, now: number
   if (kind < 0.085) return { kind: 'withdraw', now: then };
   if (kind < 0.12) return { kind: 'put-right', now: then, empties: random() < 0.5 };
   const noted = FREE.filter((each) => known.facts.some(({ what }) => what === each));
-  if (kind < 0.16 && noted.length > 0) return { kind: 'take-back', now: then, what: oneOf(random, noted) };
+  if (kind < 0.16) {
+    const what = noted.length > 0 && random() < 0.95 ? oneOf(random, noted) : oneOf(random, FREE);
+    return { kind: 'take-back', now: then, what };
+  }
   const canBeNoted = Object.keys(NOTED_IN).filter((what) => NOTED_IN[what]?.includes(known.state));
   if (kind < 0.4 && canBeNoted.length > 0) {
-    const what = random() < 0.95 ? oneOf(random, canBeNoted) : oneOf(random, Object.keys(NOTED_IN));
+    const what = random() < 0.9 ? oneOf(random, canBeNoted) : oneOf(random, Object.keys(NOTED_IN));
     const at = momentOf(random, known, then);
     const who = whoOf(what, known.concerned, random);
     const isDay = what.startsWith('appeal-');
@@ -136,4 +144,17 @@ export const answer = (standing: Standing, action: Action): Standing | null => {
     default:
       return byNow(standing, action.now);
   }
+};
+
+const ARBITRARY = 0.2;
+const TRIES = 6;
+
+/** What somebody does next: four times of five what the regulations let be done now, where it comes to mind; else anything. */
+export const nextAction = (random: () => number, standing: Standing, now: number): Action => {
+  const first = anyAction(random, standing, now);
+  if (random() < ARBITRARY) return first;
+  let action = first;
+  for (let tries = 0; tries < TRIES && (action.kind === 'look' || answer(standing, action) === null); tries += 1)
+    action = anyAction(random, standing, now);
+  return action;
 };
