@@ -127,6 +127,8 @@ export const officeAddresses = (council: string): string[] =>
     'registers/entries/SA-1999-001/restricted/letter',
     'registers/entries/SA-1999-001/restricted/chronology',
     'clocks',
+    'learning',
+    'learning?register=case-file-audit&improvements=overdue',
     'complaints',
     'complaints?period=2019%2F20',
     'scorecards',

@@ -197,9 +197,22 @@ await forEachDatabase('entries brought into a register', ({ database }) => {
     const bad = await post(await filled(''), { 'bring-in-confidentiality': 'open' });
     assert.equal(bad.statusCode, 422);
     assert.match(bad.body, /listed by row and column.*The complaint in short/s);
+    const words = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+    // Each refused row with its place, what the file has there, what is wrong and what to do.
+    assert.match(
+      words(bad.body),
+      /Nothing was brought in\. 1 row is refused\. .* 2 The complaint in short Nothing Answer .* Fill in the cell\. /,
+    );
+    const odd = await post(await filled('Ring 07700 900123 about it'), { 'bring-in-confidentiality': 'open' });
+    assert.match(words(odd.body), /2 The complaint in short Ring 07700 900123 about it .*telephone/);
     const shown = await post(await filled('The door was shut'), { 'bring-in-confidentiality': 'open' });
     assert.equal(shown.statusCode, 200, shown.body);
     assert.match(shown.body, /1 entry will be made/);
+    // The row as it is read, in the words of the form.
+    assert.match(
+      words(shown.body),
+      /As the rows are read .* What becomes of it 2 3 November 2026 Children(&#39;|')s Services Delay in responding The door was shut It is made/,
+    );
     assert.match(shown.body, /1 of the entries would stand as late at once/);
     assert.equal(await read('CP-2026-004'), null);
     const hidden = Object.fromEntries(

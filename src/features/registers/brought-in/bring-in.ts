@@ -45,7 +45,8 @@ export type BroughtIn = {
   readonly late: number;
 };
 
-const secrecyOf = ({ confidentiality }: RegisterType, asked: string): Confidentiality | null => {
+/** Who may see the entries of a file: as the register says, or as was asked; null where that must be said and was not. */
+export const secrecyOf = ({ confidentiality }: RegisterType, asked: string): Confidentiality | null => {
   const chosen = confidentiality === 'either' ? asked : confidentiality;
   return chosen === 'open' || chosen === 'restricted' ? chosen : null;
 };
@@ -87,7 +88,8 @@ const atRow = (found: Fault, number: number, columns: readonly BroughtColumn[], 
   return name === '' ? { ...found, place: at } : { ...found, place: { ...at, column: name } };
 };
 
-const calledBy = async (tx: Transaction): Promise<Called> => {
+/** What posts and councils are called in the transaction's council. */
+export const calledBy = async (tx: Transaction): Promise<Called> => {
   const posts = [...(await postsByCode(tx, LATEST)).values()];
   const councils = await allCouncils(tx, LATEST);
   const named = (pairs: readonly (readonly [string, string])[]) =>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 
-import { sayFault } from '../../../kernel/index.ts';
+import type { Fault } from '../../../kernel/index.ts';
 import type { RouteAnswer } from '../../../platform/http/index.ts';
 import {
   Button,
@@ -18,7 +18,8 @@ import { REGISTERS } from '../addresses.ts';
 import { NotKept } from '../pages/forms/parts.tsx';
 import { listCrumbs, type RegistersView, readerKeeps, registersPage } from '../pages/view.tsx';
 import type { RegisterType } from '../type/register-type.ts';
-import { type BroughtIn, MOST_BROUGHT } from './bring-in.ts';
+import { type ReadFile, RowsAsRead } from './as-read.tsx';
+import { type BroughtIn, type EntryFile, MOST_BROUGHT } from './bring-in.ts';
 
 /** The mark of the form that brings in entries. */
 export const BRING_IN = 'bring-in';
@@ -26,13 +27,38 @@ export const BRING_IN = 'bring-in';
 // A screenful: the rest is counted.
 const SHOWN = 100;
 
-const Faults = ({ given }: { readonly given: RegistersView }): JSX.Element | null => {
+// What the file has at a fault: the cell, or nothing where the fault is of the row as a whole.
+const LONGEST_CELL = 120;
+const cellAt = (file: EntryFile | null, { place }: Fault): string => {
+  const row = file?.rows.find(({ number }) => number === place.row);
+  const text = (place.column === undefined ? undefined : row?.cells[place.column])?.trim() ?? '';
+  return text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL)}…` : text;
+};
+
+// What is wrong may say by itself what to do; in a file it is done in the cell.
+const remedyOf = ({ remedy, place }: Fault, cell: string): string => {
+  if (remedy !== '') return remedy;
+  if (place.column === undefined) return 'Correct the row.';
+  return cell === '' ? 'Fill in the cell.' : 'Correct the cell.';
+};
+
+const Faults = ({
+  given,
+  file,
+}: {
+  readonly given: RegistersView;
+  readonly file: EntryFile | null;
+}): JSX.Element | null => {
   const found = (given.again?.faults ?? []).filter(({ place }) => place.row !== undefined);
   if (found.length === 0) return null;
+  const refused = new Set(found.map(({ place }) => place.row)).size;
+  const rows = file?.rows.length ?? refused;
   return (
     <>
       <p>
-        Nothing was brought in. Put this right in the file, then send it again.
+        Nothing was brought in. {refused === 1 ? '1 row is' : `${refused} rows are`} refused
+        {rows > refused ? `; in the other ${rows - refused} nothing wrong was found` : ''}. Put this right in the file,
+        then send it again.
         {found.length > SHOWN ? ` The first ${SHOWN} of ${found.length} are shown.` : ''}
       </p>
       <DataTable
@@ -43,7 +69,15 @@ const Faults = ({ given }: { readonly given: RegistersView }): JSX.Element | nul
         columns={[
           { title: 'Row', rowHeader: true, cell: ({ place }) => String(place.row) },
           { title: 'Column', cell: ({ place }) => place.column ?? 'The row' },
-          { title: 'What is wrong', cell: (fault) => <span class="remit-words">{sayFault(fault)}</span> },
+          {
+            title: 'The file has there',
+            cell: (found) => <span class="remit-words">{cellAt(file, found) || 'Nothing'}</span>,
+          },
+          { title: 'What is wrong', cell: ({ message }) => <span class="remit-words">{message}</span> },
+          {
+            title: 'What to do',
+            cell: (found) => <span class="remit-words">{remedyOf(found, cellAt(file, found))}</span>,
+          },
         ]}
       />
     </>
@@ -51,7 +85,12 @@ const Faults = ({ given }: { readonly given: RegistersView }): JSX.Element | nul
 };
 
 /** The form that takes a file of entries; where it was not taken, with what is wrong by row and column. */
-export const bringInPage = (given: RegistersView, type: RegisterType): RouteAnswer => {
+export const bringInPage = (
+  given: RegistersView,
+  type: RegisterType,
+  /** The file that was not taken; null where none was sent. */
+  file: EntryFile | null = null,
+): RouteAnswer => {
   const { again, council, request } = given;
   const page = { title: `Bring in entries: ${type.many}`, crumbs: listCrumbs(council, type) };
   if (!readerKeeps(given, type.code))
@@ -65,7 +104,7 @@ export const bringInPage = (given: RegistersView, type: RegisterType): RouteAnsw
       ...page,
       main: (
         <>
-          <Faults given={given} />
+          <Faults given={given} file={file} />
           <p>Fill in the template, one entry to a row, and send it. You see what would be made before anything is.</p>
           <DownloadList
             downloads={[{ title: 'Template', format: 'Excel', href: REGISTERS.template(council, type.code) }]}
@@ -135,6 +174,7 @@ export const previewPage = (
   type: RegisterType,
   { made, already, late }: BroughtIn,
   carried: Readonly<Record<string, string>>,
+  read: ReadFile,
 ): RouteAnswer => {
   const { council, request } = given;
   const entries = made.length === 1 ? '1 entry' : `${made.length} entries`;
@@ -157,6 +197,7 @@ export const previewPage = (
             happened; what was done in time is late no longer.
           </p>
         )}
+        <RowsAsRead council={council} read={read} />
         {made.length === 0 ? null : (
           <Form action={REGISTERS.confirmBringIn(council, type.code)} hidden={{ ...hiddenOf(request), ...carried }}>
             <p>Nothing has been made yet. What you make stays; it can be put right, and both stay to be read.</p>

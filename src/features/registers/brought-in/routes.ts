@@ -11,7 +11,8 @@ import { onType } from '../pages/reach.ts';
 import { drawn, nothingHere, type RegisterPages, type RegistersView, readerKeeps } from '../pages/view.tsx';
 import { WRITE_REGISTERS } from '../policy.ts';
 import type { RegisterType } from '../type/register-type.ts';
-import { type BroughtIn, bringIn, type EntryFile } from './bring-in.ts';
+import { readFirstRows } from './as-read.tsx';
+import { type BroughtIn, bringIn, type EntryFile, secrecyOf } from './bring-in.ts';
 import { carriedFile, carry } from './carried.ts';
 import { BRING_IN, bringInPage, previewPage } from './page.tsx';
 import { entryTemplate } from './template.ts';
@@ -25,8 +26,18 @@ const deskOf = ({ site, clock }: RegisterPages, { path, caller }: AppRequest): R
 
 const typeIn = ({ path }: AppRequest): string => path['type'] ?? '';
 
-const again = (pages: RegisterPages, request: AppRequest, faults: readonly Fault[]): Promise<RouteAnswer> =>
-  drawn(pages, request, onType(typeIn(request), bringInPage), { which: BRING_IN, form: request.form, faults });
+const again = (
+  pages: RegisterPages,
+  request: AppRequest,
+  faults: readonly Fault[],
+  file: EntryFile | null = null,
+): Promise<RouteAnswer> =>
+  drawn(
+    pages,
+    request,
+    onType(typeIn(request), (given, type) => bringInPage(given, type, file)),
+    { which: BRING_IN, form: request.form, faults },
+  );
 
 const judged = (
   desk: RegisterDesk,
@@ -51,7 +62,7 @@ const preview = async (pages: RegisterPages, request: AppRequest): Promise<Route
   const file = await sentFile(request);
   if (!file.ok) return again(pages, request, file.problem.map(atFile));
   const would = await judged(desk, request, file.value, true);
-  if (!would.ok) return again(pages, request, would.problem.map(atFile));
+  if (!would.ok) return again(pages, request, would.problem.map(atFile), file.value);
   const carried = carry(file.value);
   if (carried === null) {
     return again(pages, request, [
@@ -66,7 +77,10 @@ const preview = async (pages: RegisterPages, request: AppRequest): Promise<Route
   return drawn(
     pages,
     request,
-    onType(typeIn(request), (given, type) => previewPage(given, type, would.value, hidden)),
+    onType(typeIn(request), async (given, type) => {
+      const secrecy = secrecyOf(type, answerIn(request.form, BRING_IN, 'confidentiality')) ?? 'restricted';
+      return previewPage(given, type, would.value, hidden, await readFirstRows(given, type, file.value, secrecy));
+    }),
   );
 };
 
@@ -81,7 +95,7 @@ const confirm = async (pages: RegisterPages, request: AppRequest): Promise<Route
   if (file === null)
     return again(pages, request, [fault('answer.missing', 'Choose the file again', { column: 'file' })]);
   const done = await judged(desk, request, file, false);
-  if (!done.ok) return again(pages, request, done.problem.map(atFile));
+  if (!done.ok) return again(pages, request, done.problem.map(atFile), file);
   return { kind: 'elsewhere', address: REGISTERS.list(desk.council, typeIn(request), { said: 'brought' }) };
 };
 
@@ -109,7 +123,12 @@ export const registerBringInRoutes = (pages: RegisterPages): AppRoute[] => [
     path: PATHS.bringIn,
     permission: WRITE_REGISTERS,
     record: null,
-    handle: (request) => drawn(pages, request, onType(typeIn(request), bringInPage)),
+    handle: (request) =>
+      drawn(
+        pages,
+        request,
+        onType(typeIn(request), (given, type) => bringInPage(given, type)),
+      ),
   },
   {
     method: 'GET',
