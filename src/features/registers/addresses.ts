@@ -63,8 +63,8 @@ export const REGISTERS = {
   clocks: (council: string, query: ListQuery = {}): string => url(['councils', council, 'clocks'], query),
   learning: (council: string, query: ListQuery = {}): string => url(['councils', council, 'learning'], query),
   complaints: (council: string, query: ListQuery = {}): string => url(['councils', council, 'complaints'], query),
-  complaintsFile: (council: string, format: 'docx' | 'pdf' | 'csv', period: string): string =>
-    url(['councils', council, `complaints.${format}`], { period }),
+  complaintsFile: (council: string, format: 'docx' | 'pdf' | 'csv', period: string, query: ListQuery = {}): string =>
+    url(['councils', council, `complaints.${format}`], { period, ...query }),
   /** What people told us, as far as it may be published in a scope. */
   told: (council: string, query: ListQuery = {}): string => url(['councils', council, 'told', 'restricted'], query),
   scorecards: (council: string, scorecard: string | null = null, query: ListQuery = {}): string =>

@@ -9,7 +9,8 @@ import { TextField } from './text-fields.tsx';
 export type Filter =
   | ({ readonly kind: 'select' } & ChoiceFieldProps)
   | {
-      readonly kind: 'search';
+      /** 'day': a day is chosen or typed; an empty one narrows nothing. */
+      readonly kind: 'search' | 'day';
       readonly name: string;
       readonly label: string;
       readonly hint?: string;
@@ -29,7 +30,11 @@ export type FilterFormProps = {
 };
 
 const FilterField = (props: { readonly filter: Filter }): JSX.Element =>
-  props.filter.kind === 'select' ? <SelectField {...props.filter} /> : <TextField {...props.filter} kind="search" />;
+  props.filter.kind === 'select' ? (
+    <SelectField {...props.filter} />
+  ) : (
+    <TextField {...props.filter} kind={props.filter.kind === 'day' ? 'date' : 'search'} />
+  );
 
 /** Narrows a list. The answers go into the address, so that what is seen can be sent to somebody. */
 export const FilterForm = (props: FilterFormProps): JSX.Element => (

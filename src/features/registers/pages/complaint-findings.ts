@@ -1,3 +1,4 @@
+import type { Instant } from '../../../kernel/index.ts';
 import { entryFor, submittedFigures } from '../../measures/index.ts';
 import { LATEST } from '../../people/index.ts';
 import type { Counted } from '../counts/count.ts';
@@ -28,8 +29,10 @@ export const findingOn = async (
   given: RegistersView,
   figures: ComplaintFigures,
   keeps: boolean,
+  /** What was submitted, as it was known by then. */
+  submittedAt: Instant = LATEST,
 ): Promise<string | null> => {
-  const submitted = await submittedFigures(given.tx, ['complaints-total', ...OUTCOME_MEASURES], LATEST);
+  const submitted = await submittedFigures(given.tx, ['complaints-total', ...OUTCOME_MEASURES], submittedAt);
   const { period, value, not } = figures.all;
   const stated = (measure: string): number | null => {
     const said = submitted.get(measure);

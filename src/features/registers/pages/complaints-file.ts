@@ -7,13 +7,14 @@ import { notesOn, sayCounted } from '../counts/words.ts';
 import { type ComplaintsRead, readComplaints } from './complaint-figures.ts';
 import { findingOn, restOf, shownOf } from './complaint-findings.ts';
 import { complaintsPaper } from './complaints-paper.ts';
+import { type KnownOn, sayKnown, submittedBy } from './known-on.tsx';
 import { nothingCounted, type RegistersView } from './view.tsx';
 
-const fileName = ({ council }: RegistersView, { period }: ComplaintsRead, format: string): string =>
-  `${council}-complaints-${period.code.replaceAll('/', '-')}.${format}`;
+const fileName = ({ council }: RegistersView, { period }: ComplaintsRead, known: KnownOn, format: string): string =>
+  `${[council, 'complaints', period.code.replaceAll('/', '-'), ...(known.day === null ? [] : ['known', known.day])].join('-')}.${format}`;
 
 /** The figures of the page of complaints as a table to work with. */
-export const complaintsFile = async (given: RegistersView): Promise<RouteAnswer> => {
+export const complaintsFile = async (given: RegistersView, known: KnownOn): Promise<RouteAnswer> => {
   const found = await readComplaints(given);
   if (found === null) return nothingCounted(given);
   const { period, keeps, figures } = found;
@@ -27,9 +28,9 @@ export const complaintsFile = async (given: RegistersView): Promise<RouteAnswer>
   return {
     kind: 'file',
     type: 'text/csv; charset=utf-8',
-    name: fileName(given, found, 'csv'),
+    name: fileName(given, found, known, 'csv'),
     bytes: csvFile(
-      ['part', 'what', period.code, 'what to know'],
+      ['part', 'what', `${period.code}${sayKnown(known)}`, 'what to know'],
       [
         line('all', 'Complaints received', figures.all),
         ...(shown === 'nothing' ? [] : figures.services).flatMap(({ words, counted, outcomes }) => [
@@ -50,7 +51,7 @@ export const complaintsFile = async (given: RegistersView): Promise<RouteAnswer>
 /** The same as a paper: in Word, to put into a report, or as PDF. */
 export const complaintsPaperFile =
   (format: 'docx' | 'pdf') =>
-  async (given: RegistersView): Promise<RouteAnswer> => {
+  async (given: RegistersView, known: KnownOn): Promise<RouteAnswer> => {
     const found = await readComplaints(given);
     if (found === null) return nothingCounted(given);
     const { figures, keeps } = found;
@@ -58,14 +59,15 @@ export const complaintsPaperFile =
       ...found,
       council: given.view.council.name,
       notices: given.view.notices.map(({ text }) => text),
-      finding: await findingOn(given, figures, keeps),
+      finding: await findingOn(given, figures, keeps, submittedBy(known)),
       resting: restOf(figures, keeps),
+      known,
       now: given.now,
     });
     return {
       kind: 'file',
       type: MEDIA_TYPES[format],
-      name: fileName(given, found, format),
+      name: fileName(given, found, known, format),
       bytes: await renderPaper(paper, format),
     };
   };

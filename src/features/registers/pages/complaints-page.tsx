@@ -13,6 +13,7 @@ import { READ_REGISTERS } from '../policy.ts';
 import { COMPLAINTS, type ComplaintFigures, type Line, readComplaints } from './complaint-figures.ts';
 import { findingOn, restOf, shownOf, undecidedOf } from './complaint-findings.ts';
 import { PeriodForm } from './count-period.tsx';
+import { type KnownOn, knownFact, knownQuery, submittedBy } from './known-on.tsx';
 import { nothingCounted, type RegistersView, registersPage, scorecardsCrumb } from './view.tsx';
 
 const MARKS: readonly Mark[] = [
@@ -129,12 +130,12 @@ const Declared = (props: { readonly figures: ComplaintFigures; readonly keeps: b
 );
 
 /** Complaints received in a period: by service and outcome with a picture, by stage and theme, in time, and what was improved. */
-export const complaintsPage = async (given: RegistersView): Promise<RouteAnswer> => {
+export const complaintsPage = async (given: RegistersView, known: KnownOn): Promise<RouteAnswer> => {
   const found = await readComplaints(given);
   if (found === null) return nothingCounted(given);
   const { period, keeps, figures } = found;
   const { all } = figures;
-  const finding = await findingOn(given, figures, keeps);
+  const finding = await findingOn(given, figures, keeps, submittedBy(known));
   const resting = restOf(figures, keeps);
   return registersPage(given, {
     title: 'Complaints',
@@ -143,11 +144,12 @@ export const complaintsPage = async (given: RegistersView): Promise<RouteAnswer>
     crumbs: [scorecardsCrumb(given.council)],
     facts: [
       { term: 'Period', value: periodTitle(period) },
+      ...knownFact(known),
       { term: 'Received', value: sayCounted(all, keeps) },
     ],
     main: (
       <>
-        <PeriodForm action={REGISTERS.complaints(given.council)} period={period} today={given.today} />
+        <PeriodForm action={REGISTERS.complaints(given.council)} period={period} known={known} today={given.today} />
         {may(given.acting, READ_REGISTERS) ? (
           <p>
             <Link href={REGISTERS.list(given.council, COMPLAINTS)}>The register of complaints</Link>
@@ -191,17 +193,17 @@ export const complaintsPage = async (given: RegistersView): Promise<RouteAnswer>
               downloads={[
                 {
                   title: 'The paper to edit',
-                  href: REGISTERS.complaintsFile(given.council, 'docx', period.code),
+                  href: REGISTERS.complaintsFile(given.council, 'docx', period.code, knownQuery(known)),
                   format: 'Word',
                 },
                 {
                   title: 'The paper to read',
-                  href: REGISTERS.complaintsFile(given.council, 'pdf', period.code),
+                  href: REGISTERS.complaintsFile(given.council, 'pdf', period.code, knownQuery(known)),
                   format: 'PDF',
                 },
                 {
                   title: 'These figures',
-                  href: REGISTERS.complaintsFile(given.council, 'csv', period.code),
+                  href: REGISTERS.complaintsFile(given.council, 'csv', period.code, knownQuery(known)),
                   format: 'CSV',
                 },
               ]}

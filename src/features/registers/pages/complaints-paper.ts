@@ -6,6 +6,7 @@ import { beginningOf } from '../counts/submitted.ts';
 import { notesOn, SMALL, sayCounted, tellsOfFew } from '../counts/words.ts';
 import type { ComplaintFigures, ComplaintsRead, Line } from './complaint-figures.ts';
 import { shownOf, undecidedOf } from './complaint-findings.ts';
+import { type KnownOn, sayKnown } from './known-on.tsx';
 
 /** What the paper is made of. `notices`: what the page says of the data as a whole ("invented figures"); `finding` and `resting` as the page tells them. */
 export type ComplaintsPaperGiven = Pick<ComplaintsRead, 'period' | 'keeps' | 'figures'> & {
@@ -13,6 +14,7 @@ export type ComplaintsPaperGiven = Pick<ComplaintsRead, 'period' | 'keeps' | 'fi
   readonly notices: readonly string[];
   readonly finding: string | null;
   readonly resting: string | null;
+  readonly known: Pick<KnownOn, 'day'>;
   readonly now: Instant;
 };
 
@@ -123,7 +125,7 @@ export const complaintsPaper = (given: ComplaintsPaperGiven): PaperDocument => {
       : [];
   return {
     title: `Complaints ${periodTitle(period)}`,
-    subtitle: 'Counted from the register of complaints',
+    subtitle: `Counted from the register of complaints${sayKnown(given.known)}`,
     subject: `Complaints about social work, ${periodTitle(period)}`,
     organisation: council,
     author: council,

@@ -14,6 +14,7 @@ import {
   samePeriodLastYear,
 } from '../../../kernel/index.ts';
 import { FilterForm } from '../../../ui/index.ts';
+import { type KnownOn, knownFilter } from './known-on.tsx';
 
 const YEARS_BACK = 8;
 const HALVES_BACK = 6;
@@ -64,6 +65,7 @@ export const besides = (period: Period): Period[] => {
 /** The choice of a period above a page of counts. */
 export const PeriodForm = (props: {
   readonly action: string;
+  readonly known: KnownOn;
   readonly period: Period;
   readonly today: Day;
 }): JSX.Element => {
@@ -71,7 +73,7 @@ export const PeriodForm = (props: {
   const all = offered.some((each) => samePeriod(each, props.period)) ? offered : [props.period, ...offered];
   return (
     <FilterForm
-      label="Choose a period"
+      label="Choose a period, and the day whose knowledge is shown"
       action={props.action}
       filters={[
         {
@@ -81,6 +83,7 @@ export const PeriodForm = (props: {
           value: props.period.code,
           choices: all.map((each) => ({ value: each.code, label: periodTitle(each) })),
         },
+        knownFilter(props.known),
       ]}
     />
   );

@@ -3,6 +3,7 @@ import { PATHS } from '../addresses.ts';
 import { READ_COUNTS } from '../policy.ts';
 import { complaintsFile, complaintsPaperFile } from './complaints-file.ts';
 import { complaintsPage } from './complaints-page.tsx';
+import { onKnownDay } from './known-on.tsx';
 import { scorecardFile, scorecardPage, scorecardsPage } from './scorecard-page.tsx';
 import { type Draw, drawn, type RegisterPages } from './view.tsx';
 
@@ -18,11 +19,11 @@ export const registerCountRoutes = (pages: RegisterPages): AppRoute[] => {
   const code = ({ path }: AppRequest): string => path['scorecard'] ?? '';
   return [
     at(PATHS.scorecards, () => scorecardsPage),
-    at(PATHS.scorecard, (request) => scorecardPage(code(request))),
-    at(`${PATHS.scorecard}.csv`, (request) => scorecardFile(code(request))),
-    at(PATHS.complaints, () => complaintsPage),
-    at(`${PATHS.complaints}.csv`, () => complaintsFile),
-    at(`${PATHS.complaints}.docx`, () => complaintsPaperFile('docx')),
-    at(`${PATHS.complaints}.pdf`, () => complaintsPaperFile('pdf')),
+    at(PATHS.scorecard, (request) => onKnownDay(scorecardPage(code(request)))),
+    at(`${PATHS.scorecard}.csv`, (request) => onKnownDay(scorecardFile(code(request)))),
+    at(PATHS.complaints, () => onKnownDay(complaintsPage)),
+    at(`${PATHS.complaints}.csv`, () => onKnownDay(complaintsFile)),
+    at(`${PATHS.complaints}.docx`, () => onKnownDay(complaintsPaperFile('docx'))),
+    at(`${PATHS.complaints}.pdf`, () => onKnownDay(complaintsPaperFile('pdf'))),
   ];
 };

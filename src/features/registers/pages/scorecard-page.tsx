@@ -10,6 +10,7 @@ import { beginningOf } from '../counts/submitted.ts';
 import { NOT_COMPARED, notesOn, SMALL, sayCountedSince, tellsOfFew } from '../counts/words.ts';
 import { READ_REGISTERS } from '../policy.ts';
 import { askedPeriod, besides, PeriodForm } from './count-period.tsx';
+import { type KnownOn, knownFact, knownQuery, sayKnown, submittedBy } from './known-on.tsx';
 import { type ScorecardRow, scorecardRows, scorecardsFor } from './scorecard-rows.ts';
 import { nothingCounted, type RegistersView, registersPage, scorecardsCrumb, toldSmall } from './view.tsx';
 
@@ -114,22 +115,27 @@ const Rows = (props: {
 /** A scorecard for a period, the one before and the same part of last year. */
 export const scorecardPage =
   (code: string) =>
-  async (given: RegistersView): Promise<RouteAnswer> => {
+  async (given: RegistersView, known: KnownOn): Promise<RouteAnswer> => {
     const scorecard = (await scorecardsFor(given)).find((each) => each.code === code);
     const period = askedPeriod(given.request.query['period'], given.today);
     if (scorecard === undefined || period === null) return nothingCounted(given);
     const periods = besides(period);
-    const rows = await scorecardRows(given, scorecard, periods);
+    const rows = await scorecardRows(given, scorecard, periods, submittedBy(known));
     const differ = rows.filter((row) => differs(given, row)).length;
     return registersPage(given, {
       title: scorecard.title,
       label: 'Scorecard',
       part: 'scorecards',
       crumbs: [scorecardsCrumb(given.council)],
-      facts: [{ term: 'Period', value: periodTitle(period) }],
+      facts: [{ term: 'Period', value: periodTitle(period) }, ...knownFact(known)],
       main: (
         <>
-          <PeriodForm action={REGISTERS.scorecards(given.council, code)} period={period} today={given.today} />
+          <PeriodForm
+            action={REGISTERS.scorecards(given.council, code)}
+            period={period}
+            known={known}
+            today={given.today}
+          />
           {rows.length === 0 ? (
             <EmptyState
               title="Nothing stands on it yet"
@@ -148,7 +154,10 @@ export const scorecardPage =
                 downloads={[
                   {
                     title: 'This scorecard',
-                    href: REGISTERS.scorecards(given.council, `${code}.csv`, { period: period.code }),
+                    href: REGISTERS.scorecards(given.council, `${code}.csv`, {
+                      period: period.code,
+                      ...knownQuery(known),
+                    }),
                     format: 'CSV',
                   },
                 ]}
@@ -168,18 +177,25 @@ export const scorecardPage =
 /** The same as a file. */
 export const scorecardFile =
   (code: string) =>
-  async (given: RegistersView): Promise<RouteAnswer> => {
+  async (given: RegistersView, known: KnownOn): Promise<RouteAnswer> => {
     const scorecard = (await scorecardsFor(given)).find((each) => each.code === code);
     const period = askedPeriod(given.request.query['period'], given.today);
     if (scorecard === undefined || period === null) return nothingCounted(given);
     const periods = besides(period);
-    const rows = await scorecardRows(given, scorecard, periods);
+    const rows = await scorecardRows(given, scorecard, periods, submittedBy(known));
     return {
       kind: 'file',
       type: 'text/csv; charset=utf-8',
-      name: `${given.council}-${code}-${period.code.replaceAll('/', '-')}.csv`,
+      name: `${[given.council, code, period.code.replaceAll('/', '-'), ...(known.day === null ? [] : ['known', known.day])].join('-')}.csv`,
       bytes: csvFile(
-        ['measure', 'title', 'register', ...periods.map((each) => `counted ${each.code}`), 'submitted', 'what to know'],
+        [
+          'measure',
+          'title',
+          'register',
+          ...periods.map((each) => `counted ${each.code}${sayKnown(known)}`),
+          'submitted',
+          'what to know',
+        ],
         rows.map((row) => [
           row.measure,
           row.title,

@@ -1,4 +1,4 @@
-import type { Period } from '../../../kernel/index.ts';
+import type { Instant, Period } from '../../../kernel/index.ts';
 import { submittedFigures } from '../../measures/index.ts';
 import { LATEST } from '../../people/index.ts';
 import { countedMeasures, type FigureRow, figureRows } from '../counts/figures.ts';
@@ -33,9 +33,11 @@ export const scorecardRows = async (
   given: RegistersView,
   { measures }: Scorecard,
   periods: readonly Period[],
+  /** What was submitted, as it was known by then. */
+  submittedAt: Instant = LATEST,
 ): Promise<ScorecardRow[]> => {
   const codes = measures.map(({ measure }) => measure);
-  const submitted = await submittedFigures(given.tx, codes, LATEST);
+  const submitted = await submittedFigures(given.tx, codes, submittedAt);
   const notes = new Map(measures.map(({ measure, note }) => [measure, note]));
   const rows = await figureRows(given.tx, given.need, {
     types: given.types.values(),

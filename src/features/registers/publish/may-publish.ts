@@ -3,7 +3,8 @@ import { isAnswered, isOneOf } from '../entry/conditions.ts';
 import type { Revision } from '../entry/entry.ts';
 import { lapsed } from '../entry/lapse.ts';
 import type { Law } from '../entry/law.ts';
-import { fieldOfType, type Publication, type RegisterType, stateOfType } from '../type/register-type.ts';
+import type { Publication } from '../type/publication.ts';
+import { fieldOfType, type RegisterType, stateOfType } from '../type/register-type.ts';
 
 /** An entry with what it is judged by: its type, the law, and every revision that was known, the first one first. */
 export type ToPublish = { readonly type: RegisterType; readonly law: Law; readonly revisions: readonly Revision[] };

@@ -1,16 +1,14 @@
 import { z } from 'zod';
-
 import { type Fault, fail, fault, ok, type Result } from '../../../kernel/index.ts';
+import { code, words } from './code.ts';
 import {
   choiceShape,
-  code,
   conditionShape,
   countShape,
   eventShape,
   fieldShape,
   moveShape,
   stateShape,
-  words,
 } from './register-type.ts';
 
 /** How every code begins that a council gives itself, so that no later pack can mean something else by it. */

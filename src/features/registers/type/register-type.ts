@@ -1,18 +1,8 @@
 import { z } from 'zod';
 
-/** A code within a type: 'stage-1-answered'. What a council adds itself begins with `my-`, so no later pack can mean something else by it. */
-const CODE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+import { code, words } from './code.ts';
+import { publicationShape } from './publication.ts';
 
-export const code = z
-  .string()
-  .regex(CODE, 'must be a code such as "stage-1-answered"')
-  .max(60)
-  // What every object of the language has by itself would be taken for an answer.
-  .refine(
-    (each) => !(each in Object.prototype),
-    'must be another code: this word has a meaning of its own to programs',
-  );
-export const words = z.string().trim().min(1).max(400);
 const day = z.iso.date();
 const ruleId = z.string().regex(/^[A-Z]{2,5}-\d{2}[a-z]?(\.\d)?$/, 'must be a clock rule such as "SEC-01"');
 
@@ -238,27 +228,6 @@ export const countShape = z.strictObject({
   source: words,
 });
 export type Count = z.output<typeof countShape>;
-
-/** By which answers an entry's own words may leave its register, and where they stand: see publish/may-publish.ts, which alone reads it. */
-const publicationShape = z.strictObject({
-  /** What would be published. */
-  words: code,
-  /** Who speaks, by choices that tell of nobody. */
-  attribution: z.array(code),
-  consent: code,
-  /** In which papers; `anything` is the choice that means all of them. */
-  scope: code,
-  anything: code,
-  /** The last day of the consent. */
-  until: code,
-  /** Whether somebody could be known by the words, and the answers with which they may stand. */
-  harmless: z.strictObject({ field: code, is: z.array(code).min(1) }),
-  /** The states in which there is consent. */
-  in: z.array(code).min(1),
-  /** Where it was published: rows with the columns `where`, `on` and `taken-down-on`. */
-  used: code,
-});
-export type Publication = z.output<typeof publicationShape>;
 
 /** A kind of event that a council keeps a register of, described as data. */
 export const registerTypeShape = z.strictObject({

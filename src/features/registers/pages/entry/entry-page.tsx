@@ -2,13 +2,23 @@ import type { JSX } from 'preact';
 
 import { formatDay, formatInstant } from '../../../../kernel/index.ts';
 import type { RouteAnswer } from '../../../../platform/http/index.ts';
-import { Details, type KeyFact, KeyFacts, Link, Notice, type PageFact, StatusTag } from '../../../../ui/index.ts';
+import {
+  Details,
+  FilterForm,
+  type KeyFact,
+  KeyFacts,
+  Link,
+  Notice,
+  type PageFact,
+  StatusTag,
+} from '../../../../ui/index.ts';
 import { postTitle } from '../../../people/index.ts';
 import { REGISTERS } from '../../addresses.ts';
 import { beforeLapse } from '../../entry/before-lapse.ts';
 import type { Entry, Revision } from '../../entry/entry.ts';
 import { publishFacts } from '../../publish/publish-facts.ts';
 import { type RegisterType, stateOfType } from '../../type/register-type.ts';
+import { atDay, type KnownOn, knownFilter, noSuchDay, readKnown } from '../known-on.tsx';
 import { listCrumbs, nothingHere, type RegistersView, readerKeeps, registersPage } from '../view.tsx';
 import { AnswersPart } from './answers-part.tsx';
 import { tellClocks } from './clock-told.ts';
@@ -59,6 +69,11 @@ const Earlier = (props: { readonly council: string; readonly revisions: readonly
           </li>
         ))}
       </ul>
+      <FilterForm
+        label="Choose the day whose knowledge is shown"
+        action={REGISTERS.entry(props.council, props.revisions[0]?.reference ?? '')}
+        filters={[knownFilter({ day: null })]}
+      />
     </Details>
   );
 
@@ -90,8 +105,13 @@ const mayTakeBack =
     entry.revisions.some(({ number, kind }) => number === revision && kind === 'noted') &&
     readerKeeps(given, type.code);
 
-/** The revision that the address asks for: as it stands where it asks for none, null where there is none such. */
-const asked = ({ request }: RegistersView, { revisions }: Entry): readonly Revision[] | null => {
+/** The revisions known by the revision, or on the day, that the address asks for: all where it asks for none, null where there is none such. */
+const asked = (
+  { request }: RegistersView,
+  { revisions }: Entry,
+  { day, asAt }: KnownOn,
+): readonly Revision[] | null => {
+  if (day !== null) return revisions.filter(({ knownAt }) => knownAt <= asAt);
   const text = request.query['revision'] ?? '';
   if (text === '') return revisions;
   const found = /^[1-9]\d{0,5}$/.test(text) ? revisions.filter(({ number }) => number <= Number(text)) : [];
@@ -104,12 +124,25 @@ export const entryPage = async (
   { entry, type }: { readonly entry: Entry; readonly type: RegisterType },
 ): Promise<RouteAnswer> => {
   const { council, law, posts } = given;
-  const revisions = asked(given, entry);
+  const known = readKnown(given.request.query['known'], given.now);
+  if ('because' in known) return noSuchDay(given, known);
+  const revisions = asked(given, entry, known);
   const last = revisions?.at(-1);
+  if (last === undefined && known.day !== null) {
+    const [first] = entry.revisions;
+    const written = first === undefined ? '' : ` It was written down on ${formatInstant(first.knownAt)}.`;
+    return noSuchDay(given, {
+      because: `Nothing was known of ${entry.now.reference} on ${formatDay(known.day)}.${written}`,
+    });
+  }
   if (revisions === null || last === undefined) return nothingHere(given);
-  const isNow = last.number === entry.now.number;
+  const isNow = known.day === null && last.number === entry.now.number;
   const shown = isNow ? await asItStands(given, { entry, type }) : null;
-  const { now, at, unwritten } = shown ?? { now: last, at: last.knownAt, unwritten: [] };
+  const { now, at, unwritten } = shown ?? {
+    now: last,
+    at: known.day === null ? last.knownAt : known.asAt,
+    unwritten: [],
+  };
   const parts = given.parts.filter(({ types }) => shown !== null && types.includes(type.code));
   const added = shown === null ? [] : await Promise.all(parts.map(({ draw }) => draw(given, shown)));
   const before = beforeLapse([...revisions, ...unwritten], type)?.state ?? null;
@@ -118,7 +151,7 @@ export const entryPage = async (
     { term: 'Register', value: type.title },
     { term: 'Began', value: formatDay(now.events[0]?.day ?? now.knownAt.slice(0, 10)) },
   ];
-  return registersPage(given, {
+  return registersPage(atDay(given, known), {
     title: now.reference,
     label: type.title,
     facts,
@@ -126,7 +159,7 @@ export const entryPage = async (
     main: (
       <>
         {isNow ? null : (
-          <Notice tone="info" title={`As it was known on ${formatInstant(last.knownAt)}`}>
+          <Notice tone="info" title={`As it was known on ${formatInstant(at)}`}>
             <Link href={REGISTERS.entry(council, last.reference)}>See it as it stands now</Link>
           </Notice>
         )}
