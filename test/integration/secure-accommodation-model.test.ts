@@ -94,7 +94,7 @@ const walked = (shipped: Shipped, random: () => number, from: Known, most: numbe
 };
 
 // Each long history is also told otherwise so many times, from some moment of it on: what was walked is not walked again, and all are different.
-const OTHERWISE = { short: 4, long: 36 };
+const OTHERWISE = { short: 4, long: 20 };
 const EARLY = 0.35;
 const LONG = 12;
 
@@ -113,7 +113,7 @@ test(`${SEQUENCES} random histories of a child with an authorisation go by the r
     tally.end(trunk.at(-1) as Known);
     const otherwise = trunk.length > LONG ? OTHERWISE.long : OTHERWISE.short;
     for (let turn = 0; turn < otherwise && tally.lengths.length < SEQUENCES; turn += 1) {
-      const branch = walked(shipped, random, branchedAt(random, trunk), 1 + Math.floor(random() * 2), tally);
+      const branch = walked(shipped, random, branchedAt(random, trunk), 1 + Math.floor(random() * 3), tally);
       tally.end(branch.at(-1) as Known);
     }
   }
