@@ -6,7 +6,9 @@ import { SITE_PARTS } from '../../src/entry/site-parts.ts';
 import { plansOf } from '../../src/features/plans/index.ts';
 import { PATHS } from '../../src/features/registers/addresses.ts';
 import { readCount } from '../../src/features/registers/counts/index.ts';
+import { registerCountRoutes } from '../../src/features/registers/pages/count-routes.ts';
 import { registerListRoutes } from '../../src/features/registers/pages/list-routes.ts';
+import { EVERYTHING } from '../../src/features/registers/pages/scorecard-rows.ts';
 import { type CouncilCode, financialYear } from '../../src/kernel/index.ts';
 import { type Database, systemClock } from '../../src/platform/index.ts';
 import { inventedCode } from '../data/councils.ts';
@@ -36,9 +38,13 @@ const page =
   (path: string): Reading =>
   (database) => {
     const site = { database, plansOf, parts: SITE_PARTS };
-    const routes = registerListRoutes({ site, clock: systemClock, functionTitles: async () => new Map() });
+    const given = { site, clock: systemClock, functionTitles: async () => new Map() };
+    const routes = [...registerListRoutes(given), ...registerCountRoutes(given)];
     return (council, turn) =>
-      pageTime(routes, path, council, holding(council, 'CSWO', 'cswo'), { type: typeOf(turn).code });
+      pageTime(routes, path, council, holding(council, 'CSWO', 'cswo'), {
+        type: typeOf(turn).code,
+        scorecard: EVERYTHING,
+      });
   };
 
 const counting: Reading = (database) => async (council, turn) => {
@@ -103,6 +109,8 @@ export const registers: Workload = {
     const asked = [
       { what: 'the page of a register (p95)', limit: 30, reading: page(PATHS.list), turns: 1 },
       { what: 'the page of the clocks that run (p95)', limit: 30, reading: page(PATHS.clocks), turns: 1 },
+      // Every measure of every register in three periods: some two hundred counts.
+      { what: 'the scorecard of everything counted (p95)', limit: 500, reading: page(PATHS.scorecard), turns: 1 },
       { what: 'a count of any measure for any year (p95)', limit: 100, reading: counting, turns: ROUND },
     ];
     const readings = [];

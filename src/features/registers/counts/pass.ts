@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 
-import type { Instant, Period } from '../../../kernel/index.ts';
+import { type Instant, type Period, samePeriod } from '../../../kernel/index.ts';
 import type { Count, RegisterType } from '../type/register-type.ts';
 import { listed, noColumns } from './columns.ts';
 import { type CountParts, compileCount, type Sheet, type Stretch } from './compile.ts';
@@ -38,7 +38,14 @@ const stretchOf = (periods: readonly Period[]): Stretch => ({
       .at(-1) ?? '',
 });
 
-type Asked = { readonly at: number; readonly parts: CountParts; readonly period: Period };
+type Asked = {
+  readonly at: number;
+  readonly of: Count['how'];
+  readonly parts: CountParts;
+  readonly period: Period;
+  /** The place of the first count in the same period. */
+  readonly first: number;
+};
 
 const numberOf = (what: RawBuilder<unknown>, where: RawBuilder<unknown>): RawBuilder<number> =>
   sql<number>`(count(${what}) filter (where ${where}))::int`;
@@ -59,15 +66,19 @@ const verdicts = (stand: RawBuilder<unknown>, where: RawBuilder<unknown>) => ({
   why: sql`array_agg(substr(${stand}, ${UNKNOWN.length + 1}::int)) filter (where ${where} and starts_with(${stand}, ${UNKNOWN}))`,
 });
 
-const ofEntries = ({ at, parts }: Asked): RawBuilder<unknown>[] => {
+const ofEntries = ({ at, of, parts }: Asked): RawBuilder<unknown>[] => {
   const { within, counts, pending, above, amount, days, stand } = parts;
   const counting = sql<boolean>`${within} and ${counts}`;
   return named(at, {
     within: numberOf(ANY, within),
     open: numberOf(ANY, sql`${within} and not ${counts} and ${pending} and not final`),
     counted: numberOf(ANY, counting),
-    people: sql`(count(distinct case_key) filter (where ${counting}))::int`,
-    nobody: numberOf(ANY, sql`${counting} and case_key is null`),
+    ...(of === 'people'
+      ? {
+          people: sql`(count(distinct case_key) filter (where ${counting}))::int`,
+          nobody: numberOf(ANY, sql`${counting} and case_key is null`),
+        }
+      : {}),
     ...(above === null ? {} : { above: numberOf(ANY, sql`${counting} and ${above}`) }),
     ...(amount === null ? {} : { sum: sql`coalesce(sum(${amount}) filter (where ${counting}), 0)::int` }),
     ...(days === null
@@ -89,8 +100,17 @@ const ofClocks = ({ at, parts: { within, counts, pending } }: Asked): RawBuilder
   });
 };
 
-const openedIn = ({ at, period: { start, end } }: Asked): RawBuilder<unknown>[] =>
-  named(at, { opened: numberOf(ANY, sql`opened_on >= ${start}::date and opened_on < ${end}::date`) });
+// Once for each period, however many counts are asked for in it.
+const openedIn = (asked: readonly Asked[]): RawBuilder<unknown>[] =>
+  asked
+    .filter(({ at, first }) => at === first)
+    .flatMap(({ at, period: { start, end } }) =>
+      named(at, { opened: numberOf(ANY, sql`opened_on >= ${start}::date and opened_on < ${end}::date`) }),
+    );
+
+/** The place of the first count in the same period as the one at a place. */
+export const firstIn = (counts: readonly CountIn[], at: number): number =>
+  counts.findIndex((each) => counts[at] !== undefined && samePeriod(each.period, counts[at].period));
 
 /** One row of a pass, with the numbers of all its counts: by their names and places. */
 export type Passed = Readonly<Record<string, unknown>>;
@@ -105,7 +125,9 @@ export const passStatement = (pass: Pass): RawBuilder<Passed> => {
   const stretch = stretchOf(counts.map(({ period }) => period));
   const asked = counts.map(({ count, period }, at) => ({
     at,
+    of: count.how,
     period,
+    first: firstIn(counts, at),
     parts: compileCount(type, count, { sheet, period, stretch, asAt }),
     clocks: JSON.stringify([count.clocks, count.extensions]),
   }));
@@ -132,14 +154,14 @@ export const passStatement = (pass: Pass): RawBuilder<Passed> => {
     select * from (
       select min(opened_on)::text as first,
         (select (min(known_at) at time zone 'Europe/London')::date::text from register_revision where ${seenBy(pass)}) as begun,
-        ${sql.join([...asked.flatMap(openedIn), ...entries.flatMap(ofEntries)])}
+        ${sql.join([...openedIn(asked), ...entries.flatMap(ofEntries)])}
       from judged) entries${sql.join(clocks, sql``)}`;
 };
 
 const whole = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
-/** The numbers of one count out of the row of its pass. */
-export const tallyOf = (passed: Passed, at: number): Tally => {
+/** The numbers of one count out of the row of its pass; `first`: the place of the first count in the same period. */
+export const tallyOf = (passed: Passed, at: number, first: number): Tally => {
   const of = (name: string): unknown => passed[`${name}_${at}`];
   const why: Record<string, number> = {};
   for (const reason of (of('why') as readonly string[] | null | undefined) ?? []) why[reason] = (why[reason] ?? 0) + 1;
@@ -147,7 +169,7 @@ export const tallyOf = (passed: Passed, at: number): Tally => {
   return {
     first: (passed['first'] as string | null) ?? null,
     begun: (passed['begun'] as string | null) ?? null,
-    opened: whole(of('opened')),
+    opened: whole(passed[`opened_${first}`]),
     within: whole(of('within')),
     open: whole(of('open')),
     counted: whole(of('counted')),

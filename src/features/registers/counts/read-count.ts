@@ -5,7 +5,7 @@ import type { Transaction } from '../../../platform/database/database.ts';
 import { plainRows, readTogether } from '../../../platform/database/together.ts';
 import type { RegisterType } from '../type/register-type.ts';
 import { type Counted, countedFrom, notSeen } from './count.ts';
-import { type CountIn, type Pass, type Passed, passStatement, seenBy, tallyOf } from './pass.ts';
+import { type CountIn, firstIn, type Pass, type Passed, passStatement, seenBy, tallyOf } from './pass.ts';
 import { sightOf } from './sight.ts';
 
 /** A count of a register in a period. `asAt`: as known at; the last revision of each entry that was written by then. */
@@ -76,21 +76,23 @@ export const readCounts = async (
   needs: readonly string[],
 ): Promise<Counted[]> => {
   const numbered = asked.map((each, at) => ({ ...each, at }));
-  const passed = new Map<number, { readonly row: Passed; readonly at: number }>();
+  const passed = new Map<number, { readonly row: Passed; readonly at: number; readonly first: number }>();
   for (const passes of together(await written(tx, passesOf(numbered, needs)))) {
     const parts = Object.fromEntries(passes.map((pass, index) => [`pass_${index}`, plainRows(passStatement(pass))]));
     const found = await readTogether<Record<string, Passed>>(tx, parts);
     for (const [index, { counts }] of passes.entries()) {
       const row = found[`pass_${index}`]?.[0];
       if (row === undefined) throw new Error('A pass over a register gave no row');
-      for (const [at, { at: place }] of counts.entries()) passed.set(place, { row, at });
+      for (const [at, { at: place }] of counts.entries()) {
+        passed.set(place, { row, at, first: firstIn(counts, at) });
+      }
     }
   }
   return numbered.map(({ at, type, count, period, asAt }) => {
     const of = { count, type: type.code, period, asAt, sight: sightOf(type, needs) };
     if (of.sight === 'nothing') return notSeen(of);
     const own = passed.get(at);
-    return countedFrom(of, tallyOf(own?.row ?? {}, own?.at ?? 0));
+    return countedFrom(of, tallyOf(own?.row ?? {}, own?.at ?? 0, own?.first ?? 0));
   });
 };
 
