@@ -4,6 +4,7 @@ export { dayMonthsAfter, type PausedDays } from './counting.ts';
 export { type Deadline, type Due, deadlineOf, type Given, overFrom } from './deadline.ts';
 export type { Happening } from './happening.ts';
 export { holdsOn, ruleInForce } from './in-force.ts';
+export { isWithin } from './in-time.ts';
 export { type Moment, minutesAfter, minutesBetween, readMoment, sayLocal } from './moment.ts';
 export { PREFIXES, splitName } from './named.ts';
 export { type OverrideAnswer, overrideOn } from './override.ts';

@@ -1,9 +1,10 @@
 import { type Day, dayOf, type Instant } from '../kernel/index.ts';
 import type { Stay } from './aggregate.ts';
 import type { WorkingCalendar } from './calendar.ts';
-import { type Due, deadlineOf, type Given } from './deadline.ts';
+import { type Deadline, type Due, deadlineOf, type Given } from './deadline.ts';
 import { after, concerns, type Happening, inTime } from './happening.ts';
 import { holdsOn } from './in-force.ts';
+import { isWithin } from './in-time.ts';
 import { END_OF, END_UNMET, happenedFor, isMeant, RUNNING, splitName } from './named.ts';
 import { type OverrideAnswer, overrideOn } from './override.ts';
 import { interruptionsOf } from './pause.ts';
@@ -114,6 +115,14 @@ const stoppedBy = (rule: ClockRule, start: Happening, setting: Setting): string[
       .flatMap(({ needs }) => needs);
   });
 
+// Whether it could stop the clock: what came after its start; where it looks ahead to a day that was set, what was written down after that day.
+const couldStop = (rule: ClockRule, start: Happening, each: Happening): boolean =>
+  concerns(each, start.person) && (rule.direction === 'before' ? each.number > start.number : after(each, start));
+
+// What the running out of a clock itself brought about does not stop it.
+const isOwnLapse = ({ consequence }: ClockRule, { lawDue }: Deadline, { event, at }: Happening): boolean =>
+  consequence?.kind === 'lapse' && event === consequence.event && lawDue.kind !== 'unknown' && at === lawDue.at;
+
 const clockFrom = (rule: ClockRule, start: Happening, setting: Setting): RunningClock => {
   const { happenings, calendars } = setting;
   const { from, paused, stillPaused } = interruptionsOf(rule, start, happenings);
@@ -121,7 +130,7 @@ const clockFrom = (rule: ClockRule, start: Happening, setting: Setting): Running
   const met = meets(rule, start, start.person, happenings);
   const stops = stoppedBy(rule, start, setting);
   const stop = happenings.find(
-    (each) => stops.includes(each.event) && after(each, start) && concerns(each, start.person),
+    (each) => stops.includes(each.event) && couldStop(rule, start, each) && !isOwnLapse(rule, answer, each),
   );
   // Where the law took its hand off a state before anything was done, what is done later does not bring the lapse back.
   const stopped = stop !== undefined && (met === null || (rule.consequence?.kind === 'lapse' && after(met, stop)));
@@ -142,11 +151,9 @@ const clockFrom = (rule: ClockRule, start: Happening, setting: Setting): Running
   };
 };
 
-const inTimeMet = ({ due, metAt, metDay }: RunningClock): boolean => {
-  if (due.kind === 'unknown' || metDay === null) return false;
-  if (metAt !== null) return metAt <= due.at;
-  return metDay <= (due.kind === 'day' ? due.day : dayOf(due.at));
-};
+// Where nobody can say whether it was in time, nothing follows from its having been late.
+const inTimeMet = ({ due, metAt, metDay }: RunningClock): boolean =>
+  metDay !== null && isWithin(due, { at: metAt, day: metDay }) !== false;
 
 /**
  * A clock that was not met in time starts others where it ends, as `clock:` where nothing stopped it and as `end:` stopped or not. Where nobody can

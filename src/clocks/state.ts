@@ -1,5 +1,6 @@
-import { dayOf, type Instant } from '../kernel/index.ts';
+import type { Instant } from '../kernel/index.ts';
 import { type Due, overFrom } from './deadline.ts';
+import { isWithin } from './in-time.ts';
 import { minutesAfter } from './moment.ts';
 import type { ClockRule } from './rule.ts';
 import type { RunningClock } from './running.ts';
@@ -19,20 +20,12 @@ export type ClockState =
 /** How long before its end a clock is "due soon": hours for one counted in hours, else days. Ours, not law. */
 export const SOON = { hours: 24, days: 3 } as const;
 
-// Whether it was met in time; null where only the day is known and the minute decides.
-const metInTime = ({ metAt, metDay }: RunningClock, due: Due): boolean | null => {
-  if (due.kind === 'unknown' || metDay === null) return null;
-  if (due.kind === 'day') return metDay <= due.day;
-  if (metAt !== null) return metAt < minutesAfter(due.at, 1);
-  const dueDay = dayOf(due.at);
-  return metDay === dueDay ? null : metDay < dueDay;
-};
+const metInTime = ({ metAt, metDay }: RunningClock, due: Due): boolean | null =>
+  isWithin(due, { at: metAt, day: metDay });
 
-const stoppedInTime = ({ stoppedAt, stoppedDay }: RunningClock, due: Due): boolean => {
-  if (stoppedDay === null || due.kind === 'unknown') return false;
-  if (due.kind === 'instant' && stoppedAt !== null) return stoppedAt <= due.at;
-  return stoppedDay <= (due.kind === 'day' ? due.day : dayOf(due.at));
-};
+// Where nobody can say, in favour of whoever stopped it.
+const stoppedInTime = ({ stoppedAt, stoppedDay }: RunningClock, due: Due): boolean =>
+  stoppedDay !== null && due.kind !== 'unknown' && isWithin(due, { at: stoppedAt, day: stoppedDay }) !== false;
 
 const lapsedBy = (clock: RunningClock, rule: ClockRule, now: Instant): boolean => {
   const over = overFrom(clock.lawDue);

@@ -11,12 +11,17 @@ export type Verdict = 'kept' | 'agreed' | 'late' | 'running' | 'unknown' | 'none
 const localDay = (at: RawBuilder<unknown>): RawBuilder<string> =>
   sql<string>`((${at})::timestamptz at time zone 'Europe/London')::date::text`;
 
-// As src/clocks/state.ts judges it: a minute that was allowed is allowed to its end, and where only a day is known a day decides, if it can.
-const metBy = (due: RawBuilder<unknown>): RawBuilder<boolean | null> => sql<boolean | null>`case
-    when ${due} ->> 'kind' = 'day' then clock ->> 'metDay' <= ${due} ->> 'day'
-    when clock ->> 'metAt' is not null then (clock ->> 'metAt')::timestamptz < (${due} ->> 'at')::timestamptz + interval '1 minute'
-    when clock ->> 'metDay' = ${localDay(sql`${due} ->> 'at'`)} then null
-    else clock ->> 'metDay' < ${localDay(sql`${due} ->> 'at'`)} end`;
+// As src/clocks/in-time.ts judges it; a test holds the two against each other.
+const within = (due: RawBuilder<unknown>, done: 'met' | 'stopped'): RawBuilder<boolean | null> => {
+  const [at, day] = [sql`(clock ->> ${sql.lit(`${done}At`)})`, sql`(clock ->> ${sql.lit(`${done}Day`)})`];
+  return sql<boolean | null>`case
+    when ${due} ->> 'kind' = 'day' then ${day} <= ${due} ->> 'day'
+    when ${at} is not null then ${at}::timestamptz < (${due} ->> 'at')::timestamptz + interval '1 minute'
+    when ${day} = ${localDay(sql`${due} ->> 'at'`)} then null
+    else ${day} < ${localDay(sql`${due} ->> 'at'`)} end`;
+};
+
+const metBy = (due: RawBuilder<unknown>): RawBuilder<boolean | null> => within(due, 'met');
 
 const OVER = sql`(clock #>> '{due,at}')::timestamptz + case when clock #>> '{due,kind}' = 'instant' then interval '1 minute' else interval '0' end`;
 
@@ -25,8 +30,7 @@ const FIRST = sql`(case when clock #>> '{lawDue,kind}' <> 'unknown' and (clock #
       then clock -> 'lawDue' else clock -> 'due' end)`;
 
 // What was stopped in time owes nothing; what was late already when it was stopped stays late.
-const STOPPED_LATE = sql`coalesce(
-        clock ->> 'stoppedDay' > ${localDay(sql`(clock #>> '{due,at}')::timestamptz - interval '1 second'`)}, false)`;
+const STOPPED_LATE = sql`((clock #>> '{due,kind}') <> 'unknown' and coalesce(not (${within(sql`(clock -> 'due')`, 'stopped')}), false))`;
 
 const ONE = (asAt: Instant): RawBuilder<Verdict> => sql<Verdict>`case
     when clock #>> '{due,kind}' = 'unknown' then 'unknown'

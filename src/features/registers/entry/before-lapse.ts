@@ -1,5 +1,5 @@
-import { type Due, lapsesBy, minutesAfter } from '../../../clocks/index.ts';
-import { type Day, dayOf, type Instant } from '../../../kernel/index.ts';
+import { type Due, isWithin, lapsesBy } from '../../../clocks/index.ts';
+import type { Day, Instant } from '../../../kernel/index.ts';
 import { eventOfType, type RegisterType } from '../type/register-type.ts';
 import type { EntryEvent, FieldValues, Revision } from './entry.ts';
 import { clocksFor, rulesOf } from './law.ts';
@@ -19,11 +19,7 @@ export type BeforeLapse = {
 type Moment = { readonly at: Instant | null; readonly day: Day };
 
 /** Whether something happened within a time; where the minute decides and only the day is known, on its last day as well. */
-export const isInTime = (due: Due, { at, day }: Moment): boolean => {
-  if (due.kind === 'unknown') return true;
-  if (due.kind === 'day') return day <= due.day;
-  return at === null ? day <= dayOf(due.at) : at < minutesAfter(due.at, 1);
-};
+export const isInTime = (due: Due, moment: Moment): boolean => isWithin(due, moment) !== false;
 
 /** The moment of the lapse that a revision wrote down; null where it is none. */
 export const momentOfLapse = ({ kind, by }: Pick<Revision, 'kind' | 'by'>): Instant | null =>
