@@ -51,6 +51,13 @@ await forEachDatabase('entries of one child without authority', ({ database }) =
     const clock = (await entry(reference)).now.clocks.find(({ rule }) => rule === 'SEC-20');
     return clock?.lawDue.kind === 'instant' ? clock.lawDue.at : null;
   };
+  const lastTold = () =>
+    database().read({ council: COUNCIL, clearance: 'restricted', need: ['*'] }, async (tx) => {
+      const { rows } = await sql<{ scope: string; detail: unknown }>`
+        select scope, content::jsonb -> 'detail' as detail from record_content
+        where content::jsonb -> 'detail' ? 'beside' order by position desc limit 1`.execute(tx);
+      return rows;
+    });
   const happened = (at: string) => ({ at, day: at.slice(0, 10) });
   const open = async (child: string, at: string) =>
     given(
@@ -103,6 +110,13 @@ await forEachDatabase('entries of one child without authority', ({ database }) =
     assert.equal(await ends(second), '2026-11-12T10:00:00.000Z');
     assert.equal((await entry(second)).now.state, 'placed');
     assert.deepEqual(await kinds(second), ['opened', 'moved', 'recounted', 'lapsed', 'recounted', 'taken-back']);
+    // The record of the step tells of the other entry that was written with it, in the chain of restricted entries alone.
+    assert.deepEqual(await lastTold(), [
+      {
+        scope: `${COUNCIL}/restricted`,
+        detail: { entry: first, register: TYPE, revision: 5, beside: [{ entry: second, revision: 6 }] },
+      },
+    ]);
     const revisions = (await entry(second)).revisions.length;
     // What moves no clock writes nothing to the other.
     given(

@@ -4,15 +4,15 @@ import type { Clock, CouncilCode, Instant } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { takeNeed } from '../../platform/database/need.ts';
 import { programActor } from '../access/index.ts';
-import { appendToRecord, instantOfWrite, type RecordEvent } from '../record/index.ts';
+import { appendToRecord, instantOfWrite } from '../record/index.ts';
 import type { Revision } from './entry/entry.ts';
-import { lapsed } from './entry/lapse.ts';
-import { recounted } from './entry/recount.ts';
-import type { Writing } from './entry/revise-entry.ts';
-import { entryOf } from './entry/store.ts';
+import { byLawNow } from './entry/recount.ts';
+import { entriesOf, entryOf } from './entry/store.ts';
+import { clocksChanged, countedBy } from './entry/worked-out.ts';
 import { writeRevisions } from './owe-clocks.ts';
 import { lapsesToWrite, staysBeside } from './read/lapses-to-write.ts';
 import { type Ruled, readRuled } from './read-ruled.ts';
+import { areBeingWorkedOut, type LawKnown, lawKnown, noteWorkedOut, registersToWorkOut } from './worked-out-to.ts';
 
 /** Where and when clocks are brought up to date; `signal` breaks it off between its transactions. */
 export type ClockWork = {
@@ -34,64 +34,73 @@ const asProgram = async (
   return ruled;
 };
 
-type Step = (revisions: readonly Revision[], writing: Writing) => Revision[];
+// What changed by what: the times alone, or what stands as well.
+const told = (before: Revision, added: readonly Revision[], { law }: Ruled) => {
+  const anew = added.find(({ kind }) => kind === 'recounted');
+  return anew === undefined ? {} : { workedOut: countedBy(clocksChanged(before.clocks, anew.clocks), law) };
+};
+
+type Written = 'lapsed' | 'recounted';
 
 // One entry in a transaction of its own. What another process did meanwhile leaves nothing to do, and then nothing is written, not even in the record.
 const continueByItself = (
   { database, clock }: ClockWork,
   council: CouncilCode,
   reference: string,
-  { action, step }: { readonly action: RecordEvent; readonly step: Step },
-): Promise<boolean> =>
+): Promise<Written | null> =>
   database.write({ council, clearance: 'restricted' }, async (tx) => {
     const ruled = await asProgram(tx, { database, council });
     const at = await instantOfWrite(tx, clock);
     const entry = await entryOf(tx, reference);
     const type = entry === null ? undefined : ruled.types.get(entry.now.type);
-    if (entry === null || type === undefined || entry.now.kind === 'withdrawn') return false;
+    if (entry === null || type === undefined || entry.now.kind === 'withdrawn') return null;
     const stays = await staysBeside(tx, ruled, entry, at);
-    const writing: Writing = { type, law: ruled.law, stays, at, actor: ACTOR };
-    const added = step(entry.revisions, writing);
+    const added = byLawNow(entry.revisions, { type, law: ruled.law, stays }, at);
     const last = added.at(-1);
-    if (last === undefined) return false;
-    const due = await writeRevisions(tx, ruled, added, at);
+    if (last === undefined) return null;
+    const { beside, ...due } = await writeRevisions(tx, ruled, added, at);
+    const written: Written = added.some(({ kind }) => kind === 'lapsed') ? 'lapsed' : 'recounted';
     await appendToRecord(tx, {
       at,
       actor: ACTOR,
-      action,
+      action: written === 'lapsed' ? 'entry.lapse' : 'entry.recount',
       // The header of an entry of the record is read by more than may know of a restricted entry.
       subject: last.confidentiality === 'open' ? reference : 'registers',
-      detail: { entry: reference, register: type.code, revision: last.number },
+      detail: {
+        entry: reference,
+        register: type.code,
+        revision: last.number,
+        ...told(entry.now, added, ruled),
+        ...beside,
+      },
       ...due,
     });
-    return true;
+    return written;
   });
 
-const writeLapse = (work: ClockWork, council: CouncilCode, reference: string): Promise<boolean> =>
-  continueByItself(work, council, reference, {
-    action: 'entry.lapse',
-    step: (revisions, writing) => lapsed(revisions, writing, writing.at),
-  });
+// So many entries are looked at in one statement, and no more are held at once.
+const PORTION = 200;
 
-// The reasons for which a time is not known that loading a calendar can take away.
-const NOT_LOADED = ['holidays-not-loaded'];
-
-const unknownForCalendars = async (tx: Transaction): Promise<string[]> => {
+const referencesAfter = async (tx: Transaction, types: readonly string[], last: string): Promise<string[]> => {
   const { rows } = await sql<{ reference: string }>`
-    select distinct reference from live_clock
-    where due_at is null and clock #>> '{due,code}' = any(${NOT_LOADED}::text[]) order by reference`.execute(tx);
+    select reference from register_now where type = any(${[...types]}::text[]) and reference > ${last}
+    order by reference limit ${PORTION}`.execute(tx);
   return rows.map(({ reference }) => reference);
 };
 
-// Whether the calendars that are loaded now tell a time that was not known; asked before anything is written.
-const toRecount = async (tx: Transaction, ruled: Ruled, at: Instant): Promise<string[]> => {
+// Those of a portion whose times are others by now; asked before anything is written.
+const changedAmong = async (
+  tx: Transaction,
+  ruled: Ruled,
+  references: readonly string[],
+  at: Instant,
+): Promise<string[]> => {
   const found: string[] = [];
-  for (const reference of await unknownForCalendars(tx)) {
-    const entry = await entryOf(tx, reference);
-    const type = entry === null ? undefined : ruled.types.get(entry.now.type);
-    if (entry === null || type === undefined) continue;
+  for (const [reference, entry] of await entriesOf(tx, references)) {
+    const type = ruled.types.get(entry.now.type);
+    if (type === undefined) continue;
     const stays = await staysBeside(tx, ruled, entry, at);
-    if (recounted(entry.revisions, { type, law: ruled.law, stays, at, actor: ACTOR }).length > 0) found.push(reference);
+    if (byLawNow(entry.revisions, { type, law: ruled.law, stays }, at).length > 0) found.push(reference);
   }
   return found;
 };
@@ -99,27 +108,51 @@ const toRecount = async (tx: Transaction, ruled: Ruled, at: Instant): Promise<st
 /** What a turn wrote: entries that the law changed, and entries whose times were worked out anew. */
 export type ClockTurn = { readonly lapsed: number; readonly recounted: number };
 
+// All entries of the registers that count in what changed, portion by portion; only where all were looked at is that noted.
+const workOutAnew = async (
+  work: ClockWork,
+  council: CouncilCode,
+  known: LawKnown,
+  write: (reference: string) => Promise<void>,
+): Promise<void> => {
+  const { database, clock, signal } = work;
+  const scope = { council, clearance: 'restricted' } as const;
+  const registers = await database.read(scope, async (tx) =>
+    registersToWorkOut(tx, await asProgram(tx, { database, council }), known),
+  );
+  for (let last: string | undefined = ''; last !== undefined; ) {
+    signal?.throwIfAborted();
+    const after: string = last;
+    const portion = await database.read(scope, async (tx) => {
+      const ruled = await asProgram(tx, { database, council });
+      const references = await referencesAfter(tx, registers, after);
+      return { last: references.at(-1), changed: await changedAmong(tx, ruled, references, clock()) };
+    });
+    for (const reference of portion.changed) await write(reference);
+    last = portion.last;
+  }
+  await database.write({ council }, (tx) => noteWorkedOut(tx, known));
+};
+
 /**
- * Writes down what the law changed in one council by the passing of time, and works out anew the times that nobody could know before a calendar was
- * loaded. Asked again it writes nothing, also beside another process.
+ * Writes down what the law changed in one council by the passing of time, and, where calendars, rules or own settings changed since it was last done, works out
+ * anew the times of all entries that count in them. Asked again it writes nothing, also beside another process.
  */
 export const bringClocksUpToDate = async (work: ClockWork, council: CouncilCode): Promise<ClockTurn> => {
   const { database, clock, signal } = work;
   const at = clock();
   const due = await database.read({ council, clearance: 'restricted' }, async (tx) => {
     const ruled = await asProgram(tx, { database, council });
-    if (ruled.types.size === 0) return { lapses: [], recounts: [] };
-    return { lapses: [...(await lapsesToWrite(tx, ruled, at)).keys()], recounts: await toRecount(tx, ruled, at) };
+    if (ruled.types.size === 0) return { lapses: [], known: null };
+    return { lapses: [...(await lapsesToWrite(tx, ruled, at)).keys()], known: await lawKnown(tx) };
   });
   const turn = { lapsed: 0, recounted: 0 };
-  for (const reference of due.lapses) {
+  const write = async (reference: string): Promise<void> => {
     signal?.throwIfAborted();
-    if (await writeLapse(work, council, reference)) turn.lapsed += 1;
-  }
-  for (const reference of due.recounts) {
-    signal?.throwIfAborted();
-    if (await continueByItself(work, council, reference, { action: 'entry.recount', step: recounted }))
-      turn.recounted += 1;
-  }
+    const written = await continueByItself(work, council, reference);
+    if (written !== null) turn[written] += 1;
+  };
+  for (const reference of due.lapses) await write(reference);
+  if (due.known !== null && areBeingWorkedOut(due.known)) await workOutAnew(work, council, due.known, write);
   return turn;
 };

@@ -4,6 +4,7 @@ import { takeNeed } from '../../platform/database/need.ts';
 import type { Power } from '../access/index.ts';
 import { type By, type Changed, changing, type Office, type RecordEvent } from '../record/index.ts';
 import type { Revision } from './entry/entry.ts';
+import type { WrittenWith } from './owe-clocks.ts';
 import { type Keepers, keeps, needOf, type Sight } from './policy.ts';
 import { type Ruled, readRuled } from './read-ruled.ts';
 
@@ -42,14 +43,16 @@ export const inRegisters = <Value>(
     return work(tx, ruled, at);
   });
 
-/** What the record tells of a revision: the header of an entry of the record is read by more than may know of a restricted entry. */
+/** What the record tells of the last revision of a change, and of the others written with it: the header of an entry of the record is read by more than may know of a restricted entry. */
 export const told = (
   { reference, confidentiality, type, number }: Revision,
   action: RecordEvent,
+  { due, beside }: WrittenWith,
   reason: string | null = null,
 ): Changed<string>['entry'] => ({
   action,
   subject: confidentiality === 'open' ? reference : 'registers',
-  detail: { entry: reference, register: type, revision: number },
+  detail: { entry: reference, register: type, revision: number, ...beside },
   ...(reason === null ? {} : { reason }),
+  ...(due === undefined ? {} : { due }),
 });

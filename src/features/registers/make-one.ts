@@ -13,7 +13,7 @@ import type { Writing } from './entry/revise-entry.ts';
 import { faultsOfRolling, rollingRule, staysElsewhere } from './entry/rolling.ts';
 import { nextReference, seriesOf } from './entry/store.ts';
 import type { RegisterDesk } from './in-registers.ts';
-import { writeRevisions } from './owe-clocks.ts';
+import { type WrittenWith, writeRevisions } from './owe-clocks.ts';
 import type { Ruled } from './read-ruled.ts';
 import { faultsOfNaming } from './trust.ts';
 import type { RegisterType } from './type/register-type.ts';
@@ -42,11 +42,12 @@ export const writingFor = async (
   return { writing: { type, law, stays, at, actor: desk.by.actor, council: desk.council }, rule };
 };
 
-/** An entry that was made, whether the law has changed it by now, and what the record is to tell of what became due by it. */
+/** An entry that was made, whether the law has changed it by now and how it stands then, and what the record is to tell of what was written with it. */
 export type MadeOne = {
   readonly opened: Revision;
+  readonly last: Revision;
   readonly lapsed: boolean;
-  readonly due: Awaited<ReturnType<typeof writeRevisions>>;
+  readonly writtenWith: WrittenWith;
 };
 
 /** Judges a new entry by everything that a register asks for, and writes it under its reference; nothing where anything is wrong. */
@@ -86,6 +87,11 @@ export const makeOne = async (
   if (!opened.ok || faults.length > 0) return fail(faults);
   // What was typed in days late may have run out long ago.
   const written = [opened.value, ...lapsed([opened.value], writing, at)];
-  const due = await writeRevisions(tx, ruled, written, at);
-  return ok({ opened: opened.value, lapsed: written.length > 1, due });
+  const writtenWith = await writeRevisions(tx, ruled, written, at);
+  return ok({
+    opened: opened.value,
+    last: written.at(-1) ?? opened.value,
+    lapsed: written.length > 1,
+    writtenWith,
+  });
 };

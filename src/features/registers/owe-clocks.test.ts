@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { standingOf } from '../obligations/index.ts';
 import type { EntryEvent, Revision } from './entry/entry.ts';
 import { clocksFor } from './entry/law.ts';
+import { clocksInState } from './entry/past.ts';
 import { type Owing, owedByClocks, whoOwes } from './owe-clocks.ts';
 import { madeRule, madeType } from './testing/made-register.ts';
 
@@ -37,7 +38,12 @@ const revision = (events: readonly EntryEvent[], more: Partial<Revision> = {}): 
   service: null,
   fields: {},
   events,
-  clocks: clocksFor(madeType(), events, LAW, { fields: {}, stays: [] }),
+  clocks: clocksInState(
+    madeType(),
+    { state: more.state ?? 'open', events },
+    clocksFor(madeType(), events, LAW, { fields: {}, stays: [] }),
+    LAW,
+  ),
   words: null,
   actor: { actor: 'person:P-1', post: 'HR', capacity: 'holder', delegation: null },
   ...more,

@@ -68,16 +68,14 @@ export type Owing = {
 
 type Wanted = { readonly clock: RunningClock; readonly rule: ClockRule; readonly posts: readonly string[] };
 
-// Of an entry that has come to its end nothing more is expected: what was not met by then stays so in its chronology.
 const hasEnded = ({ type, revision }: Owing): boolean => stateOfType(type, revision.state)?.final === true;
 
 const wantedIn = (owing: Owing): Wanted[] => {
   const { revision, rules, officer, keepers } = owing;
-  const ended = hasEnded(owing);
   return revision.clocks.flatMap((clock) => {
     const rule = rules.find(({ id, version }) => id === clock.rule && version === clock.version);
     if (
-      (ended && clock.metBy === null) ||
+      clock.past === true ||
       rule === undefined ||
       rule.consequence?.kind !== 'late' ||
       (clock.due.kind === 'unknown' && !isAtOnce(rule))
@@ -224,6 +222,13 @@ const written = async (
   return last === undefined ? [] : oweClocks(tx, ruled, last, at);
 };
 
+/** What the record is to tell of a change to an entry, beside the change: what became due, and which other entries of the same person were written with it. */
+export type WrittenWith = {
+  readonly due?: readonly ReturnType<typeof toldOf>[];
+  /** For the detail: each with the number of its last revision. */
+  readonly beside?: { readonly beside: readonly { readonly entry: string; readonly revision: number }[] };
+};
+
 /**
  * Appends revisions of one entry, in their order, works out anew the times of the same person's other entries that change thereby, and brings what is
  * owed to what the clocks of all of them ask for now: the one way in which entries are written. Gives what the record is to tell of it.
@@ -233,10 +238,17 @@ export const writeRevisions = async (
   ruled: Ruled,
   revisions: readonly Revision[],
   at: Instant,
-): Promise<{ readonly due?: readonly ReturnType<typeof toldOf>[] }> => {
+): Promise<WrittenWith> => {
   const drafts = [...(await written(tx, ruled, revisions, at))];
-  for (const beside of await entriesBeside(tx, ruled, revisions)) {
-    drafts.push(...(await written(tx, ruled, await recountedBeside(tx, ruled, beside, at), at)));
+  const beside: { entry: string; revision: number }[] = [];
+  for (const each of await entriesBeside(tx, ruled, revisions)) {
+    const recounted = await recountedBeside(tx, ruled, each, at);
+    drafts.push(...(await written(tx, ruled, recounted, at)));
+    const last = recounted.at(-1);
+    if (last !== undefined) beside.push({ entry: last.reference, revision: last.number });
   }
-  return drafts.length === 0 ? {} : { due: drafts.map(toldOf) };
+  return {
+    ...(drafts.length === 0 ? {} : { due: drafts.map(toldOf) }),
+    ...(beside.length === 0 ? {} : { beside: { beside } }),
+  };
 };

@@ -36,7 +36,7 @@ export const makeEntry = (
     return made.ok
       ? ok({
           value: made.value.opened.reference,
-          entry: { ...told(made.value.opened, 'entry.open'), ...made.value.due },
+          entry: told(made.value.last, 'entry.open', made.value.writtenWith),
         })
       : made;
   });
@@ -93,8 +93,8 @@ const continued = (
     if (unfit.length > 0) return fail(unfit);
     const written = [...byLaw, ...done.value];
     const added = [...written, ...broughtToLaw([...entry.revisions, ...written], writing, at)];
-    const due = await writeRevisions(tx, ruled, added, at);
-    return ok({ value: reference, entry: { ...told(added.at(-1) ?? entry.now, action, reason), ...due } });
+    const writtenWith = await writeRevisions(tx, ruled, added, at);
+    return ok({ value: reference, entry: told(added.at(-1) ?? entry.now, action, writtenWith, reason) });
   });
 
 const one = (made: Result<Revision>): Result<Revision[]> => (made.ok ? ok([made.value]) : made);

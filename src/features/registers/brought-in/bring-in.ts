@@ -173,13 +173,19 @@ export const bringIn = async (
       would = value;
       return fail([]);
     }
-    const due = made.flatMap((each) => each.due.due ?? []);
+    const due = made.flatMap(({ writtenWith }) => writtenWith.due ?? []);
+    const beside = made.flatMap(({ writtenWith }) => writtenWith.beside?.beside ?? []);
     return ok({
       value,
       entry: {
         action: 'entry.import',
         subject: confidentiality === 'open' ? code : 'registers',
-        detail: { register: code, file: file.fileName, entries: value.made },
+        detail: {
+          register: code,
+          file: file.fileName,
+          entries: value.made,
+          ...(beside.length === 0 ? {} : { beside }),
+        },
         ...(due.length === 0 ? {} : { due }),
       },
     });

@@ -40,6 +40,9 @@ export const REVISION_KINDS = [
 
 export type RevisionKind = (typeof REVISION_KINDS)[number];
 
+/** A clock of an entry. `past`: the entry came to its end after it had begun, so nothing more is expected by it; what was not met by then stays so. */
+export type EntryClock = RunningClock & { readonly past?: true };
+
 /**
  * An entry after one change: the whole of it, so that what was known at any instant is one row. Nothing of an earlier revision is ever changed.
  */
@@ -62,7 +65,7 @@ export type Revision = {
   readonly service: string | null;
   readonly fields: FieldValues;
   readonly events: readonly EntryEvent[];
-  readonly clocks: readonly RunningClock[];
+  readonly clocks: readonly EntryClock[];
   /** Why: of a correction, a withdrawal, a taking back. */
   readonly words: string | null;
   readonly actor: Actor;

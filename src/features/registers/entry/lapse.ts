@@ -7,6 +7,7 @@ import type { FieldValues, Revision } from './entry.ts';
 import { rulesOf } from './law.ts';
 import { lastNumber, nextRevision, type Writing, withEvent } from './revise-entry.ts';
 import { answersChanged, withoutBlanks } from './values.ts';
+import { workedOutAnew } from './worked-out.ts';
 
 type Ruled = Pick<Writing, 'type' | 'law' | 'stays'>;
 
@@ -52,14 +53,28 @@ export const nextLapse = (revisions: readonly Revision[], ruled: Ruled, at: Inst
   return null;
 };
 
-const byProgram = (ruled: Ruled, at: Instant): Writing => ({ ...ruled, at, actor: programActor('background work') });
+/** How the program itself writes. */
+export const byProgram = (ruled: Ruled, at: Instant): Writing => ({
+  ...ruled,
+  at,
+  actor: programActor('background work'),
+});
+
+// No lapse is written by a calendar or a rule that holds no more: what was kept of the clocks is worked out anew first.
+const beforeLapsing = (revisions: readonly Revision[], ruled: Ruled, at: Instant): Revision[] => {
+  const now = revisions.at(-1);
+  if (now === undefined || nextLapse(revisions, ruled, at) === null) return [];
+  const anew = workedOutAnew(now, byProgram(ruled, at));
+  return anew === null ? [] : [anew];
+};
 
 /**
  * The revisions by which an entry becomes what the law made of it by `at`: a lapse is a change of legal state at its own moment, whether or not
- * anybody looked. Gives none where nothing lapsed; doing it twice gives none the second time.
+ * anybody looked. By the calendars and rules as they are known now: where those that an entry was counted by are others, its times are worked out anew first.
+ * Gives none where nothing lapsed; doing it twice gives none the second time.
  */
 export const lapsed = (revisions: readonly Revision[], ruled: Ruled, at: Instant): Revision[] => {
-  const added: Revision[] = [];
+  const added = beforeLapsing(revisions, ruled, at);
   const writing = byProgram(ruled, at);
   for (;;) {
     const all = [...revisions, ...added];
@@ -103,20 +118,34 @@ const answersThen = (from: readonly Revision[], onward: number): FieldValues => 
   return fields;
 };
 
-// A lapse that is written down and does not follow from what is known now; null where every one does.
-const notFollowing = (revisions: readonly Revision[], ruled: Ruled, at: Instant): BeforeLapse | null => {
+type Groundless = { readonly before: BeforeLapse; readonly lapse: Revision; readonly from: number };
+
+const withoutGround = (revisions: readonly Revision[], ruled: Ruled, at: Instant): Groundless[] => {
   const now = revisions.at(-1);
-  if (now === undefined || now.kind === 'withdrawn' || stateOfType(ruled.type, now.state)?.final === true) return null;
-  for (const [index, lapse] of revisions.entries()) {
+  if (now === undefined || now.kind === 'withdrawn') return [];
+  return revisions.flatMap((lapse, index): Groundless[] => {
     const before = lapse.kind === 'lapsed' ? withoutLapse(revisions, index) : null;
-    if (before === null || !isWritten(revisions, before.by.slice(0, before.by.lastIndexOf('@')))) continue;
+    if (before === null || !isWritten(revisions, before.by.slice(0, before.by.lastIndexOf('@')))) return [];
     const since = revisions.slice(index + 1);
-    if (since.some(({ kind, by }) => kind === 'taken-back' && by === before.by)) continue;
+    if (since.some(({ kind, by }) => kind === 'taken-back' && by === before.by)) return [];
     const onward = since.findIndex(({ state }) => state !== lapse.state);
     const fields = onward < 0 ? now.fields : answersThen(revisions.slice(index), onward);
-    if (lapseHolds(before, { ...before, fields }, ruled, at)) continue;
+    return lapseHolds(before, { ...before, fields }, ruled, at) ? [] : [{ before, lapse, from: index + 1 }];
+  });
+};
+
+/** The lapses that are written down and do not follow from what is known now, the first one first. */
+export const lapsesWithoutGround = (revisions: readonly Revision[], ruled: Ruled, at: Instant): BeforeLapse[] =>
+  withoutGround(revisions, ruled, at).map(({ before }) => before);
+
+// The first of them that can be taken back: nothing led on from it, or what did leads where the entry stands without it as well.
+const toTakeBack = (revisions: readonly Revision[], ruled: Ruled, at: Instant): BeforeLapse | null => {
+  const now = revisions.at(-1);
+  if (now === undefined || stateOfType(ruled.type, now.state)?.final === true) return null;
+  for (const { before, lapse, from } of withoutGround(revisions, ruled, at)) {
+    const since = revisions.slice(from);
     const state = stateWithout(before.state, since, ruled);
-    if (onward < 0 || state === now.state) return { ...before, state };
+    if (since.every((each) => each.state === lapse.state) || state === now.state) return { ...before, state };
   }
   return null;
 };
@@ -130,7 +159,7 @@ export const broughtToLaw = (revisions: readonly Revision[], ruled: Ruled, at: I
   for (;;) {
     const all = [...revisions, ...back];
     const now = all.at(-1);
-    const gone = notFollowing(all, ruled, at);
+    const gone = toTakeBack(all, ruled, at);
     if (now === undefined || gone === null) return [...back, ...lapsed(all, ruled, at)];
     back.push(lapseTakenBack(now, gone, 'By what is known now, the time had not run out then', byProgram(ruled, at)));
   }

@@ -1,22 +1,21 @@
-import type { Due, RunningClock } from '../../../clocks/index.ts';
+import { dayOf, formatDay, type Instant } from '../../../kernel/index.ts';
 import type { Revision } from './entry.ts';
-import { broughtToLaw } from './lapse.ts';
-import { clocksFor } from './law.ts';
-import { nextRevision, type Writing } from './revise-entry.ts';
+import { broughtToLaw, byProgram, lapsed, lapsesWithoutGround } from './lapse.ts';
+import type { Writing } from './revise-entry.ts';
+import { workedOutAnew } from './worked-out.ts';
 
-// Parts by their names: what was kept comes back in another order.
-const partsOf = (due: Due): string =>
-  due.kind === 'unknown' ? `${due.kind} ${due.code} ${due.words}` : `${due.kind} ${due.at}`;
-
-const dueTimes = (clocks: readonly RunningClock[]): string =>
-  clocks
-    .map(({ key, due, lawDue, notBefore }) => `${key}: ${partsOf(due)}, ${partsOf(lawDue)}, ${notBefore ?? ''}`)
-    .sort()
-    .join('; ');
+// A lapse from which people went on is not undone behind their backs: it is told, and theirs to judge.
+const standingAllTheSame = (revisions: readonly Revision[], writing: Writing): string =>
+  lapsesWithoutGround(revisions, writing, writing.at)
+    .map(
+      ({ at }) =>
+        `. What the time brought about on ${formatDay(dayOf(at))} would not have come then, and stands, because the entry went on from it: look at it with your legal adviser`,
+    )
+    .join('');
 
 /**
- * The revisions by which the times of an entry are worked out anew, and what the law then makes of it; none where no time is another. `words` say why
- * where it is not that a calendar was loaded.
+ * The revisions by which the times of an entry are worked out anew, and what the law then makes of it: a lapse that would not have come is taken back, or told
+ * where the entry went on from it. None where no time is another. `words` say why where it is not that the calendars or the rules changed.
  */
 export const recounted = (
   revisions: readonly Revision[],
@@ -24,9 +23,21 @@ export const recounted = (
   words: string | null = null,
 ): Revision[] => {
   const now = revisions.at(-1);
-  if (now === undefined || now.kind === 'withdrawn') return [];
-  const clocks = clocksFor(writing.type, now.events, writing.law, { fields: now.fields, stays: writing.stays });
-  if (dueTimes(clocks) === dueTimes(now.clocks)) return [];
-  const anew = nextRevision(now, { kind: 'recounted', words }, writing);
-  return [anew, ...broughtToLaw([...revisions, anew], writing, writing.at)];
+  const anew = now === undefined ? null : workedOutAnew(now, writing, words);
+  if (anew === null) return [];
+  const after = broughtToLaw([...revisions, anew], writing, writing.at);
+  return [
+    { ...anew, words: `${anew.words ?? ''}${standingAllTheSame([...revisions, anew, ...after], writing)}` },
+    ...after,
+  ];
+};
+
+/** The revisions by which an entry becomes what it is by the law as it is known at `at`, where nobody has written that down yet. */
+export const byLawNow = (
+  revisions: readonly Revision[],
+  ruled: Pick<Writing, 'type' | 'law' | 'stays'>,
+  at: Instant,
+): Revision[] => {
+  const anew = recounted(revisions, byProgram(ruled, at));
+  return anew.length > 0 ? anew : lapsed(revisions, ruled, at);
 };

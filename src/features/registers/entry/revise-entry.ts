@@ -5,6 +5,7 @@ import { type EventKind, eventOfType, type RegisterType } from '../type/register
 import type { EntryEvent, FieldValues, Revision, RevisionKind } from './entry.ts';
 import { wrongWithDay } from './known-days.ts';
 import { clocksFor, type Law } from './law.ts';
+import { clocksInState } from './past.ts';
 import { withoutBlanks } from './values.ts';
 
 /** When something happened, as far as it is known; `person` where it happens to each of several on their own. */
@@ -71,16 +72,20 @@ type Change = {
 export const nextRevision = (before: Revision, change: Change, { type, law, stays, at, actor }: Writing): Revision => {
   const fields = withoutBlanks(change.fields ?? before.fields);
   const events = change.events ?? before.events;
+  const state = change.state ?? before.state;
   return {
     ...before,
     number: before.number + 1,
     knownAt: at,
     kind: change.kind,
     by: change.by ?? null,
-    state: change.state ?? before.state,
+    state,
     fields,
     events,
-    clocks: change.kind === 'withdrawn' ? [] : clocksFor(type, events, law, { fields, stays }),
+    clocks:
+      change.kind === 'withdrawn'
+        ? []
+        : clocksInState(type, { state, events }, clocksFor(type, events, law, { fields, stays }), law),
     words: change.words ?? null,
     distribution: change.distribution ?? before.distribution,
     service: change.service === undefined ? before.service : change.service,

@@ -68,6 +68,25 @@ export const entryOf = async (
   return now === undefined ? null : { now, revisions };
 };
 
+/** Some entries as `entryOf` gives them, by their references, in one statement; those that the transaction does not see are not among them. */
+export const entriesOf = async (
+  tx: Transaction,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, Entry>> => {
+  if (references.length === 0) return new Map();
+  const { rows } = await sql<RevisionRow>`
+    select ${COLUMNS} from register_revision
+    where reference = any(${[...references]}::text[])
+    order by reference, number`.execute(tx);
+  const revisions = Map.groupBy(rows.map(toRevision), ({ reference }) => reference);
+  return new Map(
+    [...revisions].flatMap(([reference, all]): [string, Entry][] => {
+      const now = all.at(-1);
+      return now === undefined ? [] : [[reference, { now, revisions: all }]];
+    }),
+  );
+};
+
 const CODE = /^[A-Z]{2,4}-\d{4}-\d{3,6}$/;
 
 /** The reference as it is kept, however it was typed; null for what is none. */

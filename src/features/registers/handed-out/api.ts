@@ -32,7 +32,7 @@ const listed = async (given: OpenView): Promise<RouteAnswer> => {
   if (type === undefined) return notHere();
   const filters = readFilters(type, request.query);
   const place = readPlace(request.query['after']);
-  const byLaw = statesByLaw(await lapsesToWrite(tx, given, now));
+  const byLaw = statesByLaw(await lapsesToWrite(tx, given, now, type.code));
   const { entries, next } = await entriesToHandOut(tx, type.code, { filters, place, byLaw, size: API_SIZE });
   return json({
     entries: entries.map((entry) => entryJson(entry, { ...given, type })),
@@ -47,7 +47,7 @@ const one = async (given: OpenView): Promise<RouteAnswer> => {
   const type = entry === null ? undefined : types.get(entry.now.type);
   // What was made in error counts for nothing, and is read on its page alone.
   if (entry === null || type === undefined || entry.now.kind === 'withdrawn') return notHere();
-  const byLaw = statesByLaw(await lapsesToWrite(tx, given, now));
+  const byLaw = statesByLaw(await lapsesToWrite(tx, given, now, type.code));
   const state = byLaw.get(entry.now.reference) ?? entry.now.state;
   const openedOn = entry.now.events[0]?.day ?? dayOf(entry.now.knownAt);
   return json(wholeEntryJson({ ...entry.now, state, openedOn }, { ...given, type }));

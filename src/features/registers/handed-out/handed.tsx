@@ -39,7 +39,7 @@ export const handedOut = async (
   restricted: boolean,
 ): Promise<RouteAnswer> => {
   const filters = readFilters(type, given.request.query);
-  const byLaw = statesByLaw(await lapsesToWrite(given.tx, given, given.now));
+  const byLaw = statesByLaw(await lapsesToWrite(given.tx, given, given.now, type.code));
   const { entries, next } = await entriesToHandOut(given.tx, type.code, { filters, byLaw, size: MOST_HANDED });
   if (next !== null) return tooMany(given, type);
   const about = { council: given.council, narrowed: isNarrowed(filters), restricted };

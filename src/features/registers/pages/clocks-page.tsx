@@ -2,7 +2,16 @@ import type { JSX } from 'preact';
 
 import { dayOf, daysAfter, endOfDay, formatDay, nameOfWeekday, parseInstant } from '../../../kernel/index.ts';
 import type { RouteAnswer } from '../../../platform/http/index.ts';
-import { DataTable, Details, DrawingFigure, dayColumns, EmptyState, FilterForm, Link } from '../../../ui/index.ts';
+import {
+  DataTable,
+  Details,
+  DrawingFigure,
+  dayColumns,
+  EmptyState,
+  FilterForm,
+  Link,
+  Notice,
+} from '../../../ui/index.ts';
 import { type ListQuery, REGISTERS } from '../addresses.ts';
 import { sayWeekday } from '../clocks/moment-words.ts';
 import { entryReference } from '../entry/store.ts';
@@ -17,6 +26,7 @@ import {
   ownersOfLive,
   untimedClocks,
 } from '../read/live-clocks.ts';
+import { areBeingWorkedOut, lawKnown } from '../worked-out-to.ts';
 import { ClockTable } from './clock-table.tsx';
 import { indexCrumb, type RegistersView, registersPage } from './view.tsx';
 
@@ -156,6 +166,7 @@ export const clocksPage = async (given: RegistersView): Promise<RouteAnswer> => 
   const untimed = await untimedClocks(tx, given, { filters, now });
   const counts = await countByDay(tx, given, { filters, now, until: endOfDay(daysAfter(today, DAYS_DRAWN - 1)) });
   const owners = await ownersOfLive(tx, given, { types: filters.types, now });
+  const stale = areBeingWorkedOut(await lawKnown(tx));
   const isNarrowed = filters.types !== null || filters.owner !== null;
   const nothing = timed.clocks.length === 0 && untimed.clocks.length === 0;
   return registersPage(given, {
@@ -165,6 +176,12 @@ export const clocksPage = async (given: RegistersView): Promise<RouteAnswer> => 
     crumbs: [indexCrumb(council)],
     main: (
       <>
+        {stale ? (
+          <Notice tone="info" title="Times are being worked out anew">
+            The days that count, or the rules, were changed a moment ago. Within minutes every time here is by what is
+            known now; the page of an entry shows its own by that already.
+          </Notice>
+        ) : null}
         <Filters given={given} filters={filters} owners={owners} />
         {nothing && place === null ? (
           <EmptyState

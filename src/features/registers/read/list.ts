@@ -127,22 +127,42 @@ export const listEntries = async (
   return { entries, next };
 };
 
-/** How many entries of each register stand in each state: `counts.get('complaint')?.get('open')`. Of those that the transaction sees. */
+// From the index alone, however many entries there are: no row is read for it. `only`: of these references.
+const countNow = async (
+  tx: Transaction,
+  type: string | null,
+  only: readonly string[] | null,
+): Promise<readonly { readonly type: string; readonly state: string; readonly entries: number }[]> => {
+  const conditions = [
+    ...(type === null ? [] : [sql`standing.type = ${type}`]),
+    ...(only === null ? [] : [sql`standing.reference = any(${[...only]}::text[])`]),
+  ];
+  const { rows } = await sql<{ type: string; state: string; entries: number }>`
+    select standing.type, standing.state, count(*)::int as entries from register_now standing
+    ${conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`}
+    group by standing.type, standing.state`.execute(tx);
+  return rows;
+};
+
+/** How many entries of each register stand in each state by law: `counts.get('complaint')?.get('open')`. Of those that the transaction sees. */
 export const countByState = async (
   tx: Transaction,
   byLaw: ReadonlyMap<string, string>,
   type: string | null = null,
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> => {
-  const { rows } = await sql<{ type: string; state: string; entries: number }>`
-    select standing.type, coalesce(by_law.state, standing.state) as state, count(*)::int as entries
-    from register_now standing
-      left join unnest(${[...byLaw.keys()]}::text[], ${[...byLaw.values()]}::text[]) as by_law(reference, state)
-        on by_law.reference = standing.reference
-    where ${type}::text is null or standing.type = ${type}
-    group by 1, 2`.execute(tx);
   const counts = new Map<string, Map<string, number>>();
-  for (const { type: register, state, entries } of rows) {
-    counts.set(register, (counts.get(register) ?? new Map<string, number>()).set(state, entries));
+  const add = (register: string, state: string, entries: number): void => {
+    const states = counts.get(register) ?? new Map<string, number>();
+    counts.set(register, states.set(state, (states.get(state) ?? 0) + entries));
+  };
+  for (const each of await countNow(tx, type, null)) add(each.type, each.state, each.entries);
+  // Nearly always none.
+  for (const state of new Set(byLaw.values())) {
+    const changed = [...byLaw].flatMap(([reference, now]) => (now === state ? [reference] : []));
+    for (const each of await countNow(tx, type, changed)) {
+      add(each.type, each.state, -each.entries);
+      add(each.type, state, each.entries);
+    }
   }
   return counts;
 };

@@ -62,15 +62,9 @@ const isOverByLaw = (ruled: Ruled, now: Instant): RawBuilder<boolean> =>
   sql`coalesce(live.due_at <= ${now}::timestamptz
     and ${VERSION} = any(${versionsWhere(ruled, endsByItself)}::text[]), false)`;
 
-// Of an entry of which nothing more is expected no clock is told; what ran out by law is told for some days and then is history.
+// What ran out by law is told for some days and then is history.
 const liveAmong = (ruled: Ruled, { types, owner }: LiveFilters, now: Instant): RawBuilder<unknown> => {
-  const finals = [...ruled.types.values()].flatMap(({ code, states }) =>
-    states.filter(({ final }) => final === true).map((state) => `${code}/${state.code}`),
-  );
   const conditions = [
-    sql`not exists (
-      select from register_now standing
-      where standing.reference = live.reference and standing.type || '/' || standing.state = any(${finals}::text[]))`,
     sql`(live.due_at is null or live.due_at > ${now}::timestamptz - make_interval(days => ${LAPSED_DAYS})
       or ${VERSION} <> all(${versionsWhere(ruled, endsByItself)}::text[]))`,
     ...(types === null ? [] : [sql`live.type = any(${[...types]}::text[])`]),

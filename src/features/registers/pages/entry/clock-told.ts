@@ -1,13 +1,14 @@
 import type { ClockRule, RunningClock } from '../../../../clocks/index.ts';
 import { formatDay, type Instant } from '../../../../kernel/index.ts';
 import { type ClockWords, clockWords, sayDue } from '../../clocks/clock-words.ts';
+import type { EntryClock } from '../../entry/entry.ts';
 import type { Law } from '../../entry/law.ts';
 import type { RegisterType } from '../../type/register-type.ts';
 import { personLabel } from './story.ts';
 
 /** A clock as pages show it. `said` is null where the version of its rule is no longer in the pack: then what was kept of it stands. */
 export type ClockTold = {
-  readonly clock: RunningClock;
+  readonly clock: EntryClock;
   readonly rule: ClockRule | null;
   /** "First review of a secure placement: relevant person 1". */
   readonly title: string;
@@ -48,7 +49,7 @@ const versionWords = ({ version, triggerDay }: RunningClock, rule: ClockRule | n
 export const tellClock = (
   type: RegisterType,
   law: Pick<Law, 'rules' | 'calendars'>,
-  clock: RunningClock,
+  clock: EntryClock,
   now: Instant,
 ): ClockTold => {
   const rule = ruleOf(law, clock);
@@ -71,7 +72,7 @@ export const tellClock = (
 export const tellClocks = (
   type: RegisterType,
   law: Pick<Law, 'rules' | 'calendars'>,
-  clocks: readonly RunningClock[],
+  clocks: readonly EntryClock[],
   now: Instant,
 ): ClockTold[] => {
   const otherwise = new Map<string, RunningClock>();

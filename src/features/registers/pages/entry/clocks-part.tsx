@@ -89,11 +89,10 @@ export const ClocksPart = (props: {
   readonly clocks: readonly ClockTold[];
   /** Why nothing runs, where nothing does. */
   readonly none: string;
-  /** Nothing more is expected of the entry, so no clock of it runs any more. */
-  readonly ended: boolean;
 }): JSX.Element => {
   const sorted = props.clocks.toSorted(inOrder);
-  const isOver = ({ said }: ClockTold): boolean => props.ended || (said !== null && OVER.includes(said.state));
+  const isOver = ({ clock, said }: ClockTold): boolean =>
+    clock.past === true || (said !== null && OVER.includes(said.state));
   const [live, over] = [sorted.filter((told) => !isOver(told)), sorted.filter(isOver)];
   return (
     <section id="clocks">

@@ -170,11 +170,7 @@ export const entryPage = async (
           ]}
         />
         {added}
-        <ClocksPart
-          clocks={tellClocks(type, law, now.clocks, at)}
-          none={whyNoClock(type, now)}
-          ended={now.kind === 'withdrawn' || stateOfType(type, now.state)?.final === true}
-        />
+        <ClocksPart clocks={tellClocks(type, law, now.clocks, at)} none={whyNoClock(type, now)} />
         {isNow ? <StepsPart given={given} type={type} now={now} before={before} /> : null}
         <AnswersPart council={council} type={type} now={now} names={names} />
         <StoryPart

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 
 import type { Instant } from '../../../../kernel/index.ts';
 import type { Entry, Revision } from '../../entry/entry.ts';
-import { lapsed } from '../../entry/lapse.ts';
+import { byLawNow } from '../../entry/recount.ts';
 import { staysBeside } from '../../read/lapses-to-write.ts';
 import type { RegisterType } from '../../type/register-type.ts';
 import type { RegistersView } from '../view.tsx';
@@ -30,7 +30,7 @@ export const asItStands = async (
   { entry, type }: { readonly entry: Entry; readonly type: RegisterType },
 ): Promise<ShownEntry> => {
   const stays = await staysBeside(tx, { types, law }, entry, at);
-  const unwritten = lapsed(entry.revisions, { type, law, stays }, at);
+  const unwritten = byLawNow(entry.revisions, { type, law, stays }, at);
   const revisions = [...entry.revisions, ...unwritten];
   return { type, revisions, unwritten, now: unwritten.at(-1) ?? entry.now, at };
 };

@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+
+import type { Transaction } from '../../platform/database/database.ts';
+import {
+  CALENDAR_DAY,
+  CLOCK_CALENDAR,
+  CLOCK_OVERRIDE,
+  CLOCK_RULE,
+  COUNCIL_CALENDAR,
+  COUNCIL_CLOSED_DAY,
+  COUNCIL_LOADED_YEAR,
+} from '../clock-rules/index.ts';
+import { type Law, rulesOf } from './entry/law.ts';
+import type { RegisterType } from './type/register-type.ts';
+
+/** Texts of instants as the database writes them to the microsecond: compared with each other, never read. */
+type DatabaseTime = string;
+
+/** The last change of what clocks go by, and the last by which all clocks of the council were worked out; null for none. */
+export type LawKnown = { readonly changed: DatabaseTime | null; readonly workedOut: DatabaseTime | null };
+
+const LAW = [CLOCK_RULE, CLOCK_OVERRIDE, CLOCK_CALENDAR, CALENDAR_DAY, COUNCIL_CLOSED_DAY, COUNCIL_LOADED_YEAR];
+
+/** When the calendars, rules and own settings of the transaction's council last changed, and by which of their changes its clocks were worked out. One statement. */
+export const lawKnown = async (tx: Transaction): Promise<LawKnown> => {
+  const last = LAW.map(({ name }) => sql`(select max(known_at) from ${sql.table(name)})`);
+  const { rows } = await sql<LawKnown>`
+    select greatest(${sql.join(last)})::text as changed, (select law_at from clocks_worked_out)::text as "workedOut"`.execute(
+    tx,
+  );
+  return rows[0] ?? { changed: null, workedOut: null };
+};
+
+/** Whether clocks of the council may still show times by calendars or rules that have changed since. */
+export const areBeingWorkedOut = ({ changed, workedOut }: LawKnown): boolean => changed !== workedOut;
+
+/** Notes that every clock of the transaction's council was worked out by what was known then. */
+export const noteWorkedOut = async (tx: Transaction, { changed }: LawKnown): Promise<void> => {
+  if (changed === null) return;
+  await sql`
+    insert into clocks_worked_out (law_at) values (${changed}::text::timestamptz)
+    on conflict (council) do update set law_at = excluded.law_at`.execute(tx);
+};
+
+type Counted = Pick<Law['rules'][number], 'id' | 'calendar'>;
+
+// Null: any of them, because a rule or a council's own time changed, or nobody knows what did.
+const calendarsChanged = async (tx: Transaction, { workedOut }: LawKnown): Promise<ReadonlySet<string> | null> => {
+  if (workedOut === null) return null;
+  const since = sql`${workedOut}::text::timestamptz`;
+  const { rows } = await sql<{ calendar: string | null }>`
+    select distinct calendar from ${sql.table(CALENDAR_DAY.name)} where known_at > ${since}
+    union select code from ${sql.table(CLOCK_CALENDAR.name)} where known_at > ${since}
+    union select ${COUNCIL_CALENDAR}::text where exists (select from ${sql.table(COUNCIL_CLOSED_DAY.name)} where known_at > ${since})
+      or exists (select from ${sql.table(COUNCIL_LOADED_YEAR.name)} where known_at > ${since})
+    union select null where exists (select from ${sql.table(CLOCK_RULE.name)} where known_at > ${since})
+      or exists (select from ${sql.table(CLOCK_OVERRIDE.name)} where known_at > ${since})`.execute(tx);
+  return rows.some(({ calendar }) => calendar === null)
+    ? null
+    : new Set(rows.flatMap(({ calendar }) => calendar ?? []));
+};
+
+const countsIn = (calendars: ReadonlySet<string>, law: Law, rules: readonly Counted[]): boolean =>
+  rules.some(
+    ({ id, calendar }) =>
+      calendars.has(calendar ?? '') ||
+      law.overrides.some((own) => own.rule === id && own.calendar !== null && calendars.has(own.calendar)),
+  );
+
+/** The registers whose entries have clocks that count in what changed since the clocks were last worked out. */
+export const registersToWorkOut = async (
+  tx: Transaction,
+  { types, law }: { readonly types: ReadonlyMap<string, RegisterType>; readonly law: Law },
+  known: LawKnown,
+): Promise<string[]> => {
+  const calendars = await calendarsChanged(tx, known);
+  return [...types.values()]
+    .filter((type) => {
+      const rules = rulesOf(law, type);
+      return calendars === null ? rules.length > 0 : countsIn(calendars, law, rules);
+    })
+    .map(({ code }) => code);
+};
