@@ -96,6 +96,8 @@ await forEachDatabase('registers as they were known on a day', ({ database }) =>
     assert.match(then, /How it stands Stage 1: to be answered/);
     assert.doesNotMatch(then, /Outcome Upheld|Stage 1 answered|1 August 2021/);
     assert.match(await read('/registers/entries/CP-2021-001?known=2021-07-02'), /How it stands Stage 1 answered/);
+    const kept = /To be kept until Not known: 6 years from the day the complaint was closed, which is still to come/;
+    assert.match(await read('/registers/entries/CP-2021-001'), kept);
     assert.match(
       await read('/registers/entries/CP-2021-002?known=2021-06-30', 422),
       /Nothing was known of CP-2021-002 on 30 June 2021/,

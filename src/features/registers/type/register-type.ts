@@ -243,6 +243,8 @@ export const registerTypeShape = z.strictObject({
   confidentiality: z.enum(['open', 'restricted', 'either']),
   /** The retention rule by which entries are kept; left out where none is settled. */
   retention: z.string().optional(),
+  /** The words in which that rule counts from the day on which an entry came to its end. */
+  closing: words.optional(),
   source: words,
   /** Left out where nothing of its entries is ever published in somebody's own words. */
   publication: publicationShape.optional(),

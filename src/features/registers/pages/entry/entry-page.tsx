@@ -25,6 +25,7 @@ import { tellClocks } from './clock-told.ts';
 import { ClocksPart } from './clocks-part.tsx';
 import { councilNames } from './council-names.ts';
 import { asItStands } from './entry-part.ts';
+import { keptFact } from './kept-fact.ts';
 import { StepsPart } from './steps-part.tsx';
 import { storyOf, type Told } from './story.ts';
 import { StoryPart } from './story-part.tsx';
@@ -56,7 +57,6 @@ const factsOf = ({ posts }: RegistersView, type: RegisterType, now: Revision): K
         </>
       ),
   },
-  ...(type.retention === null ? [] : [{ term: 'Kept by the rule', value: type.retention }]),
 ];
 
 const Earlier = (props: { readonly council: string; readonly revisions: readonly Revision[] }): JSX.Element | null =>
@@ -145,6 +145,7 @@ export const entryPage = async (
   };
   const parts = given.parts.filter(({ types }) => shown !== null && types.includes(type.code));
   const added = shown === null ? [] : await Promise.all(parts.map(({ draw }) => draw(given, shown)));
+  const kept = await keptFact(given, type, revisions);
   const before = beforeLapse([...revisions, ...unwritten], type)?.state ?? null;
   const names = { posts, councils: await councilNames(given) };
   const facts: PageFact[] = [
@@ -166,6 +167,7 @@ export const entryPage = async (
         <KeyFacts
           facts={[
             ...factsOf(given, type, now),
+            kept,
             ...(shown === null ? [] : publishFacts({ type, law, revisions: shown.revisions }, at)),
           ]}
         />
