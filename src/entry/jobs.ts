@@ -69,13 +69,17 @@ const opening = ({ database, clock }: JobDependencies): Job => {
 };
 
 // What the law changes by the passing of time is written down within the minute; pages show it before that.
-const lapsing = ({ database, clock }: JobDependencies): Job => ({
+const lapsing = ({ database, clock, log }: JobDependencies): Job => ({
   name: 'write-lapses',
   schedule: { everyMinutes: 1 },
   atStart: true,
   // How many tells whoever reads the log that something restricted ran out.
   work: async (signal) => {
-    await bringAllClocksUpToDate({ database, clock, signal });
+    const { left } = await bringAllClocksUpToDate({ database, clock, signal });
+    if (left.length > 0)
+      log.warn('What clocks of entries require could not be given to those who keep the register now', {
+        entries: left.join(', '),
+      });
     return {};
   },
 });

@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 
 import { sql } from 'kysely';
-
 import { openObligations } from '../../src/features/obligations/index.ts';
+import { appendToRecord, instantOfWrite } from '../../src/features/record/index.ts';
 import { verifyDatabase } from '../../src/features/record/verify-live.ts';
 import { handClocksOver } from '../../src/features/registers/hand-over.ts';
 import { bringAllClocksUpToDate, type Confidentiality, makeEntry } from '../../src/features/registers/index.ts';
 import { settleKeepers } from '../../src/features/registers/keepers.ts';
+import { REGISTER_TYPE } from '../../src/features/registers/tables.ts';
+import { withdraw } from '../../src/platform/database/revisions.ts';
+import { A_TEST } from '../support/actor.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { loadPacks } from '../support/demo-data.ts';
 import { BY_MACHINE, councilOf, given, setClock } from '../support/people.ts';
@@ -92,12 +95,32 @@ await forEachDatabase('the clocks of a register whose keepers change', ({ databa
     const half = await owedBy('PQM');
     assert.ok(half.open > 0);
     assert.equal(half.restricted, 0);
-    assert.equal(await handClocksOver({ database: real, clock }, COUNCIL), 1);
+    assert.deepEqual(await handClocksOver({ database: real, clock }, COUNCIL), { handed: 1, left: [] });
     const whole = await owedBy('PQM');
     assert.deepEqual(whole, await owedBy('CGL'));
     assert.deepEqual(whole.open, half.open);
     assert.ok(whole.restricted > 0);
     assert.deepEqual(await owedBy('WDM'), { open: 0, restricted: 0 });
+  });
+
+  test('an entry that cannot change hands holds up no other, and is named', async () => {
+    set('2026-11-16T12:00:00.000Z');
+    const request = { ...complaint('open'), fields: { kind: 'freedom-of-information', gist: 'Invented' } };
+    const reference = given(await makeEntry(office(), 'information-request', request));
+    given(await settleKeepers(office(), 'complaint', ['WDM'], settling('CGL PQM')));
+    given(await settleKeepers(office(), 'information-request', ['WDM'], settling('CGL')));
+    // Of a register that is known no more nobody can say what its clocks require; its entries come first.
+    await database().write({ council: null }, async (tx) => {
+      const at = await instantOfWrite(tx, clock);
+      await withdraw(tx, REGISTER_TYPE, { code: 'complaint' }, 'test', at);
+      await appendToRecord(tx, { at, actor: A_TEST, action: 'pack.load', subject: 'test' });
+    });
+    const before_ = await owedBy('WDM');
+    assert.ok(reference > 'CP-2026-001');
+    const handed = await handClocksOver({ database: database(), clock, together: 1 }, COUNCIL);
+    // Nobody is told of the restricted one.
+    assert.deepEqual(handed, { handed: 1, left: ['CP-2026-001'] });
+    assert.equal((await owedBy('WDM')).open, before_.open + 1);
   });
 
   test('the record is whole after all that, and the open one tells nothing of the restricted entry', async () => {

@@ -20,6 +20,12 @@ const ACTOR = programActor('background work');
 // So many entries are brought to their new keepers in one transaction, which holds up other writers of the council.
 const TOGETHER = 200;
 
+/** That, and how many entries are looked at in one transaction; left out: TOGETHER. */
+type HandingOver = ClockWork & { readonly together?: number };
+
+/** How many entries changed hands, and which could not: open ones by their references, since nobody may be told of a restricted one here. */
+export type HandedOver = { readonly handed: number; readonly left: readonly string[] };
+
 type Owed = {
   readonly reference: string;
   readonly type: string;
@@ -92,26 +98,44 @@ const asProgram = async (tx: Transaction, database: Database, council: CouncilCo
   return ruled;
 };
 
-// Open and restricted ones apart: one entry of the record cannot tell of both. Gives how many entries changed hands; fewer than TOGETHER: no more are left.
+type Batch = {
+  /** How many entries changed hands. */
+  readonly handed: number;
+  /** Of those looked at, the entries that could not. */
+  readonly left: readonly string[];
+  /** The last entry that was looked at; null where none came after. */
+  readonly last: string | null;
+};
+
+// Open and restricted ones apart: one entry of the record cannot tell of both. From one reference on, so that what cannot change hands holds up no other.
 const handSome = (
-  { database, clock }: ClockWork,
+  { database, clock, together = TOGETHER }: HandingOver,
   council: CouncilCode,
   confidentiality: Confidentiality,
-): Promise<number> =>
+  after: string,
+): Promise<Batch> =>
   database.write({ council, clearance: 'restricted' }, async (tx) => {
     const ruled = await asProgram(tx, database, council);
-    const references = (await inOtherHands(tx, ruled, confidentiality)).slice(0, TOGETHER);
-    if (references.length === 0) return 0;
+    const references = (await inOtherHands(tx, ruled, confidentiality))
+      .filter((reference) => reference > after)
+      .toSorted()
+      .slice(0, together);
+    const last = references.at(-1) ?? null;
+    if (last === null) return { handed: 0, left: [], last };
     const at = await instantOfWrite(tx, clock);
     const due = [];
+    const left: string[] = [];
     for (const reference of references) {
       const entry = await entryOf(tx, reference);
-      if (entry !== null) due.push(...(await oweClocks(tx, ruled, entry.now, at)));
+      const drafts = entry === null ? [] : await oweClocks(tx, ruled, entry.now, at);
+      if (drafts.length === 0) left.push(reference);
+      due.push(...drafts);
     }
-    if (due.length === 0) return 0;
-    const told = { at, actor: ACTOR, action: 'obligation.open' as const, subject: 'registers', due: due.map(toldOf) };
-    await appendToRecord(tx, { ...told, confidentiality });
-    return references.length;
+    if (due.length > 0) {
+      const told = { at, actor: ACTOR, action: 'obligation.open' as const, subject: 'registers', due: due.map(toldOf) };
+      await appendToRecord(tx, { ...told, confidentiality });
+    }
+    return { handed: references.length - left.length, left, last };
   });
 
 // Nothing of these tables is ever taken away, so the last date is another after every change of who owes what.
@@ -128,23 +152,26 @@ const handedUpTo = new WeakMap<Database, Map<string, string>>();
 
 /**
  * Brings what the running clocks of a council require to those who keep their registers now, or to who is the officer now: whoever kept them when the entry
- * last changed owes it until then. Gives how many entries changed hands. Cut off between its transactions, it is finished by the next turn.
+ * last changed owes it until then. Gives how many entries changed hands, and which could not: of a register that there is no more. Cut off between its
+ * transactions, it is finished by the next turn.
  */
-export const handClocksOver = async (work: ClockWork, council: CouncilCode): Promise<number> => {
+export const handClocksOver = async (work: HandingOver, council: CouncilCode): Promise<HandedOver> => {
   const { database, signal } = work;
   const known = handedUpTo.get(database) ?? new Map<string, string>();
   handedUpTo.set(database, known);
   const change = await database.read({ council }, lastChange);
-  if (known.get(council) === change) return 0;
+  if (known.get(council) === change) return { handed: 0, left: [] };
   let handed = 0;
+  const left: string[] = [];
   for (const confidentiality of ['open', 'restricted'] as const) {
-    let some = TOGETHER;
-    while (some === TOGETHER) {
+    for (let after: string | null = ''; after !== null; ) {
       signal?.throwIfAborted();
-      some = await handSome(work, council, confidentiality);
-      handed += some;
+      const batch: Batch = await handSome(work, council, confidentiality, after);
+      handed += batch.handed;
+      if (confidentiality === 'open') left.push(...batch.left);
+      after = batch.last;
     }
   }
   known.set(council, change);
-  return handed;
+  return { handed, left };
 };
