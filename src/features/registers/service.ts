@@ -1,6 +1,7 @@
 import type { ClockRule } from '../../clocks/index.ts';
 import { type Fault, fail, fault, ok, type Result } from '../../kernel/index.ts';
 import { faultsOfReason, type RecordEvent } from '../record/index.ts';
+import { concernsStep } from './entry/concerns.ts';
 import { changeEntry, noteEvent, takeBackEvent, withdrawEntry } from './entry/continue-entry.ts';
 import type { Entry, FieldValues, Revision } from './entry/entry.ts';
 import { knownAs } from './entry/known-as.ts';
@@ -19,7 +20,7 @@ import { writeRevisions } from './owe-clocks.ts';
 import { DECIDE_IN_REGISTERS, WRITE_REGISTERS } from './policy.ts';
 import type { Ruled } from './read-ruled.ts';
 import { faultsOfNaming } from './trust.ts';
-import { movesBy } from './type/register-type.ts';
+import { movesBy, type RegisterType } from './type/register-type.ts';
 
 /** Makes an entry. Gives its reference. */
 export const makeEntry = (
@@ -59,6 +60,8 @@ const continued = (
   },
   step: Step,
   mayToo: (entry: Entry, ruled: Ruled) => Result<true> = () => ok(true),
+  /** Whether what changed since `before` leaves the step as it was meant. */
+  leaves: (before: Revision, now: Revision, type: RegisterType) => boolean = () => false,
 ): Promise<Result<string>> =>
   inRegisters(desk, WRITE_REGISTERS, async (tx, ruled, at) => {
     const entry = await entryOf(tx, reference);
@@ -67,7 +70,8 @@ const continued = (
     if (!mayKeep(desk.by, type.code, ruled.keepers)) return notKept();
     const allowed = mayToo(entry, ruled);
     if (!allowed.ok) return allowed;
-    if (entry.now.number !== seen) {
+    const before = entry.revisions.find(({ number }) => number === seen);
+    if (entry.now.number !== seen && (before === undefined || !leaves(before, entry.now, type))) {
       return refused(
         'Somebody changed this entry since you opened it',
         'seen',
@@ -183,6 +187,11 @@ export const makeMove = (desk: RegisterDesk, reference: string, given: MoveDraft
             ),
           ])
         : ok(true),
+    // Nobody holds up the officer by changing what their step neither reads nor writes.
+    (before, now, type) => {
+      const move = type.moves.find(({ code }) => code === given.move);
+      return move?.by === 'officer' && !concernsStep(type, { move, typed: given.fields }, before, now);
+    },
   );
 
 /** Notes that something happened that moves the entry nowhere. */

@@ -39,7 +39,7 @@ export const changePage = async (given: RegistersView, { entry, type }: Reached)
     ...page,
     main: (
       <>
-        <ChangedSince given={given} drawing={drawing} now={now} />
+        <ChangedSince given={given} drawing={drawing} entry={entry} type={type} />
         <Inset>
           <p>
             What stood before stays to be read. When something happened is not changed here: take it back in the

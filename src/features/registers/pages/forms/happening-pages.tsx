@@ -46,7 +46,7 @@ export const notePage =
       ...page,
       main: (
         <>
-          <ChangedSince given={given} drawing={drawing} now={now} />
+          <ChangedSince given={given} drawing={drawing} entry={entry} type={type} />
           <RegisterForm
             given={given}
             drawing={drawing}
@@ -90,7 +90,7 @@ export const takeBackPage =
       ...page,
       main: (
         <>
-          <ChangedSince given={given} drawing={drawing} now={now} />
+          <ChangedSince given={given} drawing={drawing} entry={entry} type={type} />
           <Inset>
             <p>{sayEvent(type, gone)}</p>
             <p>It stays in the chronology, marked as taken back, and the clocks run as if it had never been.</p>
@@ -127,7 +127,7 @@ export const withdrawPage = (given: RegistersView, { entry, type }: Reached): Ro
     ...page,
     main: (
       <>
-        <ChangedSince given={given} drawing={drawing} now={now} />
+        <ChangedSince given={given} drawing={drawing} entry={entry} type={type} />
         <Inset>
           <p>
             Withdraw only what was made in error. It stays to be read by those who keep the register, counts for

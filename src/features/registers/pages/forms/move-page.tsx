@@ -104,7 +104,7 @@ export const movePage =
       ...page,
       main: (
         <>
-          <ChangedSince given={given} drawing={drawing} now={now} />
+          <ChangedSince given={given} drawing={drawing} entry={entry} type={type} />
           {move.by === 'officer' ? <Capacity given={given} delegation={await delegationOf(given)} /> : null}
           <RegisterForm
             given={given}

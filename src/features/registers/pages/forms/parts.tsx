@@ -1,16 +1,18 @@
 import type { ComponentChildren, JSX } from 'preact';
 
+import { formatInstant } from '../../../../kernel/index.ts';
 import { Button, CheckboxField, EnterPresses, Form, Inset, Link, Notice, RadioField } from '../../../../ui/index.ts';
 import { sayCapacity } from '../../../access/index.ts';
 import { type Delegation, postTitle } from '../../../people/index.ts';
 import { hiddenOf } from '../../../site/index.ts';
 import { REGISTERS } from '../../addresses.ts';
-import type { Revision } from '../../entry/entry.ts';
+import type { Entry } from '../../entry/entry.ts';
 import { isQuestion } from '../../entry/personal.ts';
 import { type Drawing, MomentFields, propsOf } from '../../form/drawing.tsx';
 import { textOf } from '../../form/typed.ts';
 import type { EventKind, RegisterType } from '../../type/register-type.ts';
 import { sayDelegation } from '../delegation-words.ts';
+import { storyOf } from '../entry/story.ts';
 import type { RegistersView } from '../view.tsx';
 import { OWN } from './asked.ts';
 
@@ -61,21 +63,43 @@ export const RegisterForm = (props: FormProps): JSX.Element => {
   );
 };
 
-/** Said where somebody changed the entry while the form was filled in: what was typed is kept, and what stands now can be looked at. */
-export const ChangedSince = (props: {
+// What was done to it since, by which post, with the questions that were answered anew; what they say now stands in the form and on the entry's page.
+const sinceThen = ({ given, drawing, entry, type }: Since): string[] => {
+  const seen = Number(/^\d{1,9}$/.exec(textOf(drawing.typed, OWN.seen))?.[0] ?? 0);
+  return storyOf(type, entry.revisions)
+    .filter(({ revision }) => revision > seen)
+    .toSorted((one, other) => one.revision - other.revision)
+    .map(({ what, answers, by, knownAt }) => {
+      const about = answers.flatMap(({ field }) => (field === null ? [] : [field.label]));
+      const who = by.post === null ? '' : `, by ${postTitle(given.posts, by.post)}`;
+      return `${what}${about.length === 0 ? '' : ` (${about.join('; ')})`}${who}, ${formatInstant(knownAt)}`;
+    });
+};
+
+type Since = {
   readonly given: RegistersView;
   readonly drawing: Drawing;
-  readonly now: Revision;
-}): JSX.Element | null => {
-  const { given, drawing, now } = props;
+  readonly entry: Entry;
+  readonly type: RegisterType;
+};
+
+/** Said where somebody changed the entry while the form was filled in: what was typed is kept, and what changed since is told. */
+export const ChangedSince = (props: Since): JSX.Element | null => {
+  const { given, drawing, entry } = props;
   if (!drawing.faults.some(({ place }) => place.column === OWN.seen)) return null;
   return (
     <div id={`${drawing.which}-${OWN.seen}`}>
       <Notice tone="warning" title="The entry is no longer as you saw it">
+        <p>What was done to it since you opened this page:</p>
+        <ul>
+          {sinceThen(props).map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
         <p>
           What you typed is kept below, and nothing of it was saved.{' '}
-          <Link href={REGISTERS.entry(given.council, now.reference)}>Look at the entry as it stands now</Link>; if what
-          you typed still holds, send it again.
+          <Link href={REGISTERS.entry(given.council, entry.now.reference)}>Look at the entry as it stands now</Link>; if
+          what you typed still holds, send it again.
         </p>
       </Notice>
     </div>
