@@ -119,7 +119,13 @@ await forEachDatabase('restricted matter that nobody without the need can tell',
       asked.map((type) => [Object.keys(registers).find((each) => registers[each] === type) ?? '', type]),
     );
     const codes = { escalation: [escalation], code: [code], obligation: ['OWED-2'], reference: Object.keys(entries) };
-    return { codes, words: [WORD], registers: entries };
+    const acts = Object.fromEntries(
+      [...(await typesOf()).values()].map(({ code, moves, events }) => [
+        code,
+        { move: moves.map((each) => each.code), event: events.map((each) => each.code) },
+      ]),
+    );
+    return { codes, words: [WORD], registers: entries, acts };
   };
 
   test('risks, evidence, its review, what is owed, entries of registers with their clocks, and who opened them', () =>

@@ -9,6 +9,8 @@ export type Made = {
   readonly words: readonly string[];
   /** The registers of entries that were made, by their references. */
   readonly registers?: Readonly<Record<string, string>>;
+  /** The steps of each such register and what can be noted in it, by its code. */
+  readonly acts?: Readonly<Record<string, { readonly move: readonly string[]; readonly event: readonly string[] }>>;
 };
 
 /** A council in which something restricted is made, and who may see it. */
