@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 
 import type { RouteAnswer } from '../../platform/http/index.ts';
-import { type Crumb, ErrorSummary, Notice, type PageFact } from '../../ui/index.ts';
-import { ADDRESS, councilPage, errorsOf } from '../site/index.ts';
+import type { Crumb, PageFact } from '../../ui/index.ts';
+import { ADDRESS, councilPage, formPage } from '../site/index.ts';
 import type { AnswersView } from './view.ts';
 
 /** What a page says has just been done, by the word that its address carries. */
@@ -26,25 +26,7 @@ type AnswersPage = {
 };
 
 /** A page about answers: what became of the last form before its heading, or what must be put right. */
-export const answersPage = (given: AnswersView, { next, ...page }: AnswersPage): RouteAnswer => {
-  const errors = errorsOf(given.again);
-  const said = SAID[given.request.query['said'] ?? ''];
-  const before =
-    errors.length > 0 ? (
-      <ErrorSummary errors={errors} />
-    ) : said === undefined ? null : (
-      <Notice tone="success" title={said}>
-        {next}
-      </Notice>
-    );
-  const html = councilPage(given.view, {
-    figures: false,
-    ...page,
-    ...(before === null ? {} : { before }),
-    hasErrors: errors.length > 0,
-  });
-  return { kind: 'page', html, status: errors.length > 0 ? 422 : 200 };
-};
+export const answersPage = (given: AnswersView, page: AnswersPage): RouteAnswer => formPage(given, SAID, page);
 
 export const assuranceCrumb = (council: string): Crumb => ({ words: 'Assurance', href: ADDRESS.assurance(council) });
 

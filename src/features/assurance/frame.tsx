@@ -2,9 +2,9 @@ import type { ComponentChildren, JSX } from 'preact';
 
 import { formatInstant } from '../../kernel/index.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
-import { type Crumb, ErrorSummary, Link, Notice, type PageFact, StatusTag, Tabs } from '../../ui/index.ts';
-import { councilPage, errorsOf } from '../site/index.ts';
-import { ASSURANCE, SAID, type Said } from './addresses.ts';
+import { type Crumb, Link, type PageFact, StatusTag, Tabs } from '../../ui/index.ts';
+import { councilPage, formPage } from '../site/index.ts';
+import { ASSURANCE, SAID } from './addresses.ts';
 import { LEVEL_WORDS, type OpinionLevel } from './level.ts';
 import { READ_CARE } from './policy.ts';
 import type { AssuranceView } from './view.ts';
@@ -17,28 +17,13 @@ type AssurancePage = {
   readonly main: ComponentChildren;
 };
 
-const isSaid = (text: string): text is Said => Object.hasOwn(SAID, text);
-
 /** A page about assurance: what became of the last form before its heading, or what must be put right. */
-export const assurancePage = (given: AssuranceView, page: AssurancePage): RouteAnswer => {
-  const errors = errorsOf(given.again);
-  const said = given.request.query['said'] ?? '';
-  const before =
-    errors.length > 0 ? (
-      <ErrorSummary errors={errors} />
-    ) : isSaid(said) ? (
-      <Notice tone="success" title={SAID[said]} />
-    ) : null;
-  const html = councilPage(given.view, {
+export const assurancePage = (given: AssuranceView, page: AssurancePage): RouteAnswer =>
+  formPage(given, SAID, {
     ...page,
-    figures: false,
     part: 'assurance',
     facts: [...(page.facts ?? []), { term: 'As at', value: formatInstant(given.now) }],
-    ...(before === null ? {} : { before }),
-    hasErrors: errors.length > 0,
   });
-  return { kind: 'page', html, status: errors.length > 0 ? 422 : 200 };
-};
 
 /** The crumb that leads to the framework. */
 export const frameworkCrumb = (council: string): Crumb => ({

@@ -1,11 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
 
 import type { RouteAnswer } from '../../platform/http/index.ts';
-import { type Crumb, ErrorSummary, Link, Notice, type PageFact, StatusTag, Tabs } from '../../ui/index.ts';
+import { type Crumb, Link, type PageFact, StatusTag, Tabs } from '../../ui/index.ts';
 import { type Obligation, SOON_DAYS, standingOf } from '../obligations/index.ts';
 import { PEOPLE_ADDRESS } from '../people/index.ts';
-import { capitalised, councilPage, errorsOf } from '../site/index.ts';
-import { OWED, type OwedQuery, SAID, type Said } from './addresses.ts';
+import { capitalised, councilPage, formPage } from '../site/index.ts';
+import { OWED, type OwedQuery, SAID } from './addresses.ts';
 import { monthOf } from './month.ts';
 import { STANDING_MARKS } from './owed.ts';
 import type { OwedView } from './owed-view.ts';
@@ -19,30 +19,12 @@ type OwedPage = {
   readonly main: ComponentChildren;
 };
 
-const isSaid = (text: string): text is Said => Object.hasOwn(SAID, text);
-
 /** The crumb that leads to one's own list. */
 export const listCrumb = (council: string): Crumb => ({ words: 'What do I owe?', href: OWED.list(council) });
 
 /** A page of what is owed: what became of the last form before its heading, or what must be put right. */
-export const owedPage = ({ view, request, again }: OwedView, page: OwedPage): RouteAnswer => {
-  const errors = errorsOf(again);
-  const said = request.query['said'] ?? '';
-  const before =
-    errors.length > 0 ? (
-      <ErrorSummary errors={errors} />
-    ) : isSaid(said) ? (
-      <Notice tone="success" title={SAID[said]} />
-    ) : null;
-  const html = councilPage(view, {
-    figures: false,
-    part: 'owed',
-    ...page,
-    ...(before === null ? {} : { before }),
-    hasErrors: errors.length > 0,
-  });
-  return { kind: 'page', html, status: errors.length > 0 ? 422 : 200 };
-};
+export const owedPage = (given: OwedView, page: OwedPage): RouteAnswer =>
+  formPage(given, SAID, { part: 'owed', ...page });
 
 /** The page for what is not there, or is not the reader's to see: it does not tell which. */
 export const nothingOwed = (given: OwedView, title: string): RouteAnswer => ({

@@ -10,8 +10,6 @@ export const SAID = {
 
 type Said = keyof typeof SAID;
 
-export const isSaid = (text: string): text is Said => Object.hasOwn(SAID, text);
-
 const after = (said: Said | null): { said?: string } => (said === null ? {} : { said });
 
 /**

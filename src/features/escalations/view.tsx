@@ -3,19 +3,19 @@ import type { ComponentChildren } from 'preact';
 import { type Clock, type Day, dayOf, type Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
-import { type Crumb, ErrorSummary, Link, Notice, type PageFact } from '../../ui/index.ts';
+import { type Crumb, Link, type PageFact } from '../../ui/index.ts';
 import { LATEST, type Post, postsByCode } from '../people/index.ts';
 import {
   type Again,
   type AppRequest,
   type CouncilView,
   councilPage,
-  errorsOf,
+  formPage,
   readCouncil,
   type Site,
   unknownCouncil,
 } from '../site/index.ts';
-import { ESCALATIONS, isSaid, SAID } from './addresses.ts';
+import { ESCALATIONS, SAID } from './addresses.ts';
 
 /** What the pages of escalations stand on: the council's view, its posts, and the moment at which they are read. */
 export type EscalationsView = {
@@ -71,27 +71,8 @@ export const listCrumb = (council: string): Crumb => ({
 });
 
 /** A page about risks reported upwards: what became of the last form before its heading, or what must be put right. */
-export const escalationPage = (given: EscalationsView, page: EscalationPage): RouteAnswer => {
-  const { view, request, again } = given;
-  const errors = errorsOf(again);
-  const said = request.query['said'] ?? '';
-  const before =
-    errors.length > 0 ? (
-      <ErrorSummary errors={errors} />
-    ) : isSaid(said) ? (
-      <div class="remit-said">
-        <Notice tone="success" title={SAID[said]} />
-      </div>
-    ) : null;
-  const html = councilPage(view, {
-    figures: false,
-    ...page,
-    part: 'escalations',
-    ...(before === null ? {} : { before }),
-    hasErrors: errors.length > 0,
-  });
-  return { kind: 'page', html, status: errors.length > 0 ? 422 : 200 };
-};
+export const escalationPage = (given: EscalationsView, page: EscalationPage): RouteAnswer =>
+  formPage(given, SAID, { ...page, part: 'escalations' });
 
 /** The page for a code that leads to nothing in this council. */
 export const nothingHere = ({ view, council }: EscalationsView): RouteAnswer => ({

@@ -12,8 +12,6 @@ export const SAID = {
 
 type Said = keyof typeof SAID;
 
-export const isSaid = (text: string): text is Said => Object.hasOwn(SAID, text);
-
 const after = (said: Said | null): { said?: string } => (said === null ? {} : { said });
 
 /** The addresses of meetings: the groups that meet, one group's meetings, and one meeting, each with the forms on it. */

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { type Clock, type Day, dayOf, type Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
-import { type Crumb, ErrorSummary, Link, Notice, type PageFact } from '../../ui/index.ts';
+import { type Crumb, Link, type PageFact } from '../../ui/index.ts';
 import { type Directory, readDirectory } from '../people/index.ts';
 import type { MakeDue } from '../record/index.ts';
 import {
@@ -12,13 +12,13 @@ import {
   type AppRequest,
   type CouncilView,
   councilPage,
-  errorsOf,
   type FormRoute,
+  formPage,
   readCouncil,
   type Site,
   unknownCouncil,
 } from '../site/index.ts';
-import { isSaid, MEETINGS, SAID } from './addresses.ts';
+import { MEETINGS, SAID } from './addresses.ts';
 
 /** What the pages of meetings stand on: the council's view, its directory, and the moment at which they are read. */
 export type MeetingsView = {
@@ -71,26 +71,12 @@ const peopleCrumb = (council: string): Crumb => ({ words: 'People and posts', hr
 export const meetingsCrumb = (council: string): Crumb => ({ words: 'Meetings', href: MEETINGS.list(council) });
 
 /** A page about meetings: what became of the last form before its heading, or what must be put right. */
-export const meetingPage = (given: MeetingsView, page: MeetingPage): RouteAnswer => {
-  const { view, request, again, council } = given;
-  const errors = errorsOf(again);
-  const said = request.query['said'] ?? '';
-  const before =
-    errors.length > 0 ? (
-      <ErrorSummary errors={errors} />
-    ) : isSaid(said) ? (
-      <Notice tone="success" title={SAID[said]} />
-    ) : null;
-  const html = councilPage(view, {
-    figures: false,
+export const meetingPage = (given: MeetingsView, page: MeetingPage): RouteAnswer =>
+  formPage(given, SAID, {
     ...page,
-    crumbs: [peopleCrumb(council), ...(page.crumbs ?? [])],
+    crumbs: [peopleCrumb(given.council), ...(page.crumbs ?? [])],
     part: 'people',
-    ...(before === null ? {} : { before }),
-    hasErrors: errors.length > 0,
   });
-  return { kind: 'page', html, status: errors.length > 0 ? 422 : 200 };
-};
 
 /** The page for a code that leads to nothing in this council. */
 export const nothingHere = ({ view, council }: MeetingsView, title: string): RouteAnswer => ({

@@ -3,10 +3,10 @@ import type { ComponentChildren } from 'preact';
 import { type Day, dayOf, type Instant } from '../../kernel/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { RouteAnswer } from '../../platform/http/index.ts';
-import { type Crumb, ErrorSummary, Link, Notice, type PageFact } from '../../ui/index.ts';
+import { type Crumb, Link, type PageFact } from '../../ui/index.ts';
 import { may } from '../access/index.ts';
-import { type Again, type AppRequest, type CouncilView, councilPage, errorsOf } from '../site/index.ts';
-import { PEOPLE, SAID, type Said } from './addresses.ts';
+import { type Again, type AppRequest, type CouncilView, councilPage, formPage } from '../site/index.ts';
+import { PEOPLE, SAID } from './addresses.ts';
 import { MANAGE_PEOPLE } from './policy.ts';
 import { type Directory, sayPerson } from './read-model.ts';
 
@@ -55,30 +55,9 @@ type PeoplePage = {
   readonly main: ComponentChildren;
 };
 
-const isSaid = (text: string): text is Said => Object.hasOwn(SAID, text);
-
 /** A page about people: what became of the last form before its heading, or what must be put right. */
-export const peoplePage = (given: PeopleView, { next, ...page }: PeoplePage): RouteAnswer => {
-  const { view, request, again } = given;
-  const errors = errorsOf(again);
-  const said = request.query['said'] ?? '';
-  const before =
-    errors.length > 0 ? (
-      <ErrorSummary errors={errors} />
-    ) : isSaid(said) ? (
-      <Notice tone="success" title={SAID[said]}>
-        {next}
-      </Notice>
-    ) : null;
-  const html = councilPage(view, {
-    figures: false,
-    ...page,
-    part: 'people',
-    ...(before === null ? {} : { before }),
-    hasErrors: errors.length > 0,
-  });
-  return { kind: 'page', html, status: errors.length > 0 ? 422 : 200 };
-};
+export const peoplePage = (given: PeopleView, page: PeoplePage): RouteAnswer =>
+  formPage(given, SAID, { ...page, part: 'people' });
 
 /** The crumb that leads to the directory. */
 export const directoryCrumb = (council: string): Crumb => ({

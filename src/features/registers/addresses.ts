@@ -17,8 +17,6 @@ export const SAID = {
 
 export type Said = keyof typeof SAID;
 
-export const isSaid = (text: string): text is Said => Object.hasOwn(SAID, text);
-
 const after = (said: Said | null): { said?: string } => (said === null ? {} : { said });
 
 /** What narrows a list of entries. A field's filter stands as `f.CODE`. */

@@ -15,7 +15,7 @@ import { ADDRESS } from './addresses.ts';
 import { type CouncilView, mainPlan } from './council-view.ts';
 
 /** What a page says of itself; the frame adds the council, its notice, the navigation and as at when the figures stand. */
-type FramedPage = {
+export type FramedPage = {
   readonly title: string;
   readonly within?: string;
   readonly label?: string;

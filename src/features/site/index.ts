@@ -12,6 +12,7 @@ export {
   type SitePart,
 } from './council-view.ts';
 export { type CsvCell, csvFile } from './csv.ts';
+export { formPage } from './form-page.tsx';
 export { type Asked, type FormDesk, type FormRoute, formRoutes } from './form-route.ts';
 export { councilPage, sharedPage } from './frame.tsx';
 export {

@@ -4,7 +4,7 @@ import { type Clock, councilCode, type Day, dayOf, type Instant } from '../../..
 import type { Transaction } from '../../../platform/database/database.ts';
 import { takeNeed } from '../../../platform/database/need.ts';
 import type { RouteAnswer } from '../../../platform/http/index.ts';
-import { type Crumb, ErrorSummary, Link, Notice, type PageFact } from '../../../ui/index.ts';
+import { type Crumb, Link, type PageFact } from '../../../ui/index.ts';
 import { type Acting, actingIn, may } from '../../access/index.ts';
 import { LATEST, type Post, postsByCode } from '../../people/index.ts';
 import {
@@ -13,11 +13,11 @@ import {
   type CouncilView,
   councilPage,
   councilView,
-  errorsOf,
+  formPage,
   type Site,
   unknownCouncil,
 } from '../../site/index.ts';
-import { isSaid, REGISTERS, SAID } from '../addresses.ts';
+import { REGISTERS, SAID } from '../addresses.ts';
 import type { Law } from '../entry/law.ts';
 import { openedOn } from '../opening.ts';
 import { type Keepers, keeps, needOf, READ_REGISTERS } from '../policy.ts';
@@ -160,36 +160,8 @@ export const listCrumbs = (council: string, { code, many }: Pick<RegisterType, '
 ];
 
 /** A page of the registers: what became of the last form before its heading, or what must be put right. */
-export const registersPage = (given: RegistersView, { notice, ...page }: RegistersPage): RouteAnswer => {
-  const { view, request, again } = given;
-  const errors = errorsOf(again);
-  const said = request.query['said'] ?? '';
-  const told =
-    errors.length > 0 ? (
-      <ErrorSummary errors={errors} />
-    ) : isSaid(said) ? (
-      <div class="remit-said">
-        <Notice tone="success" title={SAID[said]} />
-      </div>
-    ) : null;
-  const html = councilPage(view, {
-    figures: false,
-    part: 'registers',
-    ...page,
-    ...(told === null && notice === undefined
-      ? {}
-      : {
-          before: (
-            <>
-              {told}
-              {notice}
-            </>
-          ),
-        }),
-    hasErrors: errors.length > 0,
-  });
-  return { kind: 'page', html, status: errors.length > 0 ? 422 : 200 };
-};
+export const registersPage = (given: RegistersView, page: RegistersPage): RouteAnswer =>
+  formPage(given, SAID, { part: 'registers', ...page });
 
 /** The page for what is not there, or is not for the reader: nobody can tell which. */
 export const nothingHere = ({ view, council }: Pick<RegistersView, 'view' | 'council'>): RouteAnswer => ({
