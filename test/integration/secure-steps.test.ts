@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { changeEntry, takeBackEvent } from '../../src/features/registers/entry/continue-entry.ts';
+import { changeEntry, noteEvent, takeBackEvent } from '../../src/features/registers/entry/continue-entry.ts';
 import type { FieldValues, Revision } from '../../src/features/registers/entry/entry.ts';
 import { openEntry } from '../../src/features/registers/entry/open-entry.ts';
 import type { Writing } from '../../src/features/registers/entry/revise-entry.ts';
@@ -143,4 +143,45 @@ test('a child is removed at once though nobody was told how the last review ende
     const all = [...left, ...told('placement-review-notice-sent', CAME + 7 * day + 3 * hour), end];
     assert.equal(after(given, all).at(-1)?.state, 'closed');
   }
+});
+
+test('nobody is told of what is not decided, nor twice of one decision, nor anybody whom the entry does not know', async () => {
+  const given = await shipped();
+  const decidedAt = CAME + 10 * 60;
+  const now = '2026-11-29T12:00:00.000Z';
+  const revisions = after(given, [step('decide-to-implement', decidedAt)]);
+  const told = (
+    minute: number,
+    person: string,
+    from: readonly Revision[] = revisions,
+    more: { readonly corrects?: boolean } = {},
+  ): Result<Revision[]> => {
+    const at = new Date(minute * 60_000).toISOString();
+    const happened = { at, day: at.slice(0, 10), person };
+    return noteEvent(
+      from,
+      { event: 'decision-notice-sent', happened, ...more },
+      { ...writing(given, 'dundee'), at: now },
+    );
+  };
+  assert.deepEqual(places(told(decidedAt - 1, 'child')), ['happened']);
+  assert.deepEqual(places(told(decidedAt, 'relevant-person-1')), ['person']);
+  const once = told(decidedAt, 'child');
+  assert.ok(once.ok);
+  const all = [...revisions, ...once.value];
+  assert.deepEqual(places(told(decidedAt + 5, 'child', all)), ['happened']);
+  assert.ok(told(decidedAt + 5, 'head-of-unit', all).ok);
+  // A time that was noted wrongly is put right: the first is taken back and stays in the chronology.
+  const right = told(decidedAt + 5, 'child', all, { corrects: true });
+  assert.ok(right.ok);
+  assert.deepEqual(
+    right.value.map(({ kind, events }) => [
+      kind,
+      events.filter(({ person }) => person === 'child').map(({ at }) => at),
+    ]),
+    [
+      ['taken-back', []],
+      ['noted', [new Date((decidedAt + 5) * 60_000).toISOString()]],
+    ],
+  );
 });

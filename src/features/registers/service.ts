@@ -198,11 +198,22 @@ export const makeMove = (desk: RegisterDesk, reference: string, given: MoveDraft
 export const noteIn = (
   desk: RegisterDesk,
   reference: string,
-  given: { readonly seen: number; readonly event: string; readonly happened: Happened },
+  given: {
+    readonly seen: number;
+    readonly event: string;
+    readonly happened: Happened;
+    /** It puts right the time at which the same was noted. */
+    readonly corrects?: boolean;
+  },
 ): Promise<Result<string>> =>
-  continued(desk, { reference, seen: given.seen, action: 'entry.note' }, (revisions, writing) =>
-    noteEvent(revisions, given, writing),
-  );
+  continued(desk, { reference, seen: given.seen, action: 'entry.note' }, (revisions, writing) => {
+    const noted = noteEvent(revisions, given, writing);
+    if (!noted.ok || given.corrects !== true) return noted;
+    const after = new Set(latest(noted.value).events.map(({ number }) => number));
+    const gone = latest(revisions).events.filter(({ number }) => !after.has(number));
+    const theirs = unlessOfficer(desk, () => gone.flatMap((each) => faultsOfTakingBack(writing.type, revisions, each)));
+    return theirs.length > 0 ? fail(theirs) : noted;
+  });
 
 /** Takes back something that was noted and did not happen so. */
 export const takeBack = (

@@ -193,10 +193,32 @@ export const NOTED_IN: Readonly<Record<string, readonly State[]>> = {
   'appeal-decided': EVERYWHERE,
 };
 
+// What each notice, and each receipt, tells of. Nobody is told of what is not decided, nor told of one decision twice.
+const TELLS_OF: Readonly<Record<string, readonly string[]>> = {
+  'decision-notice-sent': ['implementation-decided', 'non-implementation-decided', 'decision-deemed-not-implemented'],
+  'decision-review-notice-sent': ['review-decided-to-implement', 'decision-review-completed'],
+  'non-implementation-notice-received': ['non-implementation-decided', 'decision-deemed-not-implemented'],
+  'decision-received-by-head-of-unit': ['implementation-decided', 'review-decided-to-implement', 'another-unit-asked'],
+  'placement-review-notice-sent': ['placement-review-completed', 'review-ended-placement'],
+  'removal-notice-sent': ['no-longer-necessary', 'review-ended-placement', 'left-when-authorisation-ended'],
+};
+
+const canBeTold = ({ facts }: Standing, { what, who, at }: Fact): boolean => {
+  const of = TELLS_OF[what];
+  if (of === undefined) return true;
+  const decisions = facts.filter((each) => of.includes(each.what)).map((each) => each.at);
+  const from = Math.max(...decisions.filter((each) => each <= at));
+  const until = Math.min(...decisions.filter((each) => each > at));
+  return (
+    Number.isFinite(from) &&
+    !facts.some((each) => each.what === what && each.who === who && each.at >= from && each.at < until)
+  );
+};
+
 /** Where a child stands after something was noted; null where it cannot be. */
 export const noted = (standing: Standing, fact: Fact, now: number): Standing | null => {
   const known = byNow(standing, now);
-  if (fact.at > now || NOTED_IN[fact.what]?.includes(known.state) !== true) return null;
+  if (fact.at > now || NOTED_IN[fact.what]?.includes(known.state) !== true || !canBeTold(known, fact)) return null;
   return { ...known, facts: [...known.facts, fact] };
 };
 

@@ -1,10 +1,11 @@
 import { type Fault, fail, fault, ok, type Result } from '../../../kernel/index.ts';
 import { type EventKind, type RegisterType, stateOfType } from '../type/register-type.ts';
 import { beforeLapse, cameBefore, lapseHolds } from './before-lapse.ts';
-import type { FieldValues, Revision } from './entry.ts';
+import type { EntryEvent, FieldValues, Revision } from './entry.ts';
 import { lapseTakenBack } from './lapse.ts';
 import { needsOf } from './move-entry.ts';
 import { isMet } from './needs.ts';
+import { faultsOfNote, notedTwice, toldAlready } from './note-faults.ts';
 import {
   faultsOfHappened,
   type Happened,
@@ -84,13 +85,38 @@ export const canBeNoted = (
     (state) => state !== undefined && notedIn.includes(state),
   );
 
+// The same at another time, in one step, so that what stands on it stands on it all the while.
+const notedAnew = (
+  revisions: readonly Revision[],
+  gone: EntryEvent,
+  happened: Happened,
+  writing: Writing,
+): Result<Revision[]> => {
+  const now = revisions.at(-1);
+  if (now === undefined || !isNoted(revisions, gone))
+    return refused('The entry came to where it stands by this', 'event');
+  const left = now.events.filter(({ number }) => number !== gone.number);
+  const events = withEvent(left, lastNumber(revisions), gone.event, happened);
+  const lost = stillNeeded(revisions, { fields: now.fields, events }, writing);
+  if (lost.length > 0) return fail(lost);
+  const words = 'Its time is put right';
+  const back = nextRevision(now, { kind: 'taken-back', by: String(gone.number), events: left, words }, writing);
+  return ok([back, nextRevision(back, { kind: 'noted', by: gone.event, events, words }, writing)]);
+};
+
 /**
  * An entry to which something more happened that moves it nowhere: a notice was sent, somebody asked for a review. Two revisions where it came in time
  * to keep a clock from the lapse that is written down already, which is taken back first.
  */
 export const noteEvent = (
   revisions: readonly Revision[],
-  given: { readonly event: string; readonly happened: Happened; readonly words?: string | null },
+  given: {
+    readonly event: string;
+    readonly happened: Happened;
+    readonly words?: string | null;
+    /** It puts right the time at which the same was noted. */
+    readonly corrects?: boolean;
+  },
   writing: Writing,
 ): Result<Revision[]> => {
   const now = revisions.at(-1);
@@ -105,8 +131,17 @@ export const noteEvent = (
     const stands = stateOfType(type, now.state)?.label ?? now.state;
     return refused(`"${label}" cannot be noted while the entry stands at "${stands}"`, 'event');
   }
-  const faults = faultsOfHappened(kind.value, given.happened, writing.at);
+  const standing = { events: isEarlier ? before.events : now.events, fields: now.fields };
+  const faults = [
+    ...faultsOfHappened(kind.value, given.happened, writing.at),
+    ...faultsOfNote(type, kind.value, given.happened, standing),
+  ];
   if (faults.length > 0) return fail(faults);
+  const twice = toldAlready(type, kind.value, given.happened, standing);
+  if (twice !== null)
+    return given.corrects === true
+      ? notedAnew(revisions, twice, given.happened, writing)
+      : fail([notedTwice(kind.value, twice)]);
   const added = (events: Revision['events']) => withEvent(events, lastNumber(revisions), given.event, given.happened);
   const holds =
     !isEarlier || lapseHolds(before, { events: added(before.events), fields: now.fields }, writing, writing.at);

@@ -103,25 +103,24 @@ export const stateShape = z.strictObject({
 });
 export type State = z.output<typeof stateShape>;
 
+const onlyWhile = z.array(answerShape).min(1).optional();
+
 export const eventShape = z.strictObject({
   code,
   label: words,
   /** 'moment': asked for to the minute; 'day': a day is enough. */
   precision: z.enum(['moment', 'day']),
-  /** Happens to each of several people on their own ("the child", "relevant person 1", never a name). */
-  people: z.array(z.strictObject({ code, label: words })).optional(),
+  /** Happens to each of several people on their own ("the child", "relevant person 1", never a name); to some only while the answers tell of them. */
+  people: z.array(z.strictObject({ code, label: words, when: onlyWhile })).optional(),
+  /** Can be noted only for a time at which one of these had happened: a notice of a decision follows a decision. */
+  follows: z.array(code).min(1).optional(),
+  /** Happens once, to each person, after each of those that it follows: a notice that is noted twice was sent once. */
+  once: z.literal(true).optional(),
   /**
    * Other names by which clock rules know the same happening: "order granted" is to one rule "order granted for a year or more". Only while all
    * of `when` is what the entry answers.
    */
-  also: z
-    .array(
-      z.strictObject({
-        event: code,
-        when: z.array(answerShape).min(1).optional(),
-      }),
-    )
-    .optional(),
+  also: z.array(z.strictObject({ event: code, when: onlyWhile })).optional(),
   /** May lie ahead when it is noted: the day on which an order expires, and before which something is owed. */
   ahead: z.literal(true).optional(),
   /** Comes about by the passing of time alone, as a clock rule calls its lapse. */

@@ -21,6 +21,7 @@ export const OWN = {
   service: '_service',
   distribution: '_distribution',
   looked: '_looked',
+  corrects: '_corrects',
   seen: '_seen',
   /** Why a restricted entry is opened, where the reason of the day is still to be given. */
   opening: '_opening',

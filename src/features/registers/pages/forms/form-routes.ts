@@ -111,6 +111,7 @@ const note = (pages: RegisterPages, asked: Asked) =>
       seen: seenIn(typed).seen,
       event: event.code,
       happened,
+      corrects: textOf(typed, OWN.corrects) === 'yes',
     });
   });
 

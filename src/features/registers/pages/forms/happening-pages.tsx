@@ -1,6 +1,6 @@
 import { formatDay, formatInstant, sayFault } from '../../../../kernel/index.ts';
 import type { RouteAnswer } from '../../../../platform/http/index.ts';
-import { Inset, TextAreaField } from '../../../../ui/index.ts';
+import { CheckboxField, Inset, TextAreaField } from '../../../../ui/index.ts';
 import { may } from '../../../access/index.ts';
 import { REGISTERS } from '../../addresses.ts';
 import { canBeNoted } from '../../entry/continue-entry.ts';
@@ -54,7 +54,15 @@ export const notePage =
             seen={now.number}
             button="Note it"
           >
-            <HappenedFields drawing={drawing} event={event} />
+            <HappenedFields drawing={drawing} event={event} fields={now.fields} />
+            {event.once === true && now.events.some((each) => each.event === event.code) ? (
+              <CheckboxField
+                name={`${NOTE}-${OWN.corrects}`}
+                value="yes"
+                checked={textOf(drawing.typed, OWN.corrects) === 'yes'}
+                label="This puts right the time at which the same is noted already"
+              />
+            ) : null}
           </RegisterForm>
         </>
       ),

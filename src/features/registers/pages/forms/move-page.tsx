@@ -113,7 +113,7 @@ export const movePage =
             seen={now.number}
             button={move.label}
           >
-            {event === null ? null : <HappenedFields drawing={drawing} event={event} />}
+            {event === null ? null : <HappenedFields drawing={drawing} event={event} fields={now.fields} />}
             <DrawFields fields={fields} drawing={drawing} because={reasonsOf(move)} />
           </RegisterForm>
         </>

@@ -6,7 +6,8 @@ import { sayCapacity } from '../../../access/index.ts';
 import { type Delegation, postTitle } from '../../../people/index.ts';
 import { hiddenOf } from '../../../site/index.ts';
 import { REGISTERS } from '../../addresses.ts';
-import type { Entry } from '../../entry/entry.ts';
+import { holds } from '../../entry/conditions.ts';
+import type { Entry, FieldValues } from '../../entry/entry.ts';
 import { isQuestion } from '../../entry/personal.ts';
 import { type Drawing, MomentFields, propsOf } from '../../form/drawing.tsx';
 import { textOf } from '../../form/typed.ts';
@@ -107,8 +108,16 @@ export const ChangedSince = (props: Since): JSX.Element | null => {
 };
 
 /** When something happened, and to whom. */
-export const HappenedFields = (props: { readonly drawing: Drawing; readonly event: EventKind }): JSX.Element => {
-  const { drawing, event } = props;
+export const HappenedFields = (props: {
+  readonly drawing: Drawing;
+  readonly event: EventKind;
+  /** The answers of the entry, which say whom it is about; none where it is opened. */
+  readonly fields?: FieldValues;
+}): JSX.Element => {
+  const { drawing, event, fields = {} } = props;
+  const people = event.people?.filter(({ when = [] }) =>
+    when.every((condition) => holds(condition, { state: '', events: [], fields })),
+  );
   return (
     <>
       <MomentFields
@@ -118,7 +127,7 @@ export const HappenedFields = (props: { readonly drawing: Drawing; readonly even
         hint={event.precision === 'moment' ? 'The law counts from this minute.' : ''}
         timed={event.precision === 'moment'}
       />
-      {event.people === undefined ? null : (
+      {people === undefined ? null : (
         <RadioField
           {...propsOf(
             drawing,
@@ -127,7 +136,7 @@ export const HappenedFields = (props: { readonly drawing: Drawing; readonly even
             'People are told apart by what they are to the case, never by name.',
           )}
           value={textOf(drawing.typed, OWN.person)}
-          choices={event.people.map(({ code, label }) => ({ value: code, label }))}
+          choices={people.map(({ code, label }) => ({ value: code, label }))}
         />
       )}
     </>
