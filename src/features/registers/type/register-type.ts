@@ -134,8 +134,7 @@ export type EventKind = z.output<typeof eventShape>;
 /** What a move asks for before it can be made. `because` says why, with its source, to whoever is refused. */
 const needShape = z.union([
   z.strictObject({ field: code, is: z.array(z.union([z.string(), z.boolean()])).optional(), because: words }),
-  /** A row of the table for each of these values in the column named. */
-  /** … `notAfter`: a column of moments, none of which lies after the move: who is asked after the decision was not asked before it. */
+  /** A row of the table for each of these values in the column named. `notAfter`: a column of moments, none of which lies after the move: who is asked after the decision was not asked before it. */
   z.strictObject({
     rows: code,
     column: code,
@@ -262,10 +261,8 @@ export const opensWith = ({ events }: RegisterType): EventKind | null => events[
 
 export const fieldOfType = ({ fields }: RegisterType, name: string): Field | null =>
   fields.find(({ code: each }) => each === name) ?? null;
-
 export const stateOfType = ({ states }: RegisterType, name: string): State | null =>
   states.find(({ code: each }) => each === name) ?? null;
-
 export const eventOfType = ({ events }: RegisterType, name: string): EventKind | null =>
   events.find(({ code: each }) => each === name) ?? null;
 
