@@ -136,7 +136,7 @@ await forEachDatabase('registers from packs', ({ database }) => {
 
   test("a council's own register is one of its own", async () => {
     const complaint = (await held('angus')).get('complaint');
-    const own = { ...complaint, code: 'my-grumble', letters: 'MG', title: 'Grumble' };
+    const own = { ...complaint, code: 'my-grumble', letters: 'MG', title: 'Grumble', counts: [] };
     assert.deepEqual(await load({ 'registers/my-grumble.json': own }, 'angus'), []);
     assert.equal((await held('angus')).get('my-grumble')?.title, 'Grumble');
     assert.equal((await held('dundee')).get('my-grumble'), undefined);
@@ -144,8 +144,8 @@ await forEachDatabase('registers from packs', ({ database }) => {
 
   test('two registers that would give the same references are refused with the names of both, in one pack, by two, and by a later shared one', async () => {
     const complaint = (await held('angus')).get('complaint');
-    const grumble = { ...complaint, code: 'my-grumble', letters: 'MG', title: 'Grumble' };
-    const moan = { ...complaint, code: 'my-moan', letters: 'MGR', title: 'Moan', confidentiality: 'open' };
+    const grumble = { ...complaint, code: 'my-grumble', letters: 'MG', title: 'Grumble', counts: [] };
+    const moan = { ...complaint, code: 'my-moan', letters: 'MGR', title: 'Moan', confidentiality: 'open', counts: [] };
     const both = 'would be those of both "Grumble" and "Moan"';
     assert.deepEqual(await load({ 'registers/my-grumble.json': grumble, 'registers/my-moan.json': moan }, 'angus'), [
       `registers/my-moan.json letters: References that begin with "MGR" ${both}`,
@@ -154,7 +154,7 @@ await forEachDatabase('registers from packs', ({ database }) => {
     assert.deepEqual(await load({ 'registers/my-moan.json': moan }, 'angus', 'another-pack'), [
       `registers/my-moan.json letters: References that begin with "MGR" ${both}`,
     ]);
-    const sigh = { ...complaint, code: 'sigh', letters: 'MG', title: 'Sigh', confidentiality: 'open' };
+    const sigh = { ...complaint, code: 'sigh', letters: 'MG', title: 'Sigh', confidentiality: 'open', counts: [] };
     assert.deepEqual(await load({ 'registers/sigh.json': sigh }, null, 'another-pack'), [
       'registers/sigh.json letters: References that begin with "MG" would be those of both "Grumble" and "Sigh", a register of Angus Council',
     ]);

@@ -7,9 +7,13 @@ import { READ_ALL_OWED } from './policy.ts';
 export type Sight = {
   readonly all: boolean;
   readonly posts: readonly string[];
-  /** The posts that are the reader's own: only of these do they see that something restricted is owed. */
+  /** The posts from which the reader answers for restricted matter: only of these do they see that something restricted is owed. */
   readonly own: readonly string[];
 };
+
+// What is restricted is decided, so a depute for meetings alone does not learn that it is there.
+const answersForRestricted = ({ capacity }: Acting): boolean =>
+  capacity.kind !== 'depute' || capacity.kinds.includes('decisions');
 
 /**
  * Whoever may see all sees all; anybody else what their own posts in the council owe, and, where the post they act from heads a service, what the
@@ -21,17 +25,17 @@ export const sightOf = (
   acting: Acting | null,
   { services, posts }: Pick<Directory, 'services' | 'posts'>,
 ): Sight => {
-  const own =
-    caller.kind === 'nobody' ? [] : caller.hats.filter((hat) => hat.council === council).map((hat) => String(hat.post));
+  const hats = caller.kind === 'nobody' ? [] : caller.hats.filter((hat) => hat.council === council);
+  const worn = acting === null ? hats : [acting, ...hats];
+  const postsOfHats = (some: readonly Acting[]): string[] => [...new Set(some.map(({ post }) => String(post)))];
   const headed = services.filter(({ headPost }) => headPost !== null && headPost === acting?.post);
   const below = [...posts.values()]
     .filter(({ service }) => service !== null && headed.some(({ titles }) => titles.includes(service)))
     .map(({ code }) => code);
-  const first = acting === null ? [] : [String(acting.post)];
   return {
     all: callerMay(caller, council, READ_ALL_OWED),
-    posts: [...new Set([...first, ...own, ...below])],
-    own: [...first, ...own],
+    posts: [...new Set([...postsOfHats(worn), ...below])],
+    own: postsOfHats(worn.filter(answersForRestricted)),
   };
 };
 

@@ -53,7 +53,11 @@ export const LEARNING: readonly Story[] = [
       {
         before: 280,
         move: 'decide-to-proceed',
-        answers: { reasons: '=The committee agrees', reviewers: 'external', method: 'Workshops with those who worked' },
+        answers: {
+          reasons: '=The committee agrees',
+          reviewers: 'external',
+          method: '=Workshops with those who worked',
+        },
       },
       { before: 276, note: 'sent-to-care-inspectorate' },
       {
@@ -114,7 +118,7 @@ export const LEARNING: readonly Story[] = [
       name: 'Plans of children looked after at home, spring (invented)',
       'service-group': 'children',
       tool: 'Tool of the committee (invented)',
-      focus: 'Whether plans say what will change, by when',
+      focus: '=Whether plans say what will change, by when',
       sampling: 'random',
       'sample-size': 20,
     },
@@ -159,7 +163,7 @@ export const LEARNING: readonly Story[] = [
       name: 'Plans of children looked after at home, autumn (invented)',
       'service-group': 'children',
       tool: 'Tool of the committee (invented)',
-      focus: 'Whether plans say what will change, by when',
+      focus: '=Whether plans say what will change, by when',
       sampling: 'random',
       'sample-size': 24,
       'round-before': '#round-before',
@@ -231,7 +235,7 @@ export const LEARNING: readonly Story[] = [
     before: 205,
     answers: {
       'service-reviewed': 'Out-of-hours social work (invented)',
-      'statutory-function': 'Protection of children and adults at night',
+      'statutory-function': '=Protection of children and adults at night',
       scope: '=Whether three councils can share one service',
       lead: 'HOS-CF',
     },
@@ -254,7 +258,7 @@ export const LEARNING: readonly Story[] = [
     before: 16,
     answers: {
       'service-reviewed': 'Supervised contact (invented)',
-      'statutory-function': 'Contact of looked after children with their families',
+      'statutory-function': '=Contact of looked after children with their families',
       scope: '=Rooms, hours and transport',
       lead: 'SM-LAC',
     },

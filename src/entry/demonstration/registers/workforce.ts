@@ -66,7 +66,7 @@ export const WORKFORCE: readonly Story[] = [
     },
     steps: [
       { before: 180, move: 'investigate' },
-      { before: 150, move: 'decide', answers: { outcome: 'warning', standard: 'Records are kept on the day' } },
+      { before: 150, move: 'decide', answers: { outcome: 'warning', standard: '=Records are kept on the day' } },
       { before: 138, move: 'appeal' },
       { before: 110, move: 'decide-appeal', answers: { outcome: 'warning' } },
       { before: 104, move: 'close', answers: { learning: '=Records are looked at in every supervision' } },
@@ -81,7 +81,7 @@ export const WORKFORCE: readonly Story[] = [
     answers: {
       kind: 'grievance',
       'service-group': 'justice',
-      'staff-group': 'Unpaid work supervisors',
+      'staff-group': '=Unpaid work supervisors',
       issue: ['conditions'],
     },
     steps: [],
@@ -92,7 +92,7 @@ export const WORKFORCE: readonly Story[] = [
     post: POST,
     caseReference: 'INV-S-4002',
     before: 146,
-    answers: { 'register-part': 'Residential child care workers', 'referred-by': 'council', concern: ['competence'] },
+    answers: { 'register-part': '=Residential child care workers', 'referred-by': 'council', concern: ['competence'] },
     steps: [
       {
         before: 144,
