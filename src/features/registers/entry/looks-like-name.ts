@@ -31,21 +31,20 @@ const namesPlace = (next: string | undefined): boolean =>
   NO_SURNAMES.has(capitalised(next)) &&
   !/^(?:He|She|The|They|This|It|In|On|At)$/.test(next);
 
-const honoured = (text: string): string[] =>
-  [...text.matchAll(WITH_HONORIFIC)].flatMap(([whole, name = '']) =>
-    NO_SURNAMES.has(name.split(/\s+/).at(-1) ?? '') ? [] : [whole],
+const honoured = (text: string): RegExpExecArray[] =>
+  [...text.matchAll(WITH_HONORIFIC)].filter(([, name = '']) => !NO_SURNAMES.has(name.split(/\s+/).at(-1) ?? ''));
+
+const named = (text: string): RegExpExecArray[] =>
+  [...text.matchAll(TWO_WORDS)].filter(
+    ([, first = '', surname = '', next]) =>
+      GIVEN_NAMES.has(capitalised(first)) && isSurname(surname) && !namesPlace(next),
   );
 
-const named = (text: string): string[] =>
-  [...text.matchAll(TWO_WORDS)].flatMap(([whole, first = '', surname = '', next]) =>
-    GIVEN_NAMES.has(capitalised(first)) && isSurname(surname) && !namesPlace(next) ? [whole] : [],
-  );
-
-const initialled = (text: string): string[] =>
-  [...text.matchAll(INITIALS)].flatMap((found) => {
-    const [whole, , surname = '', next] = found;
+const initialled = (text: string): RegExpExecArray[] =>
+  [...text.matchAll(INITIALS)].filter((found) => {
+    const [, , surname = '', next] = found;
     const before = text.slice(Math.max(0, found.index - 40), found.index);
-    return isSurname(surname) && !namesPlace(next) && !NUMBERS_SOMETHING.test(before) ? [whole] : [];
+    return isSurname(surname) && !namesPlace(next) && !NUMBERS_SOMETHING.test(before);
   });
 
 /**
@@ -53,7 +52,15 @@ const initialled = (text: string): string[] =>
  * ours: it asks too often rather than not at all, and leaves out what is mostly a place, a body or a heading.
  */
 export const namesIn = (text: string): string[] => {
-  const found = [...honoured(text), ...named(text), ...initialled(text)].map((each) => each.trim());
-  // "Dr J. Smith" is found twice.
-  return [...new Set(found)].filter((each) => !found.some((other) => other !== each && other.includes(each)));
+  const found = [...honoured(text), ...named(text), ...initialled(text)].toSorted(
+    (a, b) => a.index - b.index || b[0].length - a[0].length,
+  );
+  // "Dr J. Smith" is found twice, at one place: a name that ends before one that began no later is part of it. In one pass, for a text of names alone.
+  let end = 0;
+  const whole = found.filter(({ 0: { length }, index }) => {
+    const isPart = index + length <= end;
+    end = Math.max(end, index + length);
+    return !isPart;
+  });
+  return [...new Set(whole.map(([name]) => name.trim()))];
 };

@@ -145,6 +145,14 @@ test('no text is too long or too odd to be read, and reading is quick', () => {
   }
 });
 
+test('a name is told once, whole, however often and by however many signs it is known', () => {
+  assert.deepEqual(namesIn('Dr J. Smith met James Brown. Dr J. Smith left.'), ['Dr J. Smith', 'James Brown']);
+  // A file of nothing but names: compared each with each, these would keep the whole service waiting for minutes.
+  const letters = [...'abcdefghijklmnopqrst'];
+  const many = letters.flatMap((a) => letters.flatMap((b) => letters.flatMap((c) => `Mr Xx${a}${b}${c} `.repeat(2))));
+  assert.equal(namesIn(many.join('')).length, 8000);
+});
+
 const wordsOfPack = (pack: string): string[] => {
   const folder = join(projectRoot(), 'packs', pack);
   return readdirSync(folder)

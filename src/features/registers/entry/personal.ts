@@ -3,6 +3,7 @@ import type { RegisterType } from '../type/register-type.ts';
 import type { FieldValue, FieldValues } from './entry.ts';
 import { birthdaysIn, chiNumbersIn, emailsIn, phonesIn, postcodesIn } from './looks-like.ts';
 import { namesIn } from './looks-like-name.ts';
+import { LONGEST_TEXT } from './values.ts';
 
 type Look = { readonly words: string; readonly find: (text: string) => readonly string[] };
 
@@ -39,8 +40,10 @@ const wordsOf = (type: RegisterType): string =>
   ]);
 
 const questionAt = (column: string, text: string, looks: readonly Look[], known: string): Fault[] => {
+  // What is longer is refused for its length, and need not be gone through.
+  const within = text.slice(0, LONGEST_TEXT);
   const seen = looks.flatMap(({ words, find }) => {
-    const found = find(text).filter((each) => !known.includes(each));
+    const found = find(within).filter((each) => !known.includes(each));
     return found.length === 0 ? [] : [`${words}: ${found.slice(0, 3).join(', ')}`];
   });
   return seen.length === 0
@@ -76,7 +79,7 @@ export const personalFaults = (
   looked: boolean,
 ): Fault[] => {
   const reference = caseReference ?? '';
-  const chi = CHI.find(reference);
+  const chi = CHI.find(reference.slice(0, LONGEST_TEXT));
   const refused =
     chi.length === 0
       ? []

@@ -3,16 +3,20 @@ import type { Revision } from '../../entry/entry.ts';
 import { knownAs } from '../../entry/known-as.ts';
 import { answersBefore, needsOf } from '../../entry/move-entry.ts';
 import { everyNeed, fieldsOfNeed, isMet } from '../../entry/needs.ts';
-import { isNeeded } from '../../entry/values.ts';
+import { faultsOfValues } from '../../entry/values.ts';
 import type { Field, Move, Need, RegisterType } from '../../type/register-type.ts';
 
-/** The fields that the form of a move asks for: what it needs under whatever condition, what it asks besides, and what the state that it leads to needs. */
+/**
+ * The fields that the form of a move asks for: what it needs under whatever condition, what it asks besides, and what the entry lacks where it leads to; so
+ * too an answer that was one when it was given and is none by the register as it stands now, or no step could be made any more.
+ */
 export const fieldsOfMove = (type: RegisterType, move: Move, now: Revision): Field[] => {
   const asked = new Set([...everyNeed(move).flatMap(fieldsOfNeed), ...(move.asks ?? []), ...(move.anew ?? [])]);
   const after: Standing = { state: move.to, fields: now.fields, events: now.events };
-  const isAsked = (field: Field): boolean =>
-    asked.has(field.code) || (now.fields[field.code] === undefined && isNeeded(field, after));
-  return type.fields.filter((field) => field.to === undefined && isAsked(field));
+  const lacking = new Set(
+    faultsOfValues(type, after, now.knownAt).map(({ place }) => String(place.column ?? '').split('.')[0]),
+  );
+  return type.fields.filter((field) => field.to === undefined && (asked.has(field.code) || lacking.has(field.code)));
 };
 
 /** Why each field is asked for, in the words of the type, each reason once. */
