@@ -345,6 +345,10 @@ await forEachDatabase('forms of registers', ({ database }) => {
 
   test('an auditor opens one entry each time, with a reason, recorded', async () => {
     await council.be('AUDIT');
+    const list = await council.read(`${HOME}/letter`);
+    assert.match(list, new RegExp(`href="${door}"[^>]*>Open one entry with a reason</a>`));
+    assert.match(words(list), /References stand in the record/);
+    assert.doesNotMatch(list, /LTR-2026-001/);
     assert.match(words(await council.read(door)), /An auditor gives a reason for each entry, each time/);
     await refusedWith(
       door,

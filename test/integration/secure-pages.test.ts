@@ -87,7 +87,16 @@ await forEachDatabase('pages of secure accommodation', ({ database }) => {
       page,
       /If nobody decides by then, the law treats it as a decision not to put the authorisation into effect\./,
     );
-    assert.match(page, /What must be there first: 7 of 7 missing/);
+    // Each step by itself, in the order of the register: the two ask for the opposite of the conditions.
+    const [first = '', second = ''] = page.split('“Decide not to put the authorisation into effect”:');
+    assert.match(
+      first,
+      /“Decide to put the authorisation into effect”: \d of the \d that must be there first are missing/,
+    );
+    assert.match(first, /At least one condition for secure accommodation must be met/);
+    assert.doesNotMatch(first, /or that none does/);
+    assert.match(second, /^ \d of the \d that must be there first are missing/);
+    assert.match(second, /or that none does/);
     assert.match(page, /Missing The views of the child and of the head of unit are heard and recorded first/);
     assert.match(page, /1 Authorisation received by the Chief Social Work Officer 26 November 2026, 14:05 Happened/);
     assert.match(page, /2 Decide whether to put .* by 29 November 2026, 14:05 Next in 2 hours 5 minutes/);
@@ -225,7 +234,7 @@ await forEachDatabase('pages of secure accommodation', ({ database }) => {
     await open();
     const page = await read(ENTRY);
     assert.match(page, /Finish the review .* by 08:00 on Thursday 3 December \(in 2 days 23 hours\)/);
-    assert.match(page, /What must be there first: \d of \d missing/);
+    assert.match(page, /: \d of the \d that must be there first (is|are) missing/);
     assert.doesNotMatch(page, /There The views of the child/);
     const handover = await read(`${HOME}/handover`);
     assert.match(handover, /Decision under review, as asked for Finish the review .* by 08:00 on Thursday 3 December/);

@@ -1,4 +1,4 @@
-import { dayOf, type Fault, fail, fault, formatInstant, ok, type Result } from '../../../kernel/index.ts';
+import { dayOf, type Fault, fail, fault, formatDay, formatInstant, ok, type Result } from '../../../kernel/index.ts';
 import { eventOfType, type Move, type Need, type RegisterType, stateOfType } from '../type/register-type.ts';
 import { beforeLapse, cameBefore } from './before-lapse.ts';
 import { holds, type Standing } from './conditions.ts';
@@ -65,7 +65,7 @@ const ledHere = (revisions: readonly Revision[], events: readonly EntryEvent[]):
 const tooEarly = (type: RegisterType, led: EntryEvent | null, happened: Happened | null): Fault[] => {
   if (led === null || happened === null || !isLater(led, happened)) return [];
   const label = eventOfType(type, led.event)?.label ?? led.event;
-  const when = led.at === null ? led.day : formatInstant(led.at);
+  const when = led.at === null ? formatDay(led.day) : formatInstant(led.at);
   return [fault('answer.invalid', `This is before "${label}" (${when}), which comes first`, { column: 'happened' })];
 };
 

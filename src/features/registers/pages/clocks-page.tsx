@@ -107,14 +107,17 @@ const queryOf = ({ types, owner }: LiveFilters, place: LivePlace | null = null):
   ...(place === null ? {} : { after: `${place.at}~${place.reference}~${place.key}` }),
 });
 
+// Rules write the office short.
+const sayOwner = (owner: string): string => owner.replaceAll('CSWO', 'Chief Social Work Officer');
+
 // The same clocks by whose they are in the three ways that matter, then as the rules name the owners of those that run.
 const ownerChoices = (owners: readonly string[], chosen: string | null) => {
   const named =
     chosen === null || Object.hasOwn(OWNER_GROUPS, chosen) || owners.includes(chosen) ? owners : [chosen, ...owners];
   return [
     { value: '', label: 'Everybody' },
-    ...Object.entries(OWNER_GROUPS).map(([value, label]) => ({ value, label })),
-    ...named.map((owner) => ({ value: owner, label: `As the rule has it: ${owner}` })),
+    ...Object.entries(OWNER_GROUPS).map(([value, label]) => ({ value, label: `${label} (all together)` })),
+    ...named.map((owner) => ({ value: owner, label: `Only where the rule says “${sayOwner(owner)}”` })),
   ];
 };
 

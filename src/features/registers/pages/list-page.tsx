@@ -15,8 +15,9 @@ import {
 } from '../../../ui/index.ts';
 import { may } from '../../access/index.ts';
 import { postTitle } from '../../people/index.ts';
+import { ADDRESS } from '../../site/index.ts';
 import { REGISTERS } from '../addresses.ts';
-import { SETTLE_REGISTERS } from '../policy.ts';
+import { AUDIT_REGISTERS, SETTLE_REGISTERS } from '../policy.ts';
 import { lapsesToWrite, statesByLaw } from '../read/lapses-to-write.ts';
 import { countByState, type ListedEntry, type ListedPage, type ListFilters, listEntries } from '../read/list.ts';
 import { type LiveClock, nearestOf } from '../read/live-clocks.ts';
@@ -159,9 +160,22 @@ const Keeping = ({ given, type }: Pick<Of, 'given' | 'type'>): JSX.Element => {
   );
 };
 
+// The same words whether there is any such entry or not.
+const AuditorsWay = ({ given, type }: Pick<Of, 'given' | 'type'>): JSX.Element => (
+  <p>
+    Restricted entries, if there are any, are not listed for an auditor.{' '}
+    <Link href={REGISTERS.door(given.council, type.code)}>Open one entry with a reason</Link>, by its reference.
+    References stand in <Link href={ADDRESS.record(given.council)}>the record</Link>, under who opened restricted
+    matter, and the Chief Social Work Officer can give you others.
+  </p>
+);
+
 // Only whoever has the need is told how restricted entries are found: to all others there are none.
 const RestrictedWords = ({ given, type, filters }: Of): JSX.Element | null => {
-  if (!hasNeed(given, type.code) || type.confidentiality === 'open') return null;
+  if (type.confidentiality === 'open') return null;
+  if (!hasNeed(given, type.code)) {
+    return may(given.acting, AUDIT_REGISTERS) ? <AuditorsWay given={given} type={type} /> : null;
+  }
   const { opened } = given;
   return (
     <p>
@@ -209,7 +223,11 @@ const Nothing = ({ given, type, filters }: Of): JSX.Element => {
     />
   ) : (
     <EmptyState
-      title="There is no entry here yet"
+      title={
+        type.confidentiality !== 'open' && may(given.acting, AUDIT_REGISTERS)
+          ? 'No entry is listed here'
+          : 'There is no entry here yet'
+      }
       purpose={type.purpose}
       {...(keeps ? { first: { words: 'Make the first entry', href: REGISTERS.new(given.council, type.code) } } : {})}
     />

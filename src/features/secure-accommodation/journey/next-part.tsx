@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 
 import { Inset, Link, type Mark, StatusTag } from '../../../ui/index.ts';
 import { REGISTERS_ADDRESS, type RegisterType, type Revision, stateOfType } from '../../registers/index.ts';
-import type { Gate, Next } from './what-next.ts';
+import type { Gate, Next, StepGates } from './what-next.ts';
 
 type Of = {
   readonly council: string;
@@ -32,15 +32,15 @@ const GateLine = ({ gate, of }: { readonly gate: Gate; readonly of: Of }): JSX.E
   );
 };
 
-const Gates = ({ gates, of }: { readonly gates: readonly Gate[]; readonly of: Of }): JSX.Element | null => {
-  if (gates.length === 0) return null;
+// Each step by itself: two of them may ask for the opposite.
+const Gates = ({ step, gates, of }: StepGates & { readonly of: Of }): JSX.Element => {
   const missing = gates.filter(({ met }) => !met).length;
   return (
     <>
       <h3>
         {missing === 0
-          ? 'Everything that must be there first is there'
-          : `What must be there first: ${missing} of ${gates.length} missing`}
+          ? `“${step}”: everything that must be there first is there`
+          : `“${step}”: ${missing} of the ${gates.length} that must be there first ${missing === 1 ? 'is' : 'are'} missing`}
       </h3>
       <ul class="remit-gates">
         {gates.map((gate) => (
@@ -78,7 +78,9 @@ export const NextPart = (of: Of): JSX.Element => {
         {said.otherwise === null ? null : <p>{said.otherwise}</p>}
         {said.confirm === null ? null : <p>{said.confirm}</p>}
       </Inset>
-      <Gates gates={next.gates} of={of} />
+      {next.gates.map(({ step, gates }) => (
+        <Gates key={step} step={step} gates={gates} of={of} />
+      ))}
       {leads && next.moves.length > 0 ? (
         <p>
           <Link href="#next">Go to the steps: {next.moves.map(({ label }) => label).join('; ')}</Link>

@@ -9,15 +9,19 @@ import {
   type Revision,
 } from '../../registers/index.ts';
 
-/** What must be there before the next step, and whether it is; each reason once. `event`: what is to be noted; null where the form of the step asks for it. */
+/** What must be there before the next step, and whether it is. `event`: what is to be noted; null where the form of the step asks for it. */
 export type Gate = { readonly because: string; readonly met: boolean; readonly event: string | null };
+
+/** What must be there before one step; each reason once. */
+export type StepGates = { readonly step: string; readonly gates: readonly Gate[] };
 
 /** What is due first of an entry, and what stands before it. */
 export type Next = {
   readonly told: ClockTold;
   /** The steps by which it is met; none where it is met by a note, or is another's. */
   readonly moves: readonly Move[];
-  readonly gates: readonly Gate[];
+  /** Of each of those steps that needs anything. */
+  readonly gates: readonly StepGates[];
 };
 
 const LIVE = ['late', 'no-period', 'due-soon', 'running'];
@@ -33,21 +37,19 @@ const meets = (type: RegisterType, { event }: Move, { rule }: ClockTold): boolea
   return [event, ...also.map((each) => each.event)].some((each) => rule.metBy.includes(each));
 };
 
-const gatesOf = (type: RegisterType, moves: readonly Move[], now: Revision): Gate[] => {
+const gatesOf = (type: RegisterType, move: Move, now: Revision): StepGates => {
   const gates = new Map<string, Gate>();
-  for (const move of moves) {
-    for (const { need, met } of needsAhead(type, move, now)) {
-      // Rights and other clocks are judged at the moment of the step itself.
-      if ('running' in need || 'over' in need || 'rolling' in need) continue;
-      const known = gates.get(need.because);
-      gates.set(need.because, {
-        because: need.because,
-        met: met && known?.met !== false,
-        event: known?.event ?? noteFor(type, need, now),
-      });
-    }
+  for (const { need, met } of needsAhead(type, move, now)) {
+    // Rights and other clocks are judged at the moment of the step itself.
+    if ('running' in need || 'over' in need || 'rolling' in need) continue;
+    const known = gates.get(need.because);
+    gates.set(need.because, {
+      because: need.because,
+      met: met && known?.met !== false,
+      event: known?.event ?? noteFor(type, need, now),
+    });
   }
-  return [...gates.values()];
+  return { step: move.label, gates: [...gates.values()] };
 };
 
 const noteFor = (type: RegisterType, need: Need, now: Revision): string | null =>
@@ -59,5 +61,6 @@ export const whatNext = (type: RegisterType, now: Revision, clocks: readonly Clo
   const [told] = live.toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1));
   if (told === undefined) return null;
   const moves = movesFrom(type, now.state).filter((move) => meets(type, move, told));
-  return { told, moves, gates: gatesOf(type, moves, now) };
+  const stepGates = moves.map((move) => gatesOf(type, move, now)).filter(({ gates }) => gates.length > 0);
+  return { told, moves, gates: stepGates };
 };

@@ -17,6 +17,13 @@ export type Asked =
 /** The paper; 'none' where the register has no such paper, 'undecided' where nothing is decided yet that could be told. */
 export type Made = PaperDocument | 'none' | 'undecided';
 
+// What is invented says so on paper too, where no page of ours stands around it.
+const sayInvented = (paper: PaperDocument, { council, notices }: RegistersView['view']): PaperDocument => {
+  const said = notices.filter(({ invented }) => invented).map(({ text }) => text.trim());
+  const invented = said.length > 0 ? said : council.invented ? ['Invented council: everything here is invented.'] : [];
+  return { ...paper, banner: [...(paper.banner === undefined ? [] : [paper.banner]), ...invented].join(' · ') };
+};
+
 /** Makes the paper of an entry as it stands at the moment of asking. */
 export const paperOf = async (given: RegistersView, reached: Reached, asked: Asked): Promise<Made> => {
   const { type } = reached;
@@ -26,10 +33,12 @@ export const paperOf = async (given: RegistersView, reached: Reached, asked: Ask
   const council = given.view.council.name;
   if (!isLetter) {
     const posts = new Map([...given.posts].map(([code, { title }]) => [code, title]));
-    return chronologyPaper({ council, type, revisions, rules: given.law.rules, posts, asAt });
+    const paper = chronologyPaper({ council, type, revisions, rules: given.law.rules, posts, asAt });
+    return sayInvented(paper, given.view);
   }
   const decision = decisionAsked(revisions, asked.decision);
   if (decision === null) return 'undecided';
   const by = await decidedBy(given, decision.stood);
-  return decisionLetter({ council, type, revisions, ...asked, ...by, asAt }) ?? 'undecided';
+  const letter = decisionLetter({ council, type, revisions, ...asked, ...by, asAt });
+  return letter === null ? 'undecided' : sayInvented(letter, given.view);
 };
