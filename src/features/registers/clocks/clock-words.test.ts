@@ -205,3 +205,20 @@ test('what may not be done before a day waits for it, can be done from it on, an
   assert.equal(said('2026-12-03', '2026-12-09T09:00:00.000Z')[0], 'Done');
   assert.equal(said('2026-12-04', '2026-12-09T09:00:00.000Z')[0], 'Done');
 });
+
+test('a clock that was stopped only when it was late stays late in words; stopped in time it does not', () => {
+  const stopped = (stoppedDay: string, rule = LATE) => {
+    const one = clock(ON, { stopped: 'stopped', stoppedDay });
+    const said = clockWords(one, rule, { lapsesTo: null, calendars: NONE }, '2026-12-09T09:00:00.000Z');
+    return [said.state, said.standing, said.when];
+  };
+  assert.deepEqual(stopped('2026-12-04'), [
+    'stopped',
+    'Late, then stopped',
+    'was due by the end of Thursday 3 December; stopped on 4 December 2026',
+  ]);
+  // On its last day it was still in time.
+  assert.deepEqual(stopped('2026-12-03'), ['stopped', 'Stopped', 'by the end of Thursday 3 December']);
+  // A right that ended is nobody's failing.
+  assert.equal(stopped('2026-12-04', { ...LATE, consequence: null })[1], 'Stopped');
+});

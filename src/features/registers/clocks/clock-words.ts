@@ -3,6 +3,7 @@ import {
   type ClockState,
   type Due,
   isVerified,
+  isWithin,
   type RunningClock,
   stateOf,
 } from '../../../clocks/index.ts';
@@ -49,6 +50,7 @@ export type ClockWords = {
 const RIGHT_ENDED = { words: 'Ended', mark: { shape: 'dash', tone: 'neutral' } } as const;
 const RIGHT_USED_AFTER = { words: 'Done after the time', mark: { shape: 'triangle', tone: 'neutral' } } as const;
 const NOT_YET = { words: 'Not yet', mark: { shape: 'clock', tone: 'neutral' } } as const;
+const LATE_THEN_STOPPED = { words: 'Late, then stopped', mark: { shape: 'triangle', tone: 'caution' } } as const;
 const OPEN_NOW = { words: 'Can be done', mark: { shape: 'ring', tone: 'neutral' } } as const;
 const TOO_EARLY = { words: 'Done too early', mark: { shape: 'triangle', tone: 'caution' } } as const;
 const DONE = { words: 'Done', mark: { shape: 'tick', tone: 'good' } } as const;
@@ -64,11 +66,22 @@ const notSooner = ({ due, metDay }: RunningClock, state: ClockState): Standing =
   return day !== null && metDay !== null && metDay < day ? TOO_EARLY : DONE;
 };
 
+// Stopped only after it was late: that the time ran out stays in sight, though something else took its place.
+const stoppedLate = (
+  { due, stopped, stoppedDay, stoppedAt }: RunningClock,
+  { consequence, direction }: ClockRule,
+): boolean => {
+  if (stopped !== 'stopped' || stoppedDay === null || consequence?.kind !== 'late') return false;
+  if (direction === 'not-sooner-than') return false;
+  return due.kind !== 'unknown' && isWithin(due, { at: stoppedAt, day: stoppedDay }) === false;
+};
+
 // What somebody may do and need not is never late: the time for it is over, and no more.
 const standingOf = (clock: RunningClock, rule: ClockRule, state: ClockState, lapsesTo: LapsesTo | null): Standing => {
   if (rule.direction === 'not-sooner-than') return notSooner(clock, state);
   const isRight = rule.consequence?.kind === 'gate' || rule.consequence === null;
   if ((state === 'lapsed' && lapsesTo === null) || (isRight && state === 'late')) return RIGHT_ENDED;
+  if (stoppedLate(clock, rule)) return LATE_THEN_STOPPED;
   return isRight && state === 'met-late' ? RIGHT_USED_AFTER : CLOCK_STATES[state];
 };
 
@@ -95,7 +108,11 @@ const whenWords = (
   clock: RunningClock,
   state: ClockState,
   now: Instant,
-  { rightEnded, notBefore }: { readonly rightEnded: boolean; readonly notBefore: boolean },
+  {
+    rightEnded,
+    notBefore,
+    wasLate,
+  }: { readonly rightEnded: boolean; readonly notBefore: boolean; readonly wasLate: boolean },
 ): string => {
   const { due } = clock;
   if (state === 'no-period') return 'at once: the law gives no number of hours or days';
@@ -107,6 +124,7 @@ const whenWords = (
     return `was due by ${said}; done ${doneAt(clock, now)}`;
   }
   if (rightEnded) return `could be done until ${said}`;
+  if (wasLate) return `was due by ${said}; stopped on ${formatDay(clock.stoppedDay ?? '')}`;
   return isOver(state) ? `was due by ${said}` : `by ${said}`;
 };
 
@@ -160,7 +178,11 @@ export const clockWords = (
     state,
     mark: standing.mark,
     standing: standing.words,
-    when: whenWords(clock, state, now, { rightEnded, notBefore: rule.direction === 'not-sooner-than' }),
+    when: whenWords(clock, state, now, {
+      rightEnded,
+      notBefore: rule.direction === 'not-sooner-than',
+      wasLate: standing === LATE_THEN_STOPPED,
+    }),
     distance: over ? null : distanceTo(clock.due, now),
     otherwise: otherwiseOf(rule, state, lapsesTo),
     citation: rule.citation,

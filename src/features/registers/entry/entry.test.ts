@@ -8,7 +8,7 @@ import type { FieldValues, Revision } from './entry.ts';
 import { lapsed } from './lapse.ts';
 import { moveEntry } from './move-entry.ts';
 import { type NewEntry, openEntry } from './open-entry.ts';
-import type { Writing } from './revise-entry.ts';
+import { couldHappenTo, type Writing } from './revise-entry.ts';
 
 const BY = { actor: 'person:P-1', post: 'HR', capacity: 'holder', delegation: null };
 const RULES = { rules: [madeRule()], calendars: new Map(), overrides: [] };
@@ -138,4 +138,42 @@ test('something noted can be taken back, and what the entry stands on cannot', (
   assert.deepEqual([gone.kind, gone.clocks], ['withdrawn', []]);
   const [moved] = value(answered([first], at, at));
   assert.deepEqual(places(noteEvent([first, moved as Revision], reminder, writing(at))), ['event']);
+});
+
+test('what the law did away with is noted up to its last day, and not offered to an entry that began later', () => {
+  const made = madeType();
+  const events = made.events.map((each) =>
+    each.code === 'reminder-received' ? { ...each, until: '2026-11-28' } : each,
+  );
+  const noted = (day: string) =>
+    noteEvent(
+      [opened()],
+      { event: 'reminder-received', happened: { at: null, day } },
+      {
+        ...writing('2026-11-29T10:00:00.000Z'),
+        type: { ...made, events },
+      },
+    );
+  assert.ok(noted('2026-11-27').ok);
+  assert.deepEqual(places(noted('2026-11-28')), ['happened']);
+  // The letter came on 26 November.
+  assert.equal(couldHappenTo({ until: '2026-11-27' }, opened()), true);
+  assert.equal(couldHappenTo({ until: '2026-11-26' }, opened()), false);
+  assert.equal(couldHappenTo({}, opened()), true);
+});
+
+test('a step before what led here is refused, with the day as people write it', () => {
+  const events = madeType().events.map((each) => ({ ...each, precision: 'day' as const }));
+  const type = { ...madeType(), events };
+  const at = '2026-11-29T10:00:00.000Z';
+  const entry = value(
+    openEntry(letter({ happened: { at: null, day: '2026-11-26' } }), 'LT-2026-001', { ...writing(at), type }),
+  );
+  const fields = { outcome: 'upheld', answer: 'Yes' };
+  const early = moveEntry(
+    [entry],
+    { move: 'answer', fields, happened: { at: null, day: '2026-11-25' } },
+    { ...writing(at), type },
+  );
+  assert.match(JSON.stringify(early), /\(26 November 2026\), which comes first/);
 });

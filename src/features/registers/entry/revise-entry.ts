@@ -1,5 +1,15 @@
 import type { Stay } from '../../../clocks/index.ts';
-import { type Day, dayOf, type Fault, fail, fault, type Instant, ok, type Result } from '../../../kernel/index.ts';
+import {
+  type Day,
+  dayOf,
+  type Fault,
+  fail,
+  fault,
+  formatDay,
+  type Instant,
+  ok,
+  type Result,
+} from '../../../kernel/index.ts';
 import type { Actor } from '../../access/index.ts';
 import { type EventKind, eventOfType, type RegisterType } from '../type/register-type.ts';
 import type { EntryEvent, FieldValues, Revision, RevisionKind } from './entry.ts';
@@ -41,9 +51,17 @@ export const faultsOfHappened = (kind: EventKind, { at, day, person = null }: Ha
   const late = at === null ? day > dayOf(now) : at > now;
   if (late && kind.ahead !== true) return [wrong('happened', 'This is still to come')];
   if (at !== null && dayOf(at) !== day) return [wrong('happened', 'The day and the time do not fit together')];
+  if (kind.until !== undefined && day >= kind.until)
+    return [wrong('happened', `"${kind.label}" cannot have happened on ${formatDay(kind.until)} or later`)];
   const isKnown = person === null ? kind.people === undefined : (kind.people ?? []).some(({ code }) => code === person);
   return isKnown ? [] : [wrong('person', 'Choose to whom it happened')];
 };
+
+/** Whether something can still happen to an entry that began when this one did: nothing does that the law had done away with before. */
+export const couldHappenTo = (
+  { until }: Pick<EventKind, 'until'>,
+  { events: [first] }: Pick<Revision, 'events'>,
+): boolean => until === undefined || first === undefined || first.day < until;
 
 /** The events with one more. */
 export const withEvent = (

@@ -123,6 +123,8 @@ export const eventShape = z.strictObject({
   also: z.array(z.strictObject({ event: code, when: onlyWhile })).optional(),
   /** May lie ahead when it is noted: the day on which an order expires, and before which something is owed. */
   ahead: z.literal(true).optional(),
+  /** The first day on which it can no longer happen: the law did away with it. */
+  until: day.optional(),
   /** Comes about by the passing of time alone, as a clock rule calls its lapse. */
   byLapse: z.literal(true).optional(),
   /** Can be noted at any time while the entry is in one of these states, without moving it; left out: only by a move. */

@@ -5,6 +5,7 @@ import { may, sayCapacity } from '../../../access/index.ts';
 import { REGISTERS } from '../../addresses.ts';
 import type { Revision } from '../../entry/entry.ts';
 import { movesFrom } from '../../entry/move-entry.ts';
+import { couldHappenTo } from '../../entry/revise-entry.ts';
 import { DECIDE_IN_REGISTERS } from '../../policy.ts';
 import type { EventKind, Move, Need, RegisterType } from '../../type/register-type.ts';
 import { needsAhead } from '../forms/move-needs.ts';
@@ -86,7 +87,7 @@ const Step = ({ of, step }: { readonly of: Of; readonly step: StepAhead }): JSX.
 };
 
 const notedNow = ({ type, now }: Of): EventKind[] =>
-  type.events.filter(({ notedIn }) => notedIn?.includes(now.state) === true);
+  type.events.filter((kind) => kind.notedIn?.includes(now.state) === true && couldHappenTo(kind, now));
 
 // What was done before the time ran out, and is written down only afterwards.
 const LateLinks = ({ given, type, now, before }: Of): JSX.Element | null => {
@@ -95,7 +96,7 @@ const LateLinks = ({ given, type, now, before }: Of): JSX.Element | null => {
   const moves = type.moves.filter(
     ({ from, by }) => onlyThen(from) && (by === 'keeper' || may(given.acting, DECIDE_IN_REGISTERS)),
   );
-  const noted = type.events.filter(({ notedIn }) => onlyThen(notedIn));
+  const noted = type.events.filter((kind) => onlyThen(kind.notedIn) && couldHappenTo(kind, now));
   if (moves.length === 0 && noted.length === 0) return null;
   return (
     <Details summary="Write down what happened before the time ran out">
