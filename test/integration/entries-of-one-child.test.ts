@@ -98,8 +98,8 @@ await forEachDatabase('entries of one child without authority', ({ database }) =
     assert.equal(today?.own.clocks[0]?.clock.rule, 'SEC-21');
     // Typed in afterwards: the child was there from 2 November at 8, and nobody has yet said until when.
     // By somebody who writes the case otherwise, with a dash and a mark that nobody sees.
-    const first = await placed('c \u20131\u200B', '2026-11-02T08:00:00.000Z');
-    assert.equal((await entry(first)).now.caseReference, 'c \u20131\u200B');
+    const first = await placed('c \u20131 ', '2026-11-02T08:00:00.000Z');
+    assert.equal((await entry(first)).now.caseReference, 'c \u20131 ');
     // From 2 November 8:00 on, if the child never left: 72 hours were over on 5 November at 8:00.
     assert.equal(await ends(second), '2026-11-05T08:00:00.000Z');
     assert.equal((await entry(second)).now.state, 'unauthorised-maximum-reached');
@@ -165,6 +165,13 @@ await forEachDatabase('entries of one child without authority', ({ database }) =
       '\u00AD',
       '\u2013',
       '\u200B',
+      '\u02D7',
+      '\u2043',
+      '\u2800',
+      '\uFFFA',
+      '\u{E0031}',
+      '\u{E0100}',
+      '2',
       '\u2212',
       '\uFEFF',
       'Ｓ',
@@ -177,15 +184,25 @@ await forEachDatabase('entries of one child without authority', ({ database }) =
     const typed = Array.from({ length: 500 }, () =>
       ['X', ...Array.from({ length: Math.floor(random() * 9) }, some)].join(''),
     );
-    const { rows } = await database().read({ council: null }, (tx) =>
-      sql<{ key: string }>`
-        select case_key_of(typed) as key from unnest(${[...typed, 'sw\u2013123']}::text[]) with ordinality as each(typed, n) order by n`.execute(
-        tx,
-      ),
-    );
-    const keys = rows.map(({ key }) => key);
+    const inDatabase = async (all: readonly string[]): Promise<string[]> => {
+      const { rows } = await database().read({ council: null }, (tx) =>
+        sql<{ key: string }>`
+          select case_key_of(typed) as key from unnest(${[...all]}::text[]) with ordinality as each(typed, n) order by n`.execute(
+          tx,
+        ),
+      );
+      return rows.map(({ key }) => key);
+    };
+    const keys = await inDatabase([...typed, 'sw\u2013123']);
     assert.equal(keys.at(-1), 'SW123');
     assert.deepEqual(keys.slice(0, -1), typed.map(caseKey));
+    assert.deepEqual(await inDatabase(['24-1-11', '24-11-1', 'SW\u2800\u{E0031}12']), ['24-1-11', '24-11-1', 'SW12']);
+    // All below U+3100 and above U+F000, where blanks, dashes and unseen marks are, each between two digits.
+    const points = Array.from({ length: 0x4100 }, (_, n) => (n < 0x3100 ? n + 1 : n - 0x3100 + 0xf000));
+    const each = [...points, 0x10d6e, 0x10ead, 0x1bca0, 0x1d173, 0xe0000, 0xe0fff].map(
+      (n) => `1${String.fromCodePoint(n)}1`,
+    );
+    assert.deepEqual(await inDatabase(each), each.map(caseKey));
   });
 
   test('an entry that was only asked for moves nobody’s time, and has no other worked out anew', async () => {

@@ -89,12 +89,25 @@ await forEachDatabase('forms of registers', ({ database }) => {
     });
     await database().write({ council: null }, async (tx) => {
       const at = await instantOfWrite(tx, clock);
-      await revise(tx, REGISTER_TYPE, [{ code: 'letter', definition: TYPE }], 'test', at);
+      const note = madeType({
+        code: 'note',
+        letters: 'NT',
+        title: 'Note',
+        many: 'Notes',
+        about: 'other',
+        fields: TYPE.fields,
+      });
+      const types = [
+        { code: 'letter', definition: TYPE },
+        { code: 'note', definition: note },
+      ];
+      await revise(tx, REGISTER_TYPE, types, 'test', at);
       await appendToRecord(tx, { at, actor: A_TEST, action: 'pack.load', subject: 'test' });
     });
     await database().write({ council: 'northmuir' }, async (tx) => {
       const at = await instantOfWrite(tx, clock);
-      await revise(tx, REGISTER_KEEPER, [{ type: 'letter', posts: ['KEEPER'] }], 'test', at);
+      const kept = ['letter', 'note'].map((type) => ({ type, posts: ['KEEPER'] }));
+      await revise(tx, REGISTER_KEEPER, kept, 'test', at);
       await revise(tx, NAMEABLE_POST, [{ post: 'OTHER', reason: 'A test names it' }], 'test', at);
       await appendToRecord(tx, { at, actor: A_TEST, action: 'register.keepers', subject: 'letter' });
     });
@@ -140,13 +153,22 @@ await forEachDatabase('forms of registers', ({ database }) => {
   });
 
   test('what looks like a person is questioned once, and a CHI number as case reference refused for good', async () => {
-    const named = { ...NEW, 'new-gist': 'Fiona Example wrote' };
+    const named = { ...NEW, 'new-case_reference': 'C-18', 'new-gist': 'Fiona Example wrote' };
     const html = await refusedWith(`${HOME}/letter/new`, named, /This looks like a name: Fiona Example/);
     assert.match(words(html), /I looked: it is none/);
     assert.match(html, /name="new-_looked" value="yes"/);
     const chi = { ...named, 'new-_looked': 'yes', 'new-case_reference': '0101100000' };
     await refusedWith(`${HOME}/letter/new`, chi, /A CHI number is no case reference/);
     assert.equal((await council.send(`${HOME}/letter/new`, { ...named, 'new-_looked': 'yes' })).status, 303);
+  });
+
+  test('a form sent twice makes one entry; of a case that began at one time there is one', async () => {
+    const path = `${HOME}/letter/new`;
+    const again = /LT-2026-001 is of the same case and began at the same time/;
+    await refusedWith(path, NEW, again);
+    await refusedWith(path, { ...NEW, 'new-case_reference': 'c 17', 'new-gist': 'About a tram' }, again);
+    const unseen = /Character 3 of the case reference is a mark that nobody sees.*Type the reference by hand/;
+    await refusedWith(path, { ...NEW, 'new-case_reference': 'C-\u280017' }, unseen);
   });
 
   test('rows of a table are added, kept and removed without a script', async () => {
@@ -265,11 +287,14 @@ await forEachDatabase('forms of registers', ({ database }) => {
     await council.be('CSWO');
     const made = await council.send(`${HOME}/letter/new`, {
       ...NEW,
+      'new-case_reference': 'C-19',
       'new-_confidentiality': 'restricted',
       'new-gist': 'Heatherbell',
       'new-_distribution': 'OTHER',
     });
     assert.equal(made.to, `${secret}?said=made`);
+    const twice = { ...NEW, 'new-case_reference': 'C-19', 'new-gist': 'Another' };
+    await refusedWith(`${HOME}/letter/new`, twice, /LTR-2026-001 is of the same case and began at the same time/);
     assert.deepEqual((await standing('LTR-2026-001'))?.distribution, ['OTHER']);
     await council.be('KEEPER');
     for (const path of [secret, `${secret}/change`, `${secret}/moves/answer`, `${secret}/withdraw`]) {
@@ -409,6 +434,18 @@ await forEachDatabase('forms of registers', ({ database }) => {
     assert.match(words(await council.read(path)), /Team or unit \(may be answered\)\. Source: Added by the council\./);
     assert.match(await council.read(`${HOME}/letter/new`), /name="new-my-team-or-unit" value="my-south"/);
     await refusedWith(path, team, /This register asks that already/);
+  });
+
+  test('where entries are of no case, the same answers are taken once in ten minutes, and others at once', async () => {
+    await council.be('KEEPER');
+    const path = `${HOME}/note/new`;
+    const rows = { 'new-told.1.who': 'the board', 'new-told.1.when': '2026-03-09', 'new-told.1.when.time': '10:00' };
+    const note = { ...NEW, ...rows, 'new-case_reference': '' };
+    assert.match((await council.send(path, note)).to, /NT-2026-001/);
+    await refusedWith(path, note, /NT-2026-001 was made with the same answers less than 10 minutes ago/);
+    assert.match((await council.send(path, { ...note, 'new-gist': 'About a tram' })).to, /NT-2026-00[23]/);
+    set('2026-03-10T09:00:00.000Z');
+    assert.equal((await council.send(path, note)).status, 303);
   });
 
   test('the record is whole after all that', async () => {

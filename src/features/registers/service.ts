@@ -19,21 +19,25 @@ import { makeOne, reachOf, writingFor } from './make-one.ts';
 import { writeRevisions } from './owe-clocks.ts';
 import { DECIDE_IN_REGISTERS, WRITE_REGISTERS } from './policy.ts';
 import type { Ruled } from './read-ruled.ts';
+import { faultsOfSendingTwice } from './sent-twice.ts';
 import { faultsOfNaming } from './trust.ts';
 import { movesBy, type RegisterType } from './type/register-type.ts';
 
-/** Makes an entry. Gives its reference. */
+/** Makes an entry; `once` where one that stands already is not to be made a second time, as forms ask. Gives its reference. */
 export const makeEntry = (
   desk: RegisterDesk,
   code: string,
-  given: NewEntry & { readonly looked: boolean },
+  given: NewEntry & { readonly looked: boolean; readonly once?: boolean },
 ): Promise<Result<string>> =>
   inRegisters(desk, WRITE_REGISTERS, async (tx, ruled, at) => {
     const { types, keepers } = ruled;
     const type = types.get(code);
     if (type === undefined) return refused('There is no such register', 'type');
     if (!mayKeep(desk.by, code, keepers)) return notKept();
+    // Looked for before it is written, and told with everything else that is wrong.
+    const twice = given.once === true ? await faultsOfSendingTwice(tx, type, given, at) : [];
     const made = await makeOne(tx, ruled, desk, { type, given, at });
+    if (twice.length > 0) return fail([...twice, ...(made.ok ? [] : made.problem)]);
     return made.ok
       ? ok({
           value: made.value.opened.reference,

@@ -13,7 +13,8 @@ export type Row = { readonly number: number; readonly entry: NewEntry };
  */
 export const MOST_OF_ONE_CASE = 5;
 
-const isOfCases = ({ about }: RegisterType): boolean => about === 'person' || about === 'staff';
+/** Whether entries of a register are of cases, of each of which one begins at one time. */
+export const isOfCases = ({ about }: RegisterType): boolean => about === 'person' || about === 'staff';
 
 /** The rows that say again what an earlier row of the file says: all of it, or, where entries are of cases, the same case and time. */
 export const repeatedRows = (type: RegisterType, rows: readonly Row[]): Fault[] => {

@@ -1,5 +1,6 @@
 import { type Fault, fail, fault, ok, type Result } from '../../../kernel/index.ts';
 import { opensWith, type RegisterType } from '../type/register-type.ts';
+import { unseenIn } from './case-key.ts';
 import type { Standing } from './conditions.ts';
 import type { Confidentiality, FieldValues, Revision } from './entry.ts';
 import { clocksFor } from './law.ts';
@@ -29,6 +30,21 @@ const openingFaults = ({ opening }: RegisterType, standing: Standing, council: s
       }),
     );
 
+// A mark that nobody sees would make another case of it to a reader's program, and nobody could say why.
+const unseenFaults = (reference: string | null): Fault[] => {
+  const place = reference === null ? null : unseenIn(reference);
+  return place === null
+    ? []
+    : [
+        fault(
+          'answer.invalid',
+          `Character ${place} of the case reference is a mark that nobody sees`,
+          { column: 'case_reference' },
+          'Type the reference by hand instead of pasting it.',
+        ),
+      ];
+};
+
 /**
  * An entry as it is opened, under a reference that the caller settles. Gives every fault at its answer: `happened`, `case_reference`, a field.
  */
@@ -49,6 +65,7 @@ export const openEntry = (given: NewEntry, reference: string, writing: Writing):
     ...((given.caseReference ?? '').length > LONGEST_LINE
       ? [fault('answer.invalid', 'It is too long for a case reference', { column: 'case_reference' })]
       : []),
+    ...unseenFaults(given.caseReference),
     ...(type.confidentiality !== 'either' && type.confidentiality !== given.confidentiality
       ? [fault('answer.invalid', `Entries of this register are ${type.confidentiality}`, { column: 'confidentiality' })]
       : []),

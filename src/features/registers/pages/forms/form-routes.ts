@@ -63,6 +63,7 @@ const open = (pages: RegisterPages, asked: Asked) =>
       fields: read.values,
       happened,
       looked: seenIn(typed).looked,
+      once: true,
     });
   });
 
