@@ -8,6 +8,7 @@ export type { MeasureEvidence } from './page-evidence.tsx';
 export { planPeriods } from './plan-periods.ts';
 export { measureCodes, measureCounts, type PlanMeasure, planMeasures } from './read-model.ts';
 export { recordObservations } from './recorded.ts';
+export { rollUp } from './roll-up.ts';
 export { entryFor, figuresOf } from './series.ts';
 export { importObservations } from './service.ts';
 export type { ObservationRow } from './store.ts';

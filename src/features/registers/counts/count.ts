@@ -64,6 +64,8 @@ export type Counted = {
   readonly begun: Day | null;
   /** The period is not over: the number so far. */
   readonly soFar: boolean;
+  /** The reader may open no entry, and a small number would follow from this one and others that they are told (`readWithheld`). */
+  readonly hidden?: boolean;
 };
 
 const share = (above: number, of: number): number | null => (of === 0 ? null : (100 * above) / of);

@@ -64,10 +64,8 @@ export const compareWith = (
   const { value, numerator, denominator } = counted;
   if (value === null || counted.sight !== 'all') return null;
   const agrees = Number(value.toFixed(places)) === submitted || Math.abs(value - submitted) <= 0.5 * 10 ** -places;
-  const share =
-    numerator === null || denominator === null
-      ? ''
-      : ` (${numerator} of ${denominator}, which is ${printed(value, 1)}${unit})`;
+  const closer = printed(value, 1) === printed(value, places) ? '' : `, which is ${printed(value, 1)}${unit}`;
+  const share = numerator === null || denominator === null ? '' : ` (${numerator} of ${denominator}${closer})`;
   const told = `Submitted ${submitted}${unit}, counted ${printed(value, places)}${unit}${share}`;
   const reasons = reasonsOf(counted);
   const difference = `a difference of ${printed(Math.abs(value - submitted), places)}`;

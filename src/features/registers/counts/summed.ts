@@ -15,6 +15,7 @@ export const summed = (all: readonly Counted[]): Counted => {
   return {
     ...base,
     sight: all.every(({ sight }) => sight === 'all') ? 'all' : base.sight === 'nothing' ? 'nothing' : 'open-only',
+    hidden: all.some(({ hidden }) => hidden === true),
     value: unknown === undefined ? added(all, ({ value }) => value ?? 0) : null,
     open: added(all, ({ open }) => open),
     agreed: added(all, ({ agreed }) => agreed),

@@ -5,12 +5,15 @@ import { reasonsOf } from './submitted.ts';
 /** Numbers of entries below this are not told to whoever does not keep the register. Ours; what is published is decided and recorded where it is published. */
 export const SMALL = 5;
 
-const isSmall = (number: number): boolean => number > 0 && number < SMALL;
+/** Whether a number of entries is not told to whoever may open none. */
+export const isSmall = (number: number): boolean => number > 0 && number < SMALL;
 
 const FEWER = `fewer than ${SMALL}`;
 
 /** Whether the number, or another that follows from it, is small. */
-export const tellsOfFew = ({ count, value, numerator, denominator, open, agreed, unknown }: Counted): boolean => {
+export const tellsOfFew = (counted: Counted): boolean => {
+  const { count, value, numerator, denominator, open, agreed, unknown, hidden } = counted;
+  if (hidden === true) return true;
   const numbers =
     numerator !== null && denominator !== null
       ? [numerator, denominator, denominator - numerator]
@@ -36,6 +39,7 @@ const plain = (value: number): string => String(Number(value.toFixed(1)));
 export const sayCounted = (counted: Counted, keeps: boolean): string => {
   const { value, not, numerator, denominator, count } = counted;
   if (not !== null || value === null) return NOT[not ?? 'none-to-judge'](counted);
+  if (!keeps && counted.hidden === true) return `Not shown: ${FEWER} would follow from it`;
   if (numerator !== null && denominator !== null) {
     if (keeps) return `${plain(value)}% (${numerator} of ${denominator})`;
     return tellsOfFew(counted)
@@ -54,6 +58,17 @@ export const sayCountedSince = (counted: Counted, keeps: boolean): string => {
   const said = sayCounted(counted, keeps);
   return since === null ? said : `${said}, since ${formatDay(since)}`;
 };
+
+/** The same for a number that stands alone: "12 so far", "4 since 5 December 2025". */
+export const sayCountedAlone = (counted: Counted, keeps: boolean): string => {
+  const since = keptSince(counted);
+  const said = `${sayCounted(counted, keeps)}${since === null ? '' : ` since ${formatDay(since)}`}`;
+  return counted.not === null && counted.soFar ? `${said} so far` : said;
+};
+
+/** Whether a number is not of its whole period: the register begins within it, or it is not over. */
+export const ofPart = (counted: Counted): boolean =>
+  counted.not === null && (counted.soFar || keptSince(counted) !== null);
 
 /** Said to whoever is counted the open entries alone, where a figure was submitted. */
 export const NOT_COMPARED =

@@ -1,9 +1,10 @@
 import { type Period, previousPeriod } from '../../../kernel/index.ts';
 import type { Counted } from '../counts/count.ts';
 import { type AskedCount, readCounts } from '../counts/read-count.ts';
+import { readWithheld } from '../counts/withheld.ts';
 import { type Condition, type Count, fieldOfType, type RegisterType } from '../type/register-type.ts';
 import { askedPeriod } from './count-period.tsx';
-import { type RegistersView, toldSmall } from './view.tsx';
+import { opensEntries, type RegistersView, toldSmall } from './view.tsx';
 
 /** The register that the page of complaints is about. */
 export const COMPLAINTS = 'complaint';
@@ -43,10 +44,11 @@ const decidedIn = ({ counts }: RegisterType): Condition[] =>
 
 /** Counts complaints by stage, theme, service and outcome, for this reader: all of it in one pass over the register. */
 export const complaintFigures = async (
-  { tx, need, now }: RegistersView,
+  given: RegistersView,
   type: RegisterType,
   period: Period,
 ): Promise<ComplaintFigures> => {
+  const { tx, need, now } = given;
   const asked: AskedCount[] = [];
   const ask = (count: Count, of: Period = period): number => asked.push({ type, count, period: of, asAt: now }) - 1;
   const received = (label: string, ...where: Condition[]): number => ask({ ...RECEIVED, label, where });
@@ -75,7 +77,7 @@ export const complaintFigures = async (
   const all = received('All');
   const before = ask({ ...RECEIVED, label: 'All' }, previousPeriod(period));
   const declared = type.counts.map((count) => ask(count));
-  const counted = await readCounts(tx, asked, need);
+  const counted = await (opensEntries(given) ? readCounts : readWithheld)(tx, asked, need);
   const at = (place: number): Counted => {
     const found = counted[place];
     if (found === undefined) throw new Error('What was asked for was not counted');
@@ -109,7 +111,7 @@ export type ComplaintsRead = {
 /** The complaints that an address asks for, as this reader may have them counted: `keeps` where they are told small numbers too (`toldSmall`). Null where it asks for none. */
 export const readComplaints = async (given: RegistersView): Promise<ComplaintsRead | null> => {
   const type: RegisterType | undefined = given.types.get(COMPLAINTS);
-  const period = askedPeriod(given.request.query['period'], given.today);
+  const period = askedPeriod(given.request.query['period'], given.today, opensEntries(given));
   if (type === undefined || period === null) return null;
   return { type, period, keeps: toldSmall(given, type), figures: await complaintFigures(given, type, period) };
 };

@@ -10,7 +10,9 @@ import type { RegistersView } from './view.tsx';
 const numberOf = ({ value }: Counted): number => value ?? 0;
 
 // A number that is left out can be had back by subtraction: so where one of those that add up is small, or what remains of them is, none of them is told.
-const tellsByPart = ({ services }: ComplaintFigures): boolean =>
+const tellsByPart = ({ all, services, outcomes }: ComplaintFigures): boolean =>
+  outcomes.some(({ counted }) => tellsOfFew(counted)) ||
+  numberOf(all) !== services.reduce((sum, { counted }) => sum + numberOf(counted), 0) ||
   services.some(({ counted, outcomes }) => {
     const left = numberOf(counted) - outcomes.reduce((sum, each) => sum + numberOf(each), 0);
     return [counted, ...outcomes].some(tellsOfFew) || (left > 0 && left < SMALL);
@@ -60,13 +62,16 @@ export const findingOn = async (
 };
 
 /** How many of those received the shares are of; null where the reader is not told it. */
-export const restOf = ({ declared, all }: ComplaintFigures, keeps: boolean): string | null => {
+export const restOf = ({ declared, all, outcomes }: ComplaintFigures, keeps: boolean): string | null => {
   const upheld = declared.find(({ count }) => count.measure === OUTCOME_MEASURES[0]);
   if (upheld?.denominator == null || all.value === null || (!keeps && tellsOfFew(upheld))) return null;
   const left = all.value - upheld.denominator;
-  return left === 0
-    ? `The shares are of all ${all.value} complaints received.`
-    : `The shares are of the ${upheld.denominator} that are decided, not of all ${all.value} received: ${left === 1 ? 'one has' : `${left} have`} no finding.`;
+  if (left === 0) return `The shares are of all ${all.value} complaints received.`;
+  const told = `The shares are of the ${upheld.denominator} that are decided, not of all ${all.value} received: ${left === 1 ? 'one has' : `${left} have`} no finding`;
+  const resolved = outcomes.reduce((sum, { counted }) => sum + numberOf(counted), 0) - upheld.denominator;
+  return keeps && resolved > 0
+    ? `${told}, of which ${resolved === 1 ? 'one was' : `${resolved} were`} resolved with the complainant.`
+    : `${told}.`;
 };
 
 /** How many of some complaints have none of the outcomes, in words: those that are not decided. */

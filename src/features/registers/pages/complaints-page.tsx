@@ -8,13 +8,13 @@ import { capitalised } from '../../site/index.ts';
 import { REGISTERS } from '../addresses.ts';
 import type { Counted } from '../counts/count.ts';
 import { beginningOf } from '../counts/submitted.ts';
-import { notesOn, SMALL, sayCounted } from '../counts/words.ts';
+import { notesOn, SMALL, sayCounted, sayCountedAlone } from '../counts/words.ts';
 import { READ_REGISTERS } from '../policy.ts';
 import { COMPLAINTS, type ComplaintFigures, type Line, readComplaints } from './complaint-figures.ts';
 import { findingOn, restOf, shownOf, undecidedOf } from './complaint-findings.ts';
 import { PeriodForm } from './count-period.tsx';
 import { type KnownOn, knownFact, knownQuery, submittedBy } from './known-on.tsx';
-import { nothingCounted, type RegistersView, registersPage, scorecardsCrumb } from './view.tsx';
+import { nothingCounted, opensEntries, type RegistersView, registersPage, scorecardsCrumb } from './view.tsx';
 
 const MARKS: readonly Mark[] = [
   { shape: 'cross', tone: 'bad' },
@@ -145,11 +145,17 @@ export const complaintsPage = async (given: RegistersView, known: KnownOn): Prom
     facts: [
       { term: 'Period', value: periodTitle(period) },
       ...knownFact(known),
-      { term: 'Received', value: sayCounted(all, keeps) },
+      { term: 'Received', value: sayCountedAlone(all, keeps) },
     ],
     main: (
       <>
-        <PeriodForm action={REGISTERS.complaints(given.council)} period={period} known={known} today={given.today} />
+        <PeriodForm
+          action={REGISTERS.complaints(given.council)}
+          period={period}
+          known={known}
+          today={given.today}
+          opensEntries={opensEntries(given)}
+        />
         {may(given.acting, READ_REGISTERS) ? (
           <p>
             <Link href={REGISTERS.list(given.council, COMPLAINTS)}>The register of complaints</Link>

@@ -3,7 +3,7 @@ import { formatInstant, type Instant, periodSpan, periodTitle } from '../../../k
 import { capitalised } from '../../site/index.ts';
 import type { Counted } from '../counts/count.ts';
 import { beginningOf } from '../counts/submitted.ts';
-import { notesOn, SMALL, sayCounted, tellsOfFew } from '../counts/words.ts';
+import { notesOn, ofPart, SMALL, sayCounted, sayCountedAlone, tellsOfFew } from '../counts/words.ts';
 import type { ComplaintFigures, ComplaintsRead, Line } from './complaint-figures.ts';
 import { shownOf, undecidedOf } from './complaint-findings.ts';
 import { type KnownOn, sayKnown } from './known-on.tsx';
@@ -22,13 +22,15 @@ const cell = (text: string): Cell => ({ content: [{ kind: 'text', text }] });
 const row = (...texts: readonly string[]): Row => ({ cells: texts.map(cell) });
 const paragraph = (text: string): Block => ({ kind: 'paragraph', content: [{ kind: 'text', text }] });
 
-/** How many complaints were received, and how many the period before, as a paper begins. */
+/** How many complaints were received, and how many the period before, as a paper begins; of what part of each period, where it is not all of it. */
 const received = ({ figures, period, keeps }: ComplaintsPaperGiven): string => {
   const { all, before } = figures;
-  const lead = `Complaints received in ${periodTitle(period)} (${periodSpan(period)}): ${sayCounted(all, keeps)}.`;
-  return before.not === null
-    ? `${lead} In ${periodTitle(before.period)} there were ${sayCounted(before, keeps)}.`
-    : `${lead} ${periodTitle(before.period)}: ${sayCounted(before, keeps)}.`;
+  const lead = `Complaints received in ${periodTitle(period)} (${periodSpan(period)}): ${sayCountedAlone(all, keeps)}.`;
+  if (before.not !== null) return `${lead} ${periodTitle(before.period)}: ${sayCounted(before, keeps)}.`;
+  const both = `${lead} In ${periodTitle(before.period)} there were ${sayCountedAlone(before, keeps)}.`;
+  return all.not === null && (ofPart(all) || ofPart(before))
+    ? `${both} These are not two whole periods, so one says nothing of the other.`
+    : both;
 };
 
 // A column of numbers is as wide as the longest word above it, so that no heading breaks within a word.

@@ -48,11 +48,19 @@ export const offeredPeriods = (today: Day): Period[] => [
   ...back(monthOf(today), MONTHS_BACK),
 ];
 
-/** The period that an address asks for, however it is written; the half-year that runs where it asks for none; null where it cannot be read. */
-export const askedPeriod = (typed: string | undefined, today: Day): Period | null => {
-  if (typed === undefined || typed.trim() === '') return halfOf(today);
+/** Whether a reader who may open no entry is told figures of this period: of financial years alone, which never overlap, so that none follows from two others. */
+export const toldToAll = ({ kind }: Period): boolean => kind === 'financial-year';
+
+/**
+ * The period that an address asks for, however it is written; where it asks for none, the half-year that runs, or the financial year for whoever may open no
+ * entry. Null where it cannot be read, or is no period that this reader is told.
+ */
+export const askedPeriod = (typed: string | undefined, today: Day, opensEntries: boolean): Period | null => {
+  if (typed === undefined || typed.trim() === '') {
+    return opensEntries ? halfOf(today) : financialYear(yearOf(today));
+  }
   const read = parsePeriod(typed);
-  return read.ok ? read.value : null;
+  return read.ok && (opensEntries || toldToAll(read.value)) ? read.value : null;
 };
 
 /** The period, the one before it, and the same part of the year before; what is the same stands once. */
@@ -68,12 +76,13 @@ export const PeriodForm = (props: {
   readonly known: KnownOn;
   readonly period: Period;
   readonly today: Day;
+  readonly opensEntries: boolean;
 }): JSX.Element => {
-  const offered = offeredPeriods(props.today);
+  const offered = offeredPeriods(props.today).filter((each) => props.opensEntries || toldToAll(each));
   const all = offered.some((each) => samePeriod(each, props.period)) ? offered : [props.period, ...offered];
   return (
     <FilterForm
-      label="Choose a period, and the day whose knowledge is shown"
+      label={props.opensEntries ? 'Choose a period, and the day whose knowledge is shown' : 'Choose a year'}
       action={props.action}
       filters={[
         {
@@ -83,7 +92,7 @@ export const PeriodForm = (props: {
           value: props.period.code,
           choices: all.map((each) => ({ value: each.code, label: periodTitle(each) })),
         },
-        knownFilter(props.known),
+        ...(props.opensEntries ? [knownFilter(props.known)] : []),
       ]}
     />
   );

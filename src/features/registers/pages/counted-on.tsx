@@ -1,15 +1,17 @@
 import type { JSX } from 'preact';
 
 import { councilCode, type Period, periodTitle } from '../../../kernel/index.ts';
-import { DataTable } from '../../../ui/index.ts';
+import { DataTable, Link } from '../../../ui/index.ts';
 import { actingIn, may } from '../../access/index.ts';
 import type { AppRequest } from '../../site/index.ts';
+import { REGISTERS } from '../addresses.ts';
 import { countsTowards } from '../counts/figures.ts';
 import { READ_COUNTS } from '../policy.ts';
 import { readRuled } from '../read-ruled.ts';
+import { toldToAll } from './count-period.tsx';
 import { countedInRow, differs, Registers, saidBeside } from './scorecard-page.tsx';
 import { type ScorecardRow, scorecardRows } from './scorecard-rows.ts';
-import { type RegisterPages, type RegistersView, readRegisters } from './view.tsx';
+import { opensEntries, type RegisterPages, type RegistersView, readRegisters } from './view.tsx';
 
 const Part = (props: {
   readonly given: RegistersView;
@@ -60,6 +62,14 @@ export const countedOn = (pages: RegisterPages) => ({
   },
   part: (request: AppRequest, measure: string, period: Period): Promise<JSX.Element | null> =>
     readRegisters(pages, request, async (given) => {
+      if (!opensEntries(given) && !toldToAll(period)) {
+        return (
+          <p>
+            What the registers count is told to you by financial year alone: choose a year as the period of this page,
+            or see the <Link href={REGISTERS.scorecards(given.council)}>scorecards</Link>.
+          </p>
+        );
+      }
       const alone = { code: measure, title: measure, measures: [{ measure, source: 'ours', note: null }] };
       return <Part given={given} rows={await scorecardRows(given, alone, [period])} period={period} />;
     }),

@@ -2,7 +2,7 @@ import { type Day, dayOf, endOfDay, formatDay, type Instant, readDay } from '../
 import type { RouteAnswer } from '../../../platform/http/index.ts';
 import { Link, type PageFact } from '../../../ui/index.ts';
 import { LATEST } from '../../people/index.ts';
-import { type RegistersView, registersPage } from './view.tsx';
+import { opensEntries, type RegistersView, registersPage } from './view.tsx';
 
 /** What an address asks for with `known`: the data as they stand, or as they were known at the end of a day in Scotland. */
 export type KnownOn = {
@@ -44,7 +44,14 @@ export const atDay = (given: RegistersView, { asAt }: KnownOn): RegistersView =>
 export const onKnownDay =
   (draw: (given: RegistersView, known: KnownOn) => RouteAnswer | Promise<RouteAnswer>) =>
   (given: RegistersView): RouteAnswer | Promise<RouteAnswer> => {
-    const known = readKnown(given.request.query['known'], given.now);
+    const typed = given.request.query['known'];
+    // What changed between two days is a small number.
+    if (!opensEntries(given) && (typed?.trim() ?? '') !== '') {
+      return noSuchDay(given, {
+        because: 'Figures as they were known on an earlier day are for whoever may open entries.',
+      });
+    }
+    const known = readKnown(typed, given.now);
     return 'because' in known ? noSuchDay(given, known) : draw(atDay(given, known), known);
   };
 

@@ -12,7 +12,14 @@ import { READ_REGISTERS } from '../policy.ts';
 import { askedPeriod, besides, PeriodForm } from './count-period.tsx';
 import { type KnownOn, knownFact, knownQuery, sayKnown, submittedBy } from './known-on.tsx';
 import { type ScorecardRow, scorecardRows, scorecardsFor } from './scorecard-rows.ts';
-import { nothingCounted, type RegistersView, registersPage, scorecardsCrumb, toldSmall } from './view.tsx';
+import {
+  nothingCounted,
+  opensEntries,
+  type RegistersView,
+  registersPage,
+  scorecardsCrumb,
+  toldSmall,
+} from './view.tsx';
 
 const keepsOf = (given: RegistersView, row: ScorecardRow): boolean =>
   row.countings.every(({ type }) => toldSmall(given, type));
@@ -117,7 +124,7 @@ export const scorecardPage =
   (code: string) =>
   async (given: RegistersView, known: KnownOn): Promise<RouteAnswer> => {
     const scorecard = (await scorecardsFor(given)).find((each) => each.code === code);
-    const period = askedPeriod(given.request.query['period'], given.today);
+    const period = askedPeriod(given.request.query['period'], given.today, opensEntries(given));
     if (scorecard === undefined || period === null) return nothingCounted(given);
     const periods = besides(period);
     const rows = await scorecardRows(given, scorecard, periods, submittedBy(known));
@@ -135,6 +142,7 @@ export const scorecardPage =
             period={period}
             known={known}
             today={given.today}
+            opensEntries={opensEntries(given)}
           />
           {rows.length === 0 ? (
             <EmptyState
@@ -179,7 +187,7 @@ export const scorecardFile =
   (code: string) =>
   async (given: RegistersView, known: KnownOn): Promise<RouteAnswer> => {
     const scorecard = (await scorecardsFor(given)).find((each) => each.code === code);
-    const period = askedPeriod(given.request.query['period'], given.today);
+    const period = askedPeriod(given.request.query['period'], given.today, opensEntries(given));
     if (scorecard === undefined || period === null) return nothingCounted(given);
     const periods = besides(period);
     const rows = await scorecardRows(given, scorecard, periods, submittedBy(known));

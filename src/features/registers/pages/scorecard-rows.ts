@@ -3,7 +3,7 @@ import { submittedFigures } from '../../measures/index.ts';
 import { LATEST } from '../../people/index.ts';
 import { countedMeasures, type FigureRow, figureRows } from '../counts/figures.ts';
 import { readScorecards, type Scorecard } from '../counts/scorecard.ts';
-import type { RegistersView } from './view.tsx';
+import { opensEntries, type RegistersView } from './view.tsx';
 
 /** A row of a scorecard, with what the measure is called and why it stands there. */
 export type ScorecardRow = FigureRow & {
@@ -44,6 +44,7 @@ export const scorecardRows = async (
     asked: codes.map((measure) => ({ measure, submitted: submitted.get(measure) })),
     periods,
     asAt: given.now,
+    opensEntries: opensEntries(given),
   });
   return rows.map((row) => {
     const said = submitted.get(row.measure);

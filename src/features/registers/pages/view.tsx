@@ -126,12 +126,15 @@ export const readerKeeps = ({ acting, keepers }: Pick<RegistersView, 'acting' | 
 export const hasNeed = ({ need }: Pick<RegistersView, 'need'>, type: string): boolean =>
   need.includes('*') || need.includes(`type:${type}`);
 
+/** Whether the reader may open entries at all, and has not figures alone. */
+export const opensEntries = ({ acting }: Pick<RegistersView, 'acting'>): boolean => may(acting, READ_REGISTERS);
+
 /**
  * Whether the reader is told small numbers of a register too: whoever may open every entry that is counted for them, one by one. The rest have figures and
  * no entries, and are told nothing that a small number follows from.
  */
 export const toldSmall = (given: Pick<RegistersView, 'need' | 'acting'>, type: Pick<RegisterType, 'code'>): boolean =>
-  hasNeed(given, type.code) || may(given.acting, READ_REGISTERS);
+  hasNeed(given, type.code) || opensEntries(given);
 
 type RegistersPage = {
   readonly title: string;
@@ -191,7 +194,9 @@ export const nothingCounted = ({ view, council }: Pick<RegistersView, 'view' | '
     crumbs: [scorecardsCrumb(council)],
     main: (
       <p>
-        Check the address, or choose among the <Link href={REGISTERS.scorecards(council)}>scorecards</Link>.
+        Check the address, or choose among the <Link href={REGISTERS.scorecards(council)}>scorecards</Link>. Whoever may
+        open no entry is told figures of whole financial years alone: a small number would follow from periods that
+        overlap.
       </p>
     ),
   }),
