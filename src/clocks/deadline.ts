@@ -1,6 +1,7 @@
 import { type Day, endOfDay, formatDay, type Instant, instantAt } from '../kernel/index.ts';
 import { reachesAt, type Stay } from './aggregate.ts';
 import type { WorkingCalendar } from './calendar.ts';
+import { calendarOf } from './counted-in.ts';
 import { countDays, nextWorkingDay, type PausedDays, STILL_PAUSED } from './counting.ts';
 import { type Moment, minutesAfter } from './moment.ts';
 import { answerOverride, type OverrideAnswer } from './override.ts';
@@ -55,10 +56,6 @@ type Count = {
   readonly paused: readonly PausedDays[];
 };
 
-// Working days of a number that names no calendar are the council's own.
-const calendarFor = ({ calendar, length }: Count): string | null =>
-  calendar ?? (length.unit === 'working-days' ? 'COUNCIL' : null);
-
 const countInstant = ({ rule, trigger, length, paused }: Count): Due => {
   if (trigger.at === null) {
     return unknown({ code: 'time-not-given', words: 'it counts in hours, and only the day is known: give the time' });
@@ -76,9 +73,8 @@ const atTimeOf = (day: Day, time: string): Due => {
 };
 
 const countFrom = (count: Count, calendars: Calendars): Due => {
-  const { rule, trigger, length, counting, paused } = count;
+  const { rule, trigger, length, counting, paused, calendar: name } = count;
   if (length.unit === 'hours') return countInstant(count);
-  const name = calendarFor(count);
   const calendar = name === null ? null : (calendars.get(name) ?? null);
   const needed = length.unit === 'working-days' || rule.rolls !== null;
   if (needed && calendar === null) {
@@ -126,7 +122,7 @@ const ownDue = (rule: ClockRule, trigger: Moment, calendars: Calendars, given: G
   const own = given.override;
   if (own === undefined) return null;
   if (rule.window !== null) return aggregated(rule, own, given);
-  const calendar = own.calendar ?? rule.calendar;
+  const calendar = calendarOf(rule, own.unit, own);
   const counting = own.counting ?? (rule.counting === 'instant' ? 'exclusive' : rule.counting);
   return countFrom({ rule, trigger, length: own, counting, calendar, paused: given.paused ?? [] }, calendars);
 };
@@ -155,7 +151,8 @@ export const deadlineOf = (rule: ClockRule, trigger: Moment, calendars: Calendar
   if ('code' in length) return { due: unknown(length), lawDue: unknown(length), ...none };
   const less = { ...length, count: length.count - (given.used ?? 0) };
   const paused = given.paused ?? [];
-  const count: Count = { rule, trigger, length: less, counting: rule.counting, calendar: rule.calendar, paused };
+  const calendar = calendarOf(rule, less.unit);
+  const count: Count = { rule, trigger, length: less, counting: rule.counting, calendar, paused };
   const counted =
     rule.window !== null && rule.window.days > 0 ? aggregated(rule, less, given) : countFrom(count, calendars);
   if (rule.direction === 'not-sooner-than' && counted.kind === 'day') {

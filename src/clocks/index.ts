@@ -1,5 +1,6 @@
 export { type Aggregate, type Allowance, aggregateAt, reachesAt, type Stay, usedMinutes } from './aggregate.ts';
 export { countsDay, knowsDay, type WorkingCalendar } from './calendar.ts';
+export { COUNCIL_CALENDAR, calendarOf, calendarsCountedIn } from './counted-in.ts';
 export { dayMonthsAfter, type PausedDays } from './counting.ts';
 export { type Deadline, type Due, deadlineOf, type Given, overFrom } from './deadline.ts';
 export type { Happening } from './happening.ts';

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 
-import { CALENDAR_DAY, COUNCIL_CLOSED_DAY } from '../../src/features/clock-rules/index.ts';
+import { CALENDAR_DAY, CLOCK_OVERRIDE, COUNCIL_CLOSED_DAY } from '../../src/features/clock-rules/index.ts';
 import { appendToRecord, instantOfWrite } from '../../src/features/record/index.ts';
 import { verifyDatabase } from '../../src/features/record/verify-live.ts';
 import { entryOf } from '../../src/features/registers/entry/store.ts';
@@ -224,5 +224,34 @@ await forEachDatabase('calendars that change', ({ database }) => {
     );
     assert.deepEqual(await turn(), { lapsed: 0, recounted: 0 });
     assert.deepEqual((await verifyDatabase(database())).breaks, []);
+  });
+
+  test('move a time of the council in working days of a rule that names no calendar', async () => {
+    set('2026-12-07T09:00:00.000Z');
+    await database().write({ council: COUNCIL }, async (tx) => {
+      const at = await instantOfWrite(tx, clock);
+      const own = { rule: 'LR-04', kind: 'setting', count: 5, unit: 'working-days', counting: null, calendar: null };
+      const from = { effective_from: '2026-01-01', effective_to: null, note: 'Invented', source: 'invented' };
+      await append(tx, CLOCK_OVERRIDE, [{ ...own, ...from }], 'test', at);
+      await appendToRecord(tx, { at, actor: A_TEST, action: 'pack.load', subject: 'test' });
+    });
+    await turn();
+    const review = given(
+      await makeEntry(office(), 'learning-review', {
+        confidentiality: 'restricted',
+        distribution: [],
+        caseReference: 'C-2',
+        service: null,
+        fields: { kind: 'adult-learning-review', 'requested-by': 'committee' },
+        happened: { at: null, day: '2026-12-07' },
+        looked: false,
+      }),
+    );
+    // Monday 7 December and five working days after it: Monday 14, and with Thursday 10 closed Tuesday 15.
+    assert.equal(await dueDay(review, 'LR-04'), '2026-12-14');
+    await councilCloses('2026-12-10');
+    await turn();
+    assert.equal(await dueDay(review, 'LR-04'), '2026-12-15');
+    assert.deepEqual((await told(review)).at(-1)?.detail['workedOut'], { rules: ['LR-04'], calendars: ['COUNCIL'] });
   });
 });

@@ -3,7 +3,7 @@ export { answerCase, type CaseAnswer } from './answer-case.ts';
 export { type ClockCase, readCases } from './case-input.ts';
 export type { Row } from './from-rows.ts';
 export { READ_CLOCK_RULES } from './policy.ts';
-export { type ClockRules, COUNCIL_CALENDAR, clockRulesFrom, readClockRules } from './read-model.ts';
+export { type ClockRules, clockRulesFrom, readClockRules } from './read-model.ts';
 export {
   calendarFaults,
   clockRuleFaults,

@@ -1,4 +1,4 @@
-import type { ClockOverride, ClockRule, WorkingCalendar } from '../../clocks/index.ts';
+import { type ClockOverride, type ClockRule, COUNCIL_CALENDAR, type WorkingCalendar } from '../../clocks/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { readTogether, rowsInForce } from '../../platform/database/together.ts';
 import { LATEST } from '../people/index.ts';
@@ -18,9 +18,6 @@ export type ClockRules = {
   readonly calendars: ReadonlyMap<string, WorkingCalendar>;
   readonly overrides: readonly ClockOverride[];
 };
-
-/** The calendar whose days are each council's own. */
-export const COUNCIL_CALENDAR = 'COUNCIL';
 
 /** The rules from the rows of their tables or files. */
 export const clockRulesFrom = (rows: {

@@ -1,16 +1,17 @@
 import { sql } from 'kysely';
 
+import { COUNCIL_CALENDAR, calendarsCountedIn } from '../../clocks/index.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import {
   CALENDAR_DAY,
   CLOCK_CALENDAR,
   CLOCK_OVERRIDE,
   CLOCK_RULE,
-  COUNCIL_CALENDAR,
   COUNCIL_CLOSED_DAY,
   COUNCIL_LOADED_YEAR,
 } from '../clock-rules/index.ts';
 import { type Law, rulesOf } from './entry/law.ts';
+import { OWN_REGISTER_TYPE, REGISTER_TYPE } from './tables.ts';
 import type { RegisterType } from './type/register-type.ts';
 
 /** Texts of instants as the database writes them to the microsecond: compared with each other, never read. */
@@ -19,7 +20,17 @@ type DatabaseTime = string;
 /** The last change of what clocks go by, and the last by which all clocks of the council were worked out; null for none. */
 export type LawKnown = { readonly changed: DatabaseTime | null; readonly workedOut: DatabaseTime | null };
 
-const LAW = [CLOCK_RULE, CLOCK_OVERRIDE, CLOCK_CALENDAR, CALENDAR_DAY, COUNCIL_CLOSED_DAY, COUNCIL_LOADED_YEAR];
+const LAW = [
+  CLOCK_RULE,
+  CLOCK_OVERRIDE,
+  CLOCK_CALENDAR,
+  CALENDAR_DAY,
+  COUNCIL_CLOSED_DAY,
+  COUNCIL_LOADED_YEAR,
+  // Which events are told as others too, what a field sets, and which states are final, is the register's, and clocks follow from it.
+  REGISTER_TYPE,
+  OWN_REGISTER_TYPE,
+];
 
 /** When the calendars, rules and own settings of the transaction's council last changed, and by which of their changes its clocks were worked out. One statement. */
 export const lawKnown = async (tx: Transaction): Promise<LawKnown> => {
@@ -42,8 +53,6 @@ export const noteWorkedOut = async (tx: Transaction, { changed }: LawKnown): Pro
     on conflict (council) do update set law_at = excluded.law_at`.execute(tx);
 };
 
-type Counted = Pick<Law['rules'][number], 'id' | 'calendar'>;
-
 // Null: any of them, because a rule or a council's own time changed, or nobody knows what did.
 const calendarsChanged = async (tx: Transaction, { workedOut }: LawKnown): Promise<ReadonlySet<string> | null> => {
   if (workedOut === null) return null;
@@ -60,24 +69,30 @@ const calendarsChanged = async (tx: Transaction, { workedOut }: LawKnown): Promi
     : new Set(rows.flatMap(({ calendar }) => calendar ?? []));
 };
 
-const countsIn = (calendars: ReadonlySet<string>, law: Law, rules: readonly Counted[]): boolean =>
-  rules.some(
-    ({ id, calendar }) =>
-      calendars.has(calendar ?? '') ||
-      law.overrides.some((own) => own.rule === id && own.calendar !== null && calendars.has(own.calendar)),
-  );
+const typesChanged = async (tx: Transaction, { workedOut }: LawKnown): Promise<ReadonlySet<string>> => {
+  const since = sql`${workedOut}::text::timestamptz`;
+  const { rows } = await sql<{ code: string }>`
+    select code from ${sql.table(REGISTER_TYPE.name)} where known_at > ${since}
+    union select code from ${sql.table(OWN_REGISTER_TYPE.name)} where known_at > ${since}`.execute(tx);
+  return new Set(rows.map(({ code }) => code));
+};
 
-/** The registers whose entries have clocks that count in what changed since the clocks were last worked out. */
+const countsIn = (calendars: ReadonlySet<string>, { overrides }: Law, rules: Law['rules']): boolean =>
+  rules.some((rule) => calendarsCountedIn(rule, overrides).some((calendar) => calendars.has(calendar)));
+
+/** The registers whose entries have clocks that count in what changed since the clocks were last worked out, and those that changed themselves. */
 export const registersToWorkOut = async (
   tx: Transaction,
   { types, law }: { readonly types: ReadonlyMap<string, RegisterType>; readonly law: Law },
   known: LawKnown,
 ): Promise<string[]> => {
   const calendars = await calendarsChanged(tx, known);
+  const changed = await typesChanged(tx, known);
   return [...types.values()]
     .filter((type) => {
       const rules = rulesOf(law, type);
-      return calendars === null ? rules.length > 0 : countsIn(calendars, law, rules);
+      if (calendars === null || changed.has(type.code)) return rules.length > 0;
+      return countsIn(calendars, law, rules);
     })
     .map(({ code }) => code);
 };

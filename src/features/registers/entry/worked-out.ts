@@ -1,4 +1,4 @@
-import type { Due } from '../../../clocks/index.ts';
+import { calendarsCountedIn, type Due } from '../../../clocks/index.ts';
 import type { EntryClock, Revision } from './entry.ts';
 import { type Law, rulesOf } from './law.ts';
 import { nextRevision, type Writing } from './revise-entry.ts';
@@ -22,14 +22,14 @@ export const clocksChanged = (before: readonly EntryClock[], after: readonly Ent
 /** The rules of some clocks, each once, and the calendars in which these count: what the record tells of times that were worked out anew. */
 export const countedBy = (
   clocks: readonly EntryClock[],
-  { rules }: Pick<Law, 'rules'>,
+  { rules, overrides }: Pick<Law, 'rules' | 'overrides'>,
 ): { readonly rules: readonly string[]; readonly calendars: readonly string[] } => {
   const versions = rules.filter(({ id, version }) =>
     clocks.some((clock) => clock.rule === id && clock.version === version),
   );
   return {
     rules: [...new Set(clocks.map(({ rule }) => rule))].sort(),
-    calendars: [...new Set(versions.flatMap(({ calendar }) => calendar ?? []))].sort(),
+    calendars: [...new Set(versions.flatMap((rule) => calendarsCountedIn(rule, overrides)))].sort(),
   };
 };
 
