@@ -1,8 +1,8 @@
 import { type Day, dayOf, formatDay, type Instant } from '../../../kernel/index.ts';
 import { isAnswered, isOneOf } from '../entry/conditions.ts';
 import type { Revision } from '../entry/entry.ts';
-import { lapsed } from '../entry/lapse.ts';
 import type { Law } from '../entry/law.ts';
+import { byLawNow } from '../entry/recount.ts';
 import type { Publication } from '../type/publication.ts';
 import { fieldOfType, type RegisterType, stateOfType } from '../type/register-type.ts';
 
@@ -19,19 +19,14 @@ const no = (because: string): MayPublish => ({ may: false, because });
 const inScope = ({ scope, anything }: Publication, { fields }: Revision, asked: string): boolean =>
   isOneOf(fields[scope], [asked, anything]);
 
-/**
- * Whether the words of an entry may be published in a scope ("annual-report", a choice of the type's question) at an instant: the one place that judges it. Pure.
- * A consent holds to the end of its last day in Scotland, or as far as the law's clock lets it, whichever ends first, whether or not anybody has
- * written that down. What is withdrawn, refused, unknown or without an end may not be published, and neither may what could tell who somebody is.
- * That three years are the most is ours (CON-01); that nothing is published without consent is product A14.
- */
-export const mayPublish = ({ type, law, revisions }: ToPublish, scope: string, at: Instant): MayPublish => {
+// Consent is nobody's stay: no other entry of a person moves its end.
+const standsAt = ({ type, law, revisions }: ToPublish, at: Instant): Revision | undefined =>
+  byLawNow(revisions, { type, law, stays: [] }, at).at(-1) ?? revisions.at(-1);
+
+const judged = ({ type, revisions }: ToPublish, now: Revision | undefined, scope: string, at: Instant): MayPublish => {
   const { publication } = type;
-  const last = revisions.at(-1);
-  if (publication === undefined || last === undefined) return no('Nothing of this register is published');
-  if (last.kind === 'withdrawn') return no('The entry was withdrawn as made in error');
-  // Consent is nobody's stay: no other entry of a person moves its end.
-  const now = lapsed(revisions, { type, law, stays: [] }, at).at(-1) ?? last;
+  if (publication === undefined || now === undefined) return no('Nothing of this register is published');
+  if (revisions.at(-1)?.kind === 'withdrawn') return no('The entry was withdrawn as made in error');
   const { consent, until, harmless } = publication;
   if (!publication.in.includes(now.state)) return no(stateOfType(type, now.state)?.label ?? now.state);
   const day = now.fields[until];
@@ -43,6 +38,15 @@ export const mayPublish = ({ type, law, revisions }: ToPublish, scope: string, a
     ? { may: true, until: day }
     : no('Consent was given for something else than this');
 };
+
+/**
+ * Whether the words of an entry may be published in a scope ("annual-report", a choice of the type's question) at an instant: the one place that judges it. Pure.
+ * A consent holds to the end of its last day in Scotland, or as far as the law's clock lets it, whichever ends first, whether or not anybody has
+ * written that down. What is withdrawn, refused, unknown or without an end may not be published, and neither may what could tell who somebody is.
+ * That three years are the most is ours (CON-01); that nothing is published without consent is product A14.
+ */
+export const mayPublish = (entry: ToPublish, scope: string, at: Instant): MayPublish =>
+  judged(entry, standsAt(entry, at), scope, at);
 
 /** The scopes in which words can be published, by their codes and labels, in the order of the first type that has them. */
 export const scopesOf = (types: Iterable<RegisterType>): ReadonlyMap<string, string> =>
@@ -86,8 +90,10 @@ export const tellOf = (entry: ToPublish, scope: string, at: Instant): Told | nul
   const { publication } = type;
   const now = revisions.at(-1);
   if (publication === undefined || now === undefined) return null;
-  const may = mayPublish(entry, scope, at);
-  const nowhere = [...scopesOf([type]).keys()].every((each) => !mayPublish(entry, each, at).may);
+  // What the law made of it is worked out once, whatever it is asked for.
+  const standing = standsAt(entry, at);
+  const may = judged(entry, standing, scope, at);
+  const nowhere = [...scopesOf([type]).keys()].every((each) => !judged(entry, standing, each, at).may);
   const words = now.fields[publication.words];
   const attribution = publication.attribution.flatMap((field) => {
     const label = fieldOfType(type, field)?.choices?.find(({ code }) => code === now.fields[field])?.label;

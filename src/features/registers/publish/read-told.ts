@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 
 import type { Instant } from '../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
-import { entryOf } from '../entry/store.ts';
+import { entriesOf } from '../entry/store.ts';
 import { hasNeed, type RegistersView } from '../pages/view.tsx';
 import { seesRestrictedOf } from '../read/handed-out.ts';
 import type { Ruled } from '../read-ruled.ts';
@@ -29,6 +29,9 @@ export const registersToTell = async (given: RegistersView): Promise<Sight> => {
   return { open, shut };
 };
 
+// So many entries are read in one statement, and no more are held at once.
+const PORTION = 200;
+
 /** What the entries of some registers, seen by the transaction, may tell in a scope at an instant: those begun first come first. */
 export const readTold = async (
   tx: Transaction,
@@ -41,12 +44,17 @@ export const readTold = async (
     select reference from register_now where type = any(${[...byCode.keys()]}::text[])
     order by type desc, opened_on, reference`.execute(tx);
   const told: Told[] = [];
-  for (const { reference } of rows) {
-    const entry = await entryOf(tx, reference);
-    const type = entry === null ? undefined : byCode.get(entry.now.type);
-    if (entry === null || type === undefined) continue;
-    const one = tellOf({ type, law, revisions: entry.revisions }, scope, at);
-    if (one !== null) told.push(one);
+  const references = rows.map(({ reference }) => reference);
+  for (let from = 0; from < references.length; from += PORTION) {
+    const portion = references.slice(from, from + PORTION);
+    const entries = await entriesOf(tx, portion);
+    for (const reference of portion) {
+      const entry = entries.get(reference);
+      const type = entry === undefined ? undefined : byCode.get(entry.now.type);
+      if (entry === undefined || type === undefined) continue;
+      const one = tellOf({ type, law, revisions: entry.revisions }, scope, at);
+      if (one !== null) told.push(one);
+    }
   }
   return told;
 };

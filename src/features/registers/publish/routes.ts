@@ -1,12 +1,14 @@
-import { councilCode, dayOf } from '../../../kernel/index.ts';
+import { type CouncilCode, councilCode, dayOf } from '../../../kernel/index.ts';
+import { takeNeed } from '../../../platform/database/need.ts';
 import { fieldOf, type RouteAnswer } from '../../../platform/http/index.ts';
-import { actorIn } from '../../access/index.ts';
-import { readRestricted } from '../../record/index.ts';
+import { type Acting, actorIn } from '../../access/index.ts';
+import { appendOpening, instantOfWrite } from '../../record/index.ts';
 import { MEDIA_TYPES, renderPaper } from '../../reports/index.ts';
 import { type AppRequest, type AppRoute, csvFile, unknownCouncil } from '../../site/index.ts';
 import { PATHS } from '../addresses.ts';
 import { drawn, nothingHere, type RegisterPages, readRegisters } from '../pages/view.tsx';
-import { READ_REGISTERS } from '../policy.ts';
+import { needOf, READ_REGISTERS } from '../policy.ts';
+import { readRuled } from '../read-ruled.ts';
 import { askedScope, readTold, registersToTell } from './read-told.ts';
 import { TOLD_FORMATS, toldPage } from './told-page.tsx';
 import { type ToldGiven, toldPaper } from './told-paper.ts';
@@ -45,39 +47,52 @@ const written = async (format: Format, given: ToldGiven): Promise<{ bytes: Uint8
   }
 };
 
+type Asked = Omit<ToldGiven, 'told' | 'now'> & { readonly code: string; readonly acting: Acting | null };
+
+// In one transaction, so that the record tells of what was judged, and nothing is taken whose consent ended meanwhile. Null where nothing may be published.
+const judgeAndRecord = (
+  { site: { database }, clock }: RegisterPages,
+  { caller }: AppRequest,
+  { council, format, asked }: { readonly council: CouncilCode; readonly format: Format; readonly asked: Asked },
+): Promise<Pick<ToldGiven, 'told' | 'now'> | null> =>
+  database.write({ council, clearance: 'restricted' }, async (tx) => {
+    const ruled = await readRuled(tx, { database, council });
+    await takeNeed(tx, needOf(asked.acting, ruled));
+    const at = await instantOfWrite(tx, clock);
+    const told = await readTold(tx, ruled, asked.types, { scope: asked.code, at });
+    const entries = told.filter(({ may }) => may.may).map(({ reference }) => reference);
+    if (entries.length === 0) return null;
+    await appendOpening(tx, {
+      at,
+      actor: actorIn(caller, council),
+      subject: 'registers',
+      reason: `What people told us was taken to publish, for: ${asked.scope}`,
+      detail: { publish: asked.code, format, entries },
+    });
+    return { told, now: at };
+  });
+
 // Judged at the minute of asking: a file that was taken before tells nothing of whether it may be taken again.
 const take = async (pages: RegisterPages, request: AppRequest): Promise<RouteAnswer> => {
   const council = councilCode(request.path['council'] ?? '');
   const format = fieldOf(request.form, 'format');
   const asked = fieldOf(request.form, 'scope');
   if (council === null) return unknownCouncil();
-  const ready = await readRegisters(
-    pages,
-    request,
-    async (given): Promise<RouteAnswer | (ToldGiven & { code: string })> => {
-      const { open, shut } = await registersToTell(given);
-      const scope = askedScope([...open, ...shut], asked);
-      if (scope === null || !isFormat(format)) return nothingHere(given);
-      const told = await readTold(given.tx, given, open, { scope: scope.code, at: given.now });
-      // Nothing that may be published: its page says why of each.
-      if (!told.some(({ may }) => may.may)) return toldPage(given, scope.code);
-      const { view, now } = given;
-      const notices = view.notices.map(({ text }) => text);
-      return { council: view.council.name, notices, scope: scope.label, code: scope.code, types: open, told, now };
-    },
-  );
-  if (ready === null) return unknownCouncil();
-  if (!('told' in ready) || !isFormat(format)) return 'told' in ready ? unknownCouncil() : ready;
-  const entries = ready.told.filter(({ may }) => may.may).map(({ reference }) => reference);
-  const opening = {
-    subject: 'registers',
-    reason: `What people told us was taken to publish, for: ${ready.scope}`,
-    clock: pages.clock,
-    detail: { publish: ready.code, format, entries },
-  };
-  await readRestricted(pages.site.database, actorIn(request.caller, council), council, opening, async () => undefined);
-  const name = `${council}-told-${ready.code}-${dayOf(ready.now)}.${format}`;
-  return { kind: 'file', ...(await written(format, ready)), name };
+  const ready = await readRegisters(pages, request, async (given): Promise<RouteAnswer | Asked> => {
+    const { open, shut } = await registersToTell(given);
+    const scope = askedScope([...open, ...shut], asked);
+    if (scope === null || !isFormat(format)) return nothingHere(given);
+    const { view, acting } = given;
+    const notices = view.notices.map(({ text }) => text);
+    return { acting, council: view.council.name, notices, scope: scope.label, code: scope.code, types: open };
+  });
+  if (ready === null || !isFormat(format)) return unknownCouncil();
+  if (!('code' in ready)) return ready;
+  const taken = await judgeAndRecord(pages, request, { council, format, asked: ready });
+  // Nothing that may be published: its page says why of each.
+  if (taken === null) return drawn(pages, request, (given) => toldPage(given, ready.code));
+  const name = `${council}-told-${ready.code}-${dayOf(taken.now)}.${format}`;
+  return { kind: 'file', ...(await written(format, { ...ready, ...taken })), name };
 };
 
 /** The one door by which people's own words leave the registers: what may be published, as a page and as files. */
