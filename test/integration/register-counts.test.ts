@@ -238,6 +238,9 @@ await forEachDatabase('counts of registers', ({ database }) => {
       [2, [{ entries: 1, because: 'one of the two days is not known yet' }]],
     );
     assert.equal((await read(count('rows', { datedBy: { rows: 'changes', column: 'done' } }))).value, 3);
+    const before = { asAt: '2020-03-30T12:00:00.000Z' };
+    const soFar = await read(count('rows', { datedBy: { rows: 'changes', column: 'done' } }), before);
+    assert.equal(soFar.value, 2, 'what is to be done on 31 March is not done on the day before');
     assert.equal(
       (await read(count('standing', span))).value,
       2,

@@ -82,7 +82,9 @@ export const compileCount = (
   };
   if (how === 'rows') {
     if (!('rows' in datedBy)) return wrong('counts rows and names no column that dates them');
-    const amount = facts.of({ datedBy, start: period.start, end: period.end }, () => rowsWithin(type, datedBy, period));
+    const amount = facts.of({ datedBy, start: period.start, end: period.end, asAt }, () =>
+      rowsWithin(type, datedBy, period, asAt),
+    );
     return { ...none, within: sql`true`, amount };
   }
   if ('rows' in datedBy) return wrong('is dated by rows and counts none');

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 
+import { dayOf, type Instant } from '../../../kernel/index.ts';
 import { type Condition, type Count, fieldOfType, type RegisterType } from '../type/register-type.ts';
 import type { Columns } from './columns.ts';
 
@@ -90,16 +91,17 @@ const dayPiece = (type: Told, dating: Dating): DayText => {
 export const dayFrom = (type: Told, columns: Columns, dating: Dating): DayText =>
   columns.of({ day: dating }, () => dayPiece(type, dating));
 
-/** How many rows of a table inside an entry have their day in a stretch of days; `to` is the day after. */
+/** How many rows of a table inside an entry have their day in a stretch of days, and not after the day as at which is counted: what is still to come is not done. `end` is the day after. */
 export const rowsWithin = (
   type: Pick<RegisterType, 'fields'>,
   { rows, column }: { readonly rows: string; readonly column: string },
   { start, end }: { readonly start: string; readonly end: string },
+  asAt: Instant,
 ): RawBuilder<number> => {
   const cell = sql<string | null>`line ->> ${column}::text`;
   const kind = fieldOfType(type as RegisterType, rows)?.columns?.find(({ code }) => code === column)?.kind;
   const day = kind === 'moment' ? inScotland(cell) : cell;
   return sql<number>`(
     select count(*) from jsonb_array_elements(coalesce(fields -> ${rows}::text, '[]'::jsonb)) line
-    where ${day} >= ${start}::text and ${day} < ${end}::text)`;
+    where ${day} >= ${start}::text and ${day} < ${end}::text and ${day} <= ${dayOf(asAt)}::text)`;
 };

@@ -25,6 +25,15 @@ const wrong = (field: Partial<Field>, value: FieldValue): string[] =>
     NOW,
   ).map(({ message, place }) => `${place.column}: ${message}`);
 
+test('a day on which something happened is none to come, and one that is planned may be', () => {
+  const found = 'It is still to come: give the day on which it happened, or leave it empty until then';
+  assert.deepEqual(wrong({ kind: 'day', past: true }, '2026-11-27'), [`asked: ${found}`]);
+  assert.deepEqual(wrong({ kind: 'day', past: true }, '2026-11-26'), []);
+  assert.deepEqual(wrong({ kind: 'day' }, '2027-01-15'), []);
+  const columns: Field['columns'] = [{ code: 'done-on', label: 'Done on', kind: 'day', past: true }];
+  assert.deepEqual(wrong({ kind: 'rows', columns }, [{ 'done-on': '2027-01-15' }]), [`asked.1.done-on: ${found}`]);
+});
+
 test('months that an order sets, whole numbers and days have bounds, and are refused at the answer', () => {
   const months = 'asked: Give a whole number from 1 to 1,200';
   const { sets } = MONTHS;

@@ -17,7 +17,7 @@ const MOST_MONTHS = 1200;
 const invalid = (column: string, found: string, remedy?: string): Fault =>
   fault('answer.invalid', found, { column }, remedy);
 
-type Kind = Pick<Field, 'kind' | 'choices' | 'label' | 'sets'>;
+type Kind = Pick<Field, 'kind' | 'choices' | 'label' | 'sets' | 'past'>;
 
 const wrongWithWhole = (value: unknown, sets: Field['sets']): string | null => {
   if (!Number.isSafeInteger(value) || (value as number) < 0) return 'This is no whole number';
@@ -33,7 +33,7 @@ const wrongWithTogether = (ticked: readonly unknown[], choices: readonly FieldCh
 };
 
 // What is wrong with one answer, in words; null where nothing is.
-const wrongWith = (value: unknown, { kind, choices = [], sets }: Kind, now: Instant): string | null => {
+const wrongWith = (value: unknown, { kind, choices = [], sets, past }: Kind, now: Instant): string | null => {
   const isChoice = (each: unknown): boolean => choices.some(({ code }) => code === each);
   switch (kind) {
     case 'text':
@@ -61,7 +61,10 @@ const wrongWith = (value: unknown, { kind, choices = [], sets }: Kind, now: Inst
         ? wrongWithTogether(value, choices)
         : 'It is none of the answers offered';
     case 'day':
-      return typeof value === 'string' && readDay(value) === value ? wrongWithDay(value) : 'This is no day';
+      if (typeof value !== 'string' || readDay(value) !== value) return 'This is no day';
+      return past === true && value > dayOf(now)
+        ? 'It is still to come: give the day on which it happened, or leave it empty until then'
+        : wrongWithDay(value);
     case 'moment':
       return typeof value !== 'string' || parseInstant(value) !== value
         ? 'This is no moment'

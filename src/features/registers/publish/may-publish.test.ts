@@ -93,6 +93,7 @@ test('words that may not be published are not given out, and where they stand al
   const used = [
     { where: 'Annual report 2025/26', on: '2026-11-10' },
     { where: 'Newsletter 3', on: '2026-11-01', 'taken-down-on': '2026-11-20' },
+    { where: 'Web page', on: '2026-11-02', 'taken-down-on': '2099-01-01' },
   ];
   const told = (fields: FieldValues, scope: string, more: Partial<Revision> = {}) =>
     tellOf(entry({ ...fields, used }, more), scope, MAY);
@@ -105,5 +106,8 @@ test('words that may not be published are not given out, and where they stand al
   assert.deepEqual(told(consented, 'web')?.stillOut, []);
   const gone = told(consented, 'annual-report', { state: 'consent-withdrawn' });
   assert.equal(gone?.words, null);
-  assert.deepEqual(gone?.stillOut, [{ where: 'Annual report 2025/26', on: '2026-11-10' }]);
+  assert.deepEqual(gone?.stillOut, [
+    { where: 'Annual report 2025/26', on: '2026-11-10' },
+    { where: 'Web page', on: '2026-11-02' },
+  ]);
 });

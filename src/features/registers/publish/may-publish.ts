@@ -72,13 +72,14 @@ export type Told = {
   readonly stillOut: readonly StillOut[];
 };
 
-const outOf = (value: unknown): StillOut[] =>
+// What is to be taken down on a day to come still stands until then.
+const outOf = (value: unknown, at: Instant): StillOut[] =>
   Array.isArray(value)
     ? value.flatMap((row: Readonly<Record<string, unknown>>) => {
         const { where, on, 'taken-down-on': down } = row;
         return typeof where === 'string' &&
           typeof on === 'string' &&
-          (down === undefined || down === null || down === '')
+          (typeof down !== 'string' || down === '' || down > dayOf(at))
           ? [{ where, on }]
           : [];
       })
@@ -105,6 +106,6 @@ export const tellOf = (entry: ToPublish, scope: string, at: Instant): Told | nul
     may,
     words: may.may && typeof words === 'string' ? words : null,
     attribution,
-    stillOut: nowhere ? outOf(now.fields[publication.used]) : [],
+    stillOut: nowhere ? outOf(now.fields[publication.used], at) : [],
   };
 };

@@ -55,6 +55,8 @@ const columnShape = z.strictObject({
   kind: z.enum(FIELD_KINDS).exclude(['rows', 'evidence', 'choices']),
   choices: z.array(choiceShape).optional(),
   needed: z.boolean().optional(),
+  /** Of a day: says when something happened, so that it is never one to come. */
+  past: z.literal(true).optional(),
 });
 /** A column of a field of kind 'rows'. */
 export type FieldColumn = z.output<typeof columnShape>;
@@ -69,6 +71,8 @@ export const fieldShape = z.strictObject({
   source: words,
   choices: z.array(choiceShape).optional(),
   columns: z.array(columnShape).optional(),
+  /** Of a day: says when something happened, so that it is never one to come. */
+  past: z.literal(true).optional(),
   /** Of rows: every row has an answer in at least one of these columns ("what was said", or "why not asked"). */
   eachRowHas: z.array(code).min(2).optional(),
   /** 'always': asked for when the entry is opened. A list of conditions: asked for once any of them holds. Left out: never. */
@@ -84,7 +88,12 @@ export const fieldShape = z.strictObject({
    * round at so many months, or not at all where none are given.
    */
   sets: z
-    .strictObject({ rules: z.array(ruleId).min(1), as: z.enum(['not-after', 'months', 'agreed', 'varied']) })
+    .strictObject({
+      rules: z.array(ruleId).min(1),
+      as: z.enum(['not-after', 'months', 'agreed', 'varied']),
+      /** Of 'agreed': those of the rules whose own time is the most that can be agreed ("ten working days in all"). */
+      most: z.array(ruleId).min(1).optional(),
+    })
     .optional(),
   /** The first day on which it is no longer asked for; what was answered stays and is shown. */
   to: day.optional(),
