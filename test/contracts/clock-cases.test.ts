@@ -129,8 +129,7 @@ test('remit clock answers a file of cases, and a person who asks for one, withou
     rule: 'SEC-01',
     version: 1,
     label: '',
-    title:
-      'Decide whether to put the secure accommodation authorisation into effect, record the reasons and tell those concerned',
+    title: 'Decide whether to put the secure accommodation authorisation into effect, and record the reasons',
     due: '2026-03-31T13:00',
     dueAt: '2026-03-31T12:00:00.000Z',
     counting: 'instant',

@@ -82,7 +82,7 @@ await forEachDatabase('pages of secure accommodation', ({ database }) => {
     await council.be('CSWO');
     await open();
     const page = await read(ENTRY);
-    assert.match(page, /record the reasons and tell those concerned: by 14:05 today \(in 2 hours 5 minutes\)/);
+    assert.match(page, /into effect, and record the reasons: by 14:05 today \(in 2 hours 5 minutes\)/);
     assert.match(
       page,
       /If nobody decides by then, the law treats it as a decision not to put the authorisation into effect\./,
@@ -156,7 +156,10 @@ await forEachDatabase('pages of secure accommodation', ({ database }) => {
     const told = { at: '2026-11-29T12:30:00.000Z', day: '2026-11-29', person: 'child' };
     given(await noteIn(await as('CSWO'), 'SA-2026-001', { seen: 2, event: 'decision-notice-sent', happened: told }));
     const page = await read(ENTRY);
-    assert.match(page, /3 of those concerned are still to be told/);
+    assert.match(
+      page,
+      /Tell everybody concerned of the decision on the secure accommodation authorisation, and its reasons: by 14:05 today \(in 1 hour 5 minutes\)\. 3 of those concerned are still to be told/,
+    );
     assert.match(page, /Who has been told: Decided not to put the authorisation into effect \(3 of 4 not yet\)/);
     assert.match(
       page,
@@ -208,7 +211,7 @@ await forEachDatabase('pages of secure accommodation', ({ database }) => {
       // The last delegation in force ends then, before the last day to appeal.
       assert.match(
         page,
-        /What the law requires until 10 December 2026, 09:00 No clock of the registers runs out by then/,
+        /What the law requires until 10 December 2026, 09:00 .* Tell everybody concerned of the decision .* SA-2026-001/,
       );
     }
     for (const be of [() => council.beDepute('SM'), () => council.be('CE')]) {
@@ -221,15 +224,20 @@ await forEachDatabase('pages of secure accommodation', ({ database }) => {
     set('2026-11-30T09:00:00.000Z');
     const cswo = await as('CSWO');
     const at = (instant: string, person: string | null = null) => ({ at: instant, day: instant.slice(0, 10), person });
+    const others = ['relevant-person-1', 'principal-reporter', 'head-of-unit'];
+    for (const [index, person] of others.entries()) {
+      const happened = at('2026-11-29T13:30:00.000Z', person);
+      given(await noteIn(cswo, 'SA-2026-001', { seen: 3 + index, event: 'decision-notice-sent', happened }));
+    }
     given(
       await noteIn(cswo, 'SA-2026-001', {
-        seen: 3,
+        seen: 6,
         event: 'non-implementation-notice-received',
         happened: at('2026-11-29T14:00:00.000Z', 'child'),
       }),
     );
     const asks = { move: 'ask-for-review-of-decision', fields: {}, happened: at('2026-11-30T08:00:00.000Z', 'child') };
-    given(await makeMove(cswo, 'SA-2026-001', { ...asks, seen: 4, looked: true }));
+    given(await makeMove(cswo, 'SA-2026-001', { ...asks, seen: 7, looked: true }));
     await council.be('CSWO');
     await open();
     const page = await read(ENTRY);

@@ -482,6 +482,16 @@ const isOpen = (rule: string, number: number, facts: readonly Fact[]): boolean =
   );
 };
 
+// Those concerned are told of the decision, or of what the law made of none (reg 5), until it is reviewed, acted on, or ended.
+const isTellingOpen = (standing: Standing): boolean => {
+  const { facts } = standing;
+  const over = ['placed', 'authorisation-ceased', 'review-decided-to-implement', 'decision-review-completed'];
+  if (over.some((what) => has(facts, what))) return false;
+  const decided = lastOf(facts, ...(TELLS_OF['decision-notice-sent'] ?? []));
+  const everything = { after: decided, until: Number.POSITIVE_INFINITY, excused: [] };
+  return !Number.isFinite(decided) || !allTold(standing, 'decision-notice-sent', everything);
+};
+
 const DECIDED = new Set([
   'order-with-authorisation-made',
   'implementation-decided',
@@ -502,6 +512,7 @@ export const clocksBy = (standing: Standing): Clock[] => {
     const days = (count: number): number => midnight(dateOf(at) + count + 1);
     if (what === 'authorisation-received') {
       start('SEC-01', number, at + 72 * HOURS);
+      clocks.push({ rule: 'SEC-01a', who: null, end: at + 72 * HOURS, open: isTellingOpen(standing) });
       start('SEC-02', number, at + 72 * HOURS);
     }
     if (what === 'decision-received-by-head-of-unit') start('SEC-03', number, at + 48 * HOURS);

@@ -7,6 +7,7 @@ const happening = ({ events, moves }: RegisterType): ReadonlySet<string> =>
     ...events.slice(0, 1).map(({ code }) => code),
     ...events.filter(({ notedIn = [], byLapse }) => notedIn.length > 0 || byLapse === true).map(({ code }) => code),
     ...events.flatMap(({ also = [] }) => also.map(({ event }) => event)),
+    ...events.flatMap(({ completes }) => completes ?? []),
     ...moves.flatMap(({ event }) => (event === undefined ? [] : [event])),
   ]);
 

@@ -111,11 +111,12 @@ const countFaults = (type: RegisterType, known: Known): Fault[] =>
   });
 
 const eventFaults = (type: RegisterType, known: Known): Fault[] =>
-  type.events.flatMap(({ code, notedIn, also = [], follows = [], people = [] }) => {
+  type.events.flatMap(({ code, notedIn, also = [], completes, follows = [], people = [] }) => {
     const at = `events.${code}`;
     return [
       ...unknown(notedIn ?? [], known.states, at, 'state'),
       ...unknown(follows, known.events, at, 'event'),
+      ...unknown(completes === undefined ? [] : [completes], known.events, at, 'event'),
       ...people.flatMap(({ when = [] }) => when.flatMap((each) => ofCondition(each, known, at))),
       ...also.flatMap(({ event, when }) => [
         ...unknown([event], known.events, at, 'event'),

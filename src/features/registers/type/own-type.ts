@@ -38,7 +38,7 @@ export const additionShape = z.strictObject({
     .array(z.strictObject({ field: code, choices: z.array(choiceShape.extend({ code: own })).min(1) }))
     .default([]),
   states: z.array(stateShape.omit({ lapseOf: true, final: true }).extend({ code: own, beside: code })).default([]),
-  events: z.array(eventShape.omit({ also: true, byLapse: true }).extend({ code: own })).default([]),
+  events: z.array(eventShape.omit({ also: true, completes: true, byLapse: true }).extend({ code: own })).default([]),
   moves: z.array(moveShape.extend({ code: own })).default([]),
   counts: z.array(countShape.extend({ measure: own })).default([]),
   changes: z.array(changeShape).default([]),

@@ -130,6 +130,8 @@ export const eventShape = z.strictObject({
    * of `when` is what the entry answers.
    */
   also: z.array(z.strictObject({ event: code, when: onlyWhile })).optional(),
+  /** What rules know it as once it happened to each of its people since the last of what it `follows`: "all notices of the decision sent". */
+  completes: code.optional(),
   /** May lie ahead when it is noted: the day on which an order expires, and before which something is owed. */
   ahead: z.literal(true).optional(),
   /** The first day on which it can no longer happen: the law did away with it. */

@@ -51,18 +51,21 @@ const Gates = ({ step, gates, of }: StepGates & { readonly of: Of }): JSX.Elemen
   );
 };
 
+const untoldWords = (untold: number): string =>
+  `${untold === 1 ? 'One of those concerned is' : `${untold} of those concerned are`} still to be told: see who below.`;
+
 const whyNothing = ({ type, now: { kind, state }, untold }: Of): string => {
   if (kind === 'withdrawn') return 'Nothing is due: the entry was withdrawn.';
   if (stateOfType(type, state)?.final === true) return 'Nothing is due: the journey has ended.';
   if (untold > 0) {
-    return `${untold === 1 ? 'One of those concerned is' : `${untold} of those concerned are`} still to be told: see who below. Nothing else that the Chief Social Work Officer owes runs to a time.`;
+    return `${untoldWords(untold)} Nothing else that the Chief Social Work Officer owes runs to a time.`;
   }
   return 'Nothing that the Chief Social Work Officer owes runs to a time as it stands. What others owe is under “What is required now”.';
 };
 
 /** What is next and by when, what follows if it is not done, and what must be there first with its reason. */
 export const NextPart = (of: Of): JSX.Element => {
-  const { next, leads } = of;
+  const { next, leads, untold } = of;
   const said = next?.told.said ?? null;
   if (next === null || said === null) return <p>{whyNothing(of)}</p>;
   return (
@@ -77,6 +80,7 @@ export const NextPart = (of: Of): JSX.Element => {
         </p>
         {said.otherwise === null ? null : <p>{said.otherwise}</p>}
         {said.confirm === null ? null : <p>{said.confirm}</p>}
+        {untold === 0 ? null : <p>{untoldWords(untold)}</p>}
       </Inset>
       {next.gates.map(({ step, gates }) => (
         <Gates key={step} step={step} gates={gates} of={of} />

@@ -58,7 +58,8 @@ const noteFor = (type: RegisterType, need: Need, now: Revision): string | null =
 /** What the law requires next of the officer, with what stands before it; null where nothing runs that the officer owes. */
 export const whatNext = (type: RegisterType, now: Revision, clocks: readonly ClockTold[]): Next | null => {
   const live = clocks.filter((told) => told.said !== null && LIVE.includes(told.said.state) && isOfficers(told));
-  const [told] = live.toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1));
+  // Of what is due at the same minute, the decision comes before the telling: as the rules stand.
+  const [told] = live.toSorted((a, b) => dueOf(a).localeCompare(dueOf(b)));
   if (told === undefined) return null;
   const moves = movesFrom(type, now.state).filter((move) => meets(type, move, told));
   const stepGates = moves.map((move) => gatesOf(type, move, now)).filter(({ gates }) => gates.length > 0);
