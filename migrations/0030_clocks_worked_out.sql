@@ -1,10 +1,13 @@
 -- Clocks of entries follow the calendars and rules as they are known: up to when each council's have been worked out anew; and how entries are counted.
 
 -- The last change of calendars, rules and own settings by which all clocks of a council have been worked out. It only spares the asking: where it is missing,
--- as after a restore, all are worked out again. So no backup carries it.
+-- as after a restore, all are worked out again. So no backup carries it. A turn looks at so many entries and no more: on the way to the change going_to, it has
+-- come up to the entry last.
 create table clocks_worked_out (
   council text primary key default remit_council(),
-  law_at timestamptz not null
+  law_at timestamptz,
+  going_to timestamptz,
+  last text
 );
 insert into kept_table (name, kind) values ('clocks_worked_out', 'working');
 update kept_table set carried = false where name = 'clocks_worked_out';

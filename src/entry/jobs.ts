@@ -75,7 +75,17 @@ const lapsing = ({ database, clock, log }: JobDependencies): Job => ({
   atStart: true,
   // How many tells whoever reads the log that something restricted ran out.
   work: async (signal) => {
-    const { left } = await bringAllClocksUpToDate({ database, clock, signal });
+    const { left } = await bringAllClocksUpToDate({
+      database,
+      clock,
+      signal,
+      onFailure: (council, entry, error) =>
+        log.error('The clocks of an entry could not be brought up to date, and it was passed over', {
+          council,
+          entry: entry ?? 'not named here',
+          error: error instanceof Error ? error.name : 'unknown',
+        }),
+    });
     if (left.length > 0)
       log.warn('What clocks of entries require could not be given to those who keep the register now', {
         entries: left.join(', '),

@@ -254,4 +254,36 @@ await forEachDatabase('calendars that change', ({ database }) => {
     assert.equal(await dueDay(review, 'LR-04'), '2026-12-15');
     assert.deepEqual((await told(review)).at(-1)?.detail['workedOut'], { rules: ['LR-04'], calendars: ['COUNCIL'] });
   });
+
+  test('are worked out so many at a time, and one that cannot be holds up no other', async () => {
+    const late = await complaint('2026-12-07');
+    // Without Thursday 10: 7, 8, 9, 11 and 14 December. Without Friday 11 as well: Tuesday 15; and five after the 7th: Wednesday 16.
+    assert.equal(await dueDay(late, 'CMP-01'), '2026-12-14');
+    await councilCloses('2026-12-11');
+    const failed: unknown[] = [];
+    let writes = 0;
+    const broken: Database = {
+      ...database(),
+      write: (scope, work) => {
+        if (scope.clearance === 'restricted') writes += 1;
+        return scope.clearance === 'restricted' && writes === 1
+          ? Promise.reject(new Error('Invented'))
+          : database().write(scope, work);
+      },
+    };
+    let turns = 0;
+    for (; /being worked out anew/.test(await read('/clocks')); turns += 1) {
+      assert.ok(turns < 20);
+      const onFailure = (council: string, entry: string | null): number => failed.push([council, entry]);
+      await bringClocksUpToDate({ database: broken, clock, onFailure }, councilOf(COUNCIL), 1);
+    }
+    // Three complaints and the review, one at a time, and that none is left.
+    assert.equal(turns, 5);
+    assert.deepEqual(failed, [[COUNCIL, late]]);
+    assert.equal(await dueDay(late, 'CMP-01'), '2026-12-14');
+    assert.equal(await dueDay('LR-2026-001', 'LR-04'), '2026-12-16');
+    await councilCloses('2026-12-28');
+    await turn();
+    assert.equal(await dueDay(late, 'CMP-01'), '2026-12-15');
+  });
 });

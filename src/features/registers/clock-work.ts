@@ -10,15 +10,24 @@ import { byLawNow } from './entry/recount.ts';
 import { entriesOf, entryOf } from './entry/store.ts';
 import { clocksChanged, countedBy } from './entry/worked-out.ts';
 import { writeRevisions } from './owe-clocks.ts';
-import { lapsesToWrite, staysBeside } from './read/lapses-to-write.ts';
+import { lapsesToLookAt, lapsesToWrite, staysBeside } from './read/lapses-to-write.ts';
 import { type Ruled, readRuled } from './read-ruled.ts';
-import { areBeingWorkedOut, type LawKnown, lawKnown, noteWorkedOut, registersToWorkOut } from './worked-out-to.ts';
+import {
+  areBeingWorkedOut,
+  type LawKnown,
+  lawKnown,
+  notePlace,
+  noteWorkedOut,
+  registersToWorkOut,
+} from './worked-out-to.ts';
 
 /** Where and when clocks are brought up to date; `signal` breaks it off between its transactions. */
 export type ClockWork = {
   readonly database: Database;
   readonly clock: Clock;
   readonly signal?: AbortSignal | undefined;
+  /** Told of an entry that could not be brought up to date and was passed over: null for a restricted one, or where nobody can say. */
+  readonly onFailure?: (council: CouncilCode, entry: string | null, error: unknown) => void;
 };
 
 // Nobody asks: the program sees every entry, and writes as itself.
@@ -78,13 +87,18 @@ const continueByItself = (
     return written;
   });
 
-// So many entries are looked at in one statement, and no more are held at once.
-const PORTION = 200;
+// So many entries are looked at in one turn, so that a turn stays short and nothing waits for it.
+const PORTION = 300;
 
-const referencesAfter = async (tx: Transaction, types: readonly string[], last: string): Promise<string[]> => {
+const referencesAfter = async (
+  tx: Transaction,
+  types: readonly string[],
+  last: string,
+  portion: number,
+): Promise<string[]> => {
   const { rows } = await sql<{ reference: string }>`
     select reference from register_now where type = any(${[...types]}::text[]) and reference > ${last}
-    order by reference limit ${PORTION}`.execute(tx);
+    order by reference limit ${portion}`.execute(tx);
   return rows.map(({ reference }) => reference);
 };
 
@@ -108,51 +122,104 @@ const changedAmong = async (
 /** What a turn wrote: entries that the law changed, and entries whose times were worked out anew. */
 export type ClockTurn = { readonly lapsed: number; readonly recounted: number };
 
-// All entries of the registers that count in what changed, portion by portion; only where all were looked at is that noted.
-const workOutAnew = async (
-  work: ClockWork,
-  council: CouncilCode,
-  known: LawKnown,
-  write: (reference: string) => Promise<void>,
-): Promise<void> => {
-  const { database, clock, signal } = work;
-  const scope = { council, clearance: 'restricted' } as const;
-  const registers = await database.read(scope, async (tx) =>
-    registersToWorkOut(tx, await asProgram(tx, { database, council }), known),
-  );
-  for (let last: string | undefined = ''; last !== undefined; ) {
-    signal?.throwIfAborted();
-    const after: string = last;
-    const portion = await database.read(scope, async (tx) => {
-      const ruled = await asProgram(tx, { database, council });
-      const references = await referencesAfter(tx, registers, after);
-      return { last: references.at(-1), changed: await changedAmong(tx, ruled, references, clock()) };
+// Only the reference of an open entry may stand in a log.
+const namedInLog = async ({ database }: ClockWork, council: CouncilCode, reference: string): Promise<string | null> => {
+  try {
+    return await database.read({ council }, async (tx) => {
+      const { rows } = await sql<{ reference: string }>`
+        select reference from register_now where reference = ${reference} and confidentiality = 'open'`.execute(tx);
+      return rows[0]?.reference ?? null;
     });
-    for (const reference of portion.changed) await write(reference);
-    last = portion.last;
+  } catch {
+    return null;
   }
-  await database.write({ council }, (tx) => noteWorkedOut(tx, known));
 };
 
-/**
- * Writes down what the law changed in one council by the passing of time, and, where calendars, rules or own settings changed since it was last done, works out
- * anew the times of all entries that count in them. Asked again it writes nothing, also beside another process.
- */
-export const bringClocksUpToDate = async (work: ClockWork, council: CouncilCode): Promise<ClockTurn> => {
-  const { database, clock, signal } = work;
+// Each by itself: one that cannot be written holds up no other.
+const writeEach = async (work: ClockWork, council: CouncilCode, references: readonly string[]): Promise<ClockTurn> => {
+  const turn = { lapsed: 0, recounted: 0 };
+  for (const reference of references) {
+    work.signal?.throwIfAborted();
+    try {
+      const written = await continueByItself(work, council, reference);
+      if (written !== null) turn[written] += 1;
+    } catch (error) {
+      work.onFailure?.(council, await namedInLog(work, council, reference), error);
+    }
+  }
+  return turn;
+};
+
+// Where one of many cannot be looked at, each of them is tried by itself.
+const orEach = async (changed: () => Promise<string[]>, references: () => Promise<string[]>): Promise<string[]> => {
+  try {
+    return await changed();
+  } catch {
+    return references();
+  }
+};
+
+/** What the law changed by the passing of time in one council, written down; `stale`: what its clocks are still to be worked out anew by, null for nothing. */
+export const writeLapses = async (
+  work: ClockWork,
+  council: CouncilCode,
+): Promise<ClockTurn & { readonly stale: LawKnown | null }> => {
+  const { database, clock } = work;
   const at = clock();
   const due = await database.read({ council, clearance: 'restricted' }, async (tx) => {
     const ruled = await asProgram(tx, { database, council });
     if (ruled.types.size === 0) return { lapses: [], known: null };
-    return { lapses: [...(await lapsesToWrite(tx, ruled, at)).keys()], known: await lawKnown(tx) };
+    const known = await lawKnown(tx);
+    const lapses = await orEach(
+      async () => [...(await lapsesToWrite(tx, ruled, at)).keys()],
+      () => lapsesToLookAt(tx, ruled, at),
+    );
+    return { lapses, known };
   });
-  const turn = { lapsed: 0, recounted: 0 };
-  const write = async (reference: string): Promise<void> => {
-    signal?.throwIfAborted();
-    const written = await continueByItself(work, council, reference);
-    if (written !== null) turn[written] += 1;
-  };
-  for (const reference of due.lapses) await write(reference);
-  if (due.known !== null && areBeingWorkedOut(due.known)) await workOutAnew(work, council, due.known, write);
+  const turn = await writeEach(work, council, due.lapses);
+  return { ...turn, stale: due.known !== null && areBeingWorkedOut(due.known) ? due.known : null };
+};
+
+/**
+ * Works out anew the next entries of the registers that count in what changed, so many and no more, and notes up to where; where that were the last, that all
+ * were looked at.
+ */
+export const workOutSome = async (
+  work: ClockWork,
+  council: CouncilCode,
+  known: LawKnown,
+  portion = PORTION,
+): Promise<ClockTurn> => {
+  const { database, clock } = work;
+  const found = await database.read({ council, clearance: 'restricted' }, async (tx) => {
+    const ruled = await asProgram(tx, { database, council });
+    const registers = await registersToWorkOut(tx, ruled, known);
+    const references = await referencesAfter(tx, registers, known.last ?? '', portion);
+    const changed = await orEach(
+      () => changedAmong(tx, ruled, references, clock()),
+      async () => references,
+    );
+    return { changed, last: references.length < portion ? undefined : references.at(-1) };
+  });
+  const turn = await writeEach(work, council, found.changed);
+  const { last } = found;
+  await database.write({ council }, (tx) =>
+    last === undefined ? noteWorkedOut(tx, known) : notePlace(tx, known, last),
+  );
   return turn;
+};
+
+/**
+ * Writes down what the law changed in one council by the passing of time, and, where calendars, rules, registers or own settings changed since it was last
+ * done, works out anew the times of the next entries that count in them. Asked again it writes nothing twice, also beside another process.
+ */
+export const bringClocksUpToDate = async (
+  work: ClockWork,
+  council: CouncilCode,
+  portion = PORTION,
+): Promise<ClockTurn> => {
+  const { stale, ...turn } = await writeLapses(work, council);
+  if (stale === null) return turn;
+  const anew = await workOutSome(work, council, stale, portion);
+  return { lapsed: turn.lapsed + anew.lapsed, recounted: turn.recounted + anew.recounted };
 };

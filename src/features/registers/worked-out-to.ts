@@ -18,7 +18,12 @@ import type { RegisterType } from './type/register-type.ts';
 type DatabaseTime = string;
 
 /** The last change of what clocks go by, and the last by which all clocks of the council were worked out; null for none. */
-export type LawKnown = { readonly changed: DatabaseTime | null; readonly workedOut: DatabaseTime | null };
+export type LawKnown = {
+  readonly changed: DatabaseTime | null;
+  readonly workedOut: DatabaseTime | null;
+  /** The last entry that was looked at on the way to the last change; null where none was yet. */
+  readonly last: string | null;
+};
 
 const LAW = [
   CLOCK_RULE,
@@ -36,10 +41,11 @@ const LAW = [
 export const lawKnown = async (tx: Transaction): Promise<LawKnown> => {
   const last = LAW.map(({ name }) => sql`(select max(known_at) from ${sql.table(name)})`);
   const { rows } = await sql<LawKnown>`
-    select greatest(${sql.join(last)})::text as changed, (select law_at from clocks_worked_out)::text as "workedOut"`.execute(
-    tx,
-  );
-  return rows[0] ?? { changed: null, workedOut: null };
+    with law as (select greatest(${sql.join(last)}) as changed)
+    select law.changed::text as changed, kept.law_at::text as "workedOut",
+      case when kept.going_to = law.changed then kept.last end as last
+    from law left join clocks_worked_out kept on true`.execute(tx);
+  return rows[0] ?? { changed: null, workedOut: null, last: null };
 };
 
 /** Whether clocks of the council may still show times by calendars or rules that have changed since. */
@@ -50,7 +56,15 @@ export const noteWorkedOut = async (tx: Transaction, { changed }: LawKnown): Pro
   if (changed === null) return;
   await sql`
     insert into clocks_worked_out (law_at) values (${changed}::text::timestamptz)
-    on conflict (council) do update set law_at = excluded.law_at`.execute(tx);
+    on conflict (council) do update set law_at = excluded.law_at, going_to = null, last = null`.execute(tx);
+};
+
+/** Notes up to which entry the clocks of the transaction's council were worked out by what was known then; where that changes, it begins anew. */
+export const notePlace = async (tx: Transaction, { changed }: LawKnown, last: string): Promise<void> => {
+  if (changed === null) return;
+  await sql`
+    insert into clocks_worked_out (going_to, last) values (${changed}::text::timestamptz, ${last})
+    on conflict (council) do update set going_to = excluded.going_to, last = excluded.last`.execute(tx);
 };
 
 // Null: any of them, because a rule or a council's own time changed, or nobody knows what did.

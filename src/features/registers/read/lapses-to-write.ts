@@ -34,20 +34,16 @@ const finalsOf = (types: Iterable<RegisterType>): string[] =>
     states.filter(({ final }) => final === true).map((state) => `${code}/${state.code}`),
   );
 
-/**
- * The entries, seen by the transaction, that the law changed by `now` though nobody has written it down yet: the references, with the revisions that are to be
- * written. Nearly always none: a job writes them down each minute. `only`: of one register, where no other is asked for. Whatever ends no more, ends no more: entries
- * in a final state are not asked. Two statements, however many there are, and more only for time that is added up over a person's entries.
- */
-export const lapsesToWrite = async (
+/** The entries, seen by the transaction, with a clock by which the law may have changed them by `now`. `only`: of one register. One statement. */
+export const lapsesToLookAt = async (
   tx: Transaction,
   ruled: Ruled,
   now: Instant,
   only: string | null = null,
-): Promise<ReadonlyMap<string, readonly Revision[]>> => {
+): Promise<string[]> => {
   const types = [...ruled.types.values()].filter(({ code }) => only === null || code === only);
   const rules = lapseRules(types);
-  if (rules.length === 0) return new Map();
+  if (rules.length === 0) return [];
   const { rows } = await sql<{ reference: string }>`
     select distinct reference from live_clock live
     where due_at < ${now}::timestamptz and type || '/' || rule = any(${rules}::text[])
@@ -60,10 +56,23 @@ export const lapsesToWrite = async (
           and starts_with(written.moved_by, live.key || '@')
         order by written.number desc limit 1) is distinct from 'lapsed'
     order by reference`.execute(tx);
-  const entries = await entriesOf(
-    tx,
-    rows.map(({ reference }) => reference),
-  );
+  return rows.map(({ reference }) => reference);
+};
+
+/**
+ * The entries, seen by the transaction, that the law changed by `now` though nobody has written it down yet: the references, with the revisions that are to be
+ * written. Nearly always none: a job writes them down each minute. `only`: of one register, where no other is asked for. Whatever ends no more, ends no more: entries
+ * in a final state are not asked. Two statements, however many there are, and more only for time that is added up over a person's entries.
+ */
+export const lapsesToWrite = async (
+  tx: Transaction,
+  ruled: Ruled,
+  now: Instant,
+  only: string | null = null,
+): Promise<ReadonlyMap<string, readonly Revision[]>> => {
+  const references = await lapsesToLookAt(tx, ruled, now, only);
+  if (references.length === 0) return new Map();
+  const entries = await entriesOf(tx, references);
   const found: [string, readonly Revision[]][] = [];
   for (const [reference, entry] of entries) {
     const type = ruled.types.get(entry.now.type);
