@@ -13,7 +13,7 @@ import type { Transaction } from '../../src/platform/database/database.ts';
 import { append, withdraw } from '../../src/platform/database/revisions.ts';
 import type { Database } from '../../src/platform/index.ts';
 import { A_TEST } from '../support/actor.ts';
-import { appFor, hat, somebody } from '../support/app.ts';
+import { appFor, FORM_HEADERS, hat, somebody } from '../support/app.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { loadPacks } from '../support/demo-data.ts';
 import { BY_MACHINE, councilOf, given, setClock } from '../support/people.ts';
@@ -285,5 +285,43 @@ await forEachDatabase('calendars that change', ({ database }) => {
     await councilCloses('2026-12-28');
     await turn();
     assert.equal(await dueDay(late, 'CMP-01'), '2026-12-15');
+  });
+
+  test('hold for forms and steps as for the page before the turn comes', async () => {
+    set('2027-01-11T09:00:00.000Z');
+    // Eight working days after Monday 11 January: Thursday 21.
+    const reference = await order('2027-01-11T08:00:00.000Z');
+    set('2027-01-22T00:01:00.000Z');
+    await turn();
+    assert.deepEqual(await story(reference), ['opened: made', 'lapsed: order-ended']);
+    await closedByLaw('2027-01-20');
+    set('2027-01-22T10:00:00.000Z');
+    const form = (move: string) => read(`/registers/entries/${reference}/moves/${move}`);
+    const step = async (move: string, at: string | null) =>
+      makeMove(office(), reference, {
+        seen: (await entry(reference)).now.number,
+        looked: false,
+        move,
+        fields: { outcome: 'ran-out' },
+        happened: { at, day: '2027-01-22' },
+      });
+    await app.inject({
+      method: 'POST',
+      url: `/councils/${COUNCIL}/registers/child-protection-order/restricted`,
+      headers: FORM_HEADERS,
+      payload: new URLSearchParams({ _form: 'test-token', 'door-reason': 'A test' }).toString(),
+    });
+    assert.match(await form('close'), /does not follow from where the entry stands: Made\./);
+    assert.doesNotMatch(await form('end'), /does not follow/);
+    assert.equal((await step('close', null)).ok, false);
+    assert.equal((await entry(reference)).revisions.length, 2);
+    given(await step('end', '2027-01-22T09:30:00.000Z'));
+    assert.deepEqual(await story(reference), [
+      'opened: made',
+      'lapsed: order-ended',
+      'recounted: order-ended',
+      'taken-back: made',
+      'moved: closed',
+    ]);
   });
 });

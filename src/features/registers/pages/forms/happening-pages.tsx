@@ -10,6 +10,7 @@ import { propsOf } from '../../form/drawing.tsx';
 import { textOf } from '../../form/typed.ts';
 import { DECIDE_IN_REGISTERS } from '../../policy.ts';
 import { eventOfType, type RegisterType, stateOfType } from '../../type/register-type.ts';
+import { asItStands } from '../entry/entry-part.ts';
 import type { Reached } from '../reach.ts';
 import { nothingHere, type RegistersView, readerKeeps, registersPage } from '../view.tsx';
 import { OWN } from './asked.ts';
@@ -27,8 +28,8 @@ const NOTHING_ASKED = { posts: [], councils: [], services: [], day: '2026-01-01'
 /** The form that notes that something happened which moves the entry nowhere. */
 export const notePage =
   (code: string) =>
-  (given: RegistersView, { entry, type }: Reached): RouteAnswer => {
-    const { now } = entry;
+  async (given: RegistersView, { entry, type }: Reached): Promise<RouteAnswer> => {
+    const { now, revisions } = await asItStands(given, { entry, type });
     const event = eventOfType(type, code);
     if (event?.notedIn === undefined) return nothingHere(given);
     const page = { title: `Note: ${event.label}, ${now.reference}`, crumbs: entryCrumbs(given, type, now) };
@@ -37,7 +38,7 @@ export const notePage =
     const stands = stateOfType(type, now.state)?.label ?? now.state;
     const why =
       whyNoChange(now) ??
-      (canBeNoted(event, entry.revisions, type)
+      (canBeNoted(event, revisions, type)
         ? null
         : `"${event.label}" cannot be noted while the entry stands at "${stands}".`);
     if (why !== null) return registersPage(given, { ...page, main: <Refused given={given} now={now} why={why} /> });
@@ -51,7 +52,7 @@ export const notePage =
             given={given}
             drawing={drawing}
             action={REGISTERS.note(given.council, now.reference, code)}
-            seen={now.number}
+            seen={entry.now.number}
             button="Note it"
           >
             <HappenedFields drawing={drawing} event={event} fields={now.fields} />

@@ -10,6 +10,7 @@ import type { Revision } from '../../entry/entry.ts';
 import { DrawFields } from '../../form/draw-fields.tsx';
 import { DECIDE_IN_REGISTERS } from '../../policy.ts';
 import { eventOfType, type Move, type RegisterType, stateOfType } from '../../type/register-type.ts';
+import { asItStands, type ShownEntry } from '../entry/entry-part.ts';
 import type { Reached } from '../reach.ts';
 import { nothingHere, type RegistersView, readerKeeps, registersPage } from '../view.tsx';
 import { drawingOf, offersOn } from './drawing.ts';
@@ -29,13 +30,13 @@ const leadsOn = (revisions: readonly Revision[], { from }: Move, type: RegisterT
 const whyNoMove = (
   given: RegistersView,
   type: RegisterType,
-  { entry, move }: { readonly entry: Reached['entry']; readonly move: Move },
+  { standing, move }: { readonly standing: ShownEntry; readonly move: Move },
 ): string | null => {
-  const { now } = entry;
+  const { now, revisions } = standing;
   if (move.by === 'officer' && !may(given.acting, DECIDE_IN_REGISTERS)) {
     return `The law gives "${move.label}" to the Chief Social Work Officer, or to a depute under a delegation for decisions. Your post cannot do it.`;
   }
-  if (leadsOn(entry.revisions, move, type)) return null;
+  if (leadsOn(revisions, move, type)) return null;
   return `"${move.label}" does not follow from where the entry stands: ${stateOfType(type, now.state)?.label ?? now.state}.`;
 };
 
@@ -84,13 +85,14 @@ const delegationOf = async ({ tx, acting }: RegistersView): Promise<Delegation |
 export const movePage =
   (code: string) =>
   async (given: RegistersView, { entry, type }: Reached): Promise<RouteAnswer> => {
-    const { now } = entry;
+    const standing = await asItStands(given, { entry, type });
+    const { now } = standing;
     const move = type.moves.find((each) => each.code === code);
     if (move === undefined) return nothingHere(given);
     const page = { title: `${move.label}: ${now.reference}`, crumbs: entryCrumbs(given, type, now) };
     if (!readerKeeps(given, type.code))
       return registersPage(given, { ...page, main: <NotKept given={given} type={type} /> });
-    const why = whyNoChange(now) ?? whyNoMove(given, type, { entry, move });
+    const why = whyNoChange(now) ?? whyNoMove(given, type, { standing, move });
     if (why !== null) return registersPage(given, { ...page, main: <Refused given={given} now={now} why={why} /> });
     const missing = missingBefore(type, move, now);
     if (missing.length > 0) {
@@ -110,7 +112,7 @@ export const movePage =
             given={given}
             drawing={drawing}
             action={REGISTERS.move(given.council, now.reference, move.code)}
-            seen={now.number}
+            seen={entry.now.number}
             button={move.label}
           >
             {event === null ? null : <HappenedFields drawing={drawing} event={event} fields={now.fields} />}
