@@ -3,7 +3,15 @@ import { before, test } from 'node:test';
 
 import { appendToRecord, instantOfWrite } from '../../src/features/record/index.ts';
 import { entryOf } from '../../src/features/registers/entry/store.ts';
-import { makeEntry, makeMove, noteIn, putRight, takeBack, withdraw } from '../../src/features/registers/index.ts';
+import {
+  makeEntry,
+  makeMove,
+  noteIn,
+  putRight,
+  putStepRight,
+  takeBack,
+  withdraw,
+} from '../../src/features/registers/index.ts';
 import { REGISTER_KEEPER, REGISTER_TYPE } from '../../src/features/registers/tables.ts';
 import { madeType } from '../../src/features/registers/testing/made-register.ts';
 import { revise } from '../../src/platform/database/revisions.ts';
@@ -123,6 +131,12 @@ await forEachDatabase('what the officer decided', ({ database }) => {
   test('then the answers on which it stands are the officer’s, by putting right and by a later step of the keepers', async () => {
     const move = { move: 'answer', fields: { answer: 'No' }, happened: at('12:30'), looked: true };
     given(await makeMove(await as('CSWO'), REFERENCE, { seen: (await now()).number, ...move }));
+    const { number: seen, events } = await now();
+    const typed = { seen, number: events.at(-1)?.number ?? 0, happened: at('12:40'), words: 'A slip of the pen' };
+    assert.deepEqual(refused(await putStepRight(await as('KEEPER'), REFERENCE, typed)), [
+      'The Chief Social Work Officer has decided something in this entry',
+    ]);
+    given(await putStepRight(await as('CSWO'), REFERENCE, typed));
     const theirs = ['A decision of the Chief Social Work Officer stands on this answer'];
     assert.deepEqual(refused(await change('KEEPER', { outcome: 'upheld' })), theirs);
     assert.deepEqual(refused(await change('KEEPER', { answer: 'Yes' })), theirs);

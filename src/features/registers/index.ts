@@ -31,7 +31,7 @@ export {
 export { READ_COUNTS, READ_REGISTERS, WRITE_REGISTERS } from './policy.ts';
 export { type MayPublish, mayPublish, type ToPublish } from './publish/may-publish.ts';
 export { registersKept, registerTitles } from './read-ruled.ts';
-export { makeEntry, makeMove, noteIn, putRight, takeBack, withdraw } from './service.ts';
+export { makeEntry, makeMove, noteIn, putRight, putStepRight, takeBack, withdraw } from './service.ts';
 export { OWN_REGISTER_TYPE, REGISTER_KEEPER, REGISTER_TYPE } from './tables.ts';
 export { faultsOfAddition } from './type/check-addition.ts';
 export { readRegisterType } from './type/check-type.ts';

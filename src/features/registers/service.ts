@@ -3,6 +3,7 @@ import { type Fault, fail, fault, ok, type Result } from '../../kernel/index.ts'
 import { faultsOfReason, type RecordEvent } from '../record/index.ts';
 import { concernsStep } from './entry/concerns.ts';
 import { changeEntry, noteEvent, takeBackEvent, withdrawEntry } from './entry/continue-entry.ts';
+import { correctStep, lastStep } from './entry/correct-step.ts';
 import type { Entry, FieldValues, Revision } from './entry/entry.ts';
 import { knownAs } from './entry/known-as.ts';
 import { broughtToLaw } from './entry/lapse.ts';
@@ -237,6 +238,34 @@ export const takeBack = (
       );
       const wrong = [...theirs, ...faults];
       return wrong.length > 0 ? fail(wrong) : one(takeBackEvent(revisions, given, writing));
+    },
+  );
+
+/** Puts right when the last step of an entry happened; whoever may make the step may do it. */
+export const putStepRight = (
+  desk: RegisterDesk,
+  reference: string,
+  given: { readonly seen: number; readonly number: number; readonly happened: Happened; readonly words: string },
+): Promise<Result<string>> =>
+  continued(
+    desk,
+    { reference, seen: given.seen, action: 'entry.take-back', reason: given.words },
+    (revisions, writing, rule) => {
+      const { type } = writing;
+      const last = lastStep(revisions);
+      const theirs = unlessOfficer(desk, () => {
+        if (last === null) return [];
+        const own = movesBy(type, last.move) === 'officer' ? faultsOfWithdrawing(type, revisions) : [];
+        return [...own, ...faultsOfTakingBack(type, revisions, last.event)];
+      });
+      if (theirs.length > 0) return fail(theirs);
+      const faults = faultsOfReason(given.words, { column: 'words', ask: 'Say why it was another time' });
+      const made = correctStep(revisions, given, writing);
+      if (!made.ok) return fail([...made.problem, ...faults]);
+      const [back] = made.value;
+      const draft = { move: last?.move ?? '', fields: {}, happened: given.happened };
+      const wrong = [...faults, ...(back === undefined ? [] : rollingIn(back, draft, writing, rule))];
+      return wrong.length > 0 ? fail(wrong) : made;
     },
   );
 

@@ -1,4 +1,4 @@
-import type { ClockRule, RunningClock } from '../../../../clocks/index.ts';
+import type { ClockRule, ClockState, RunningClock } from '../../../../clocks/index.ts';
 import { formatDay, type Instant } from '../../../../kernel/index.ts';
 import { type ClockWords, clockWords, sayDue } from '../../clocks/clock-words.ts';
 import type { EntryClock } from '../../entry/entry.ts';
@@ -45,6 +45,14 @@ const versionWords = ({ version, triggerDay }: RunningClock, rule: ClockRule | n
   return `Version ${version}${label}, the one in force on ${formatDay(triggerDay)}, the day that started it.`;
 };
 
+const STILL_OPEN: readonly ClockState[] = ['running', 'due-soon', 'paused', 'unknown', 'no-period'];
+
+// An entry that came to its end waits for nothing: what was late by then stays late, and what others may still do is no clock of the council's.
+const toldAtEnd = ({ past }: EntryClock, said: ClockWords): ClockWords =>
+  past === true && STILL_OPEN.includes(said.state)
+    ? { ...said, mark: { shape: 'dash', tone: 'neutral' }, standing: 'Nothing more is expected', distance: null }
+    : said;
+
 /** One clock of an entry, told at an instant. */
 export const tellClock = (
   type: RegisterType,
@@ -62,7 +70,7 @@ export const tellClock = (
     rule,
     title: `${rule?.title ?? `Rule ${clock.rule}`}${person}`,
     owner: rule?.owner ?? '',
-    said: rule === null ? null : clockWords(clock, rule, { lapsesTo, calendars: law.calendars }, now),
+    said: rule === null ? null : toldAtEnd(clock, clockWords(clock, rule, { lapsesTo, calendars: law.calendars }, now)),
     when: clock.due.kind === 'unknown' ? clock.due.words : `by ${sayDue(clock.due, now)}`,
     version: versionWords(clock, rule),
   };

@@ -103,10 +103,10 @@ export const ClocksPart = (props: {
         <DataTable id="live" caption="The clocks that run" captionHidden narrow="stack" columns={COLUMNS} rows={live} />
       )}
       {over.length === 0 ? null : (
-        <Details summary={`Clocks that are over (${over.length})`}>
+        <Details summary={`Clocks that are over or no longer followed (${over.length})`}>
           <DataTable
             id="over"
-            caption="Clocks that are over"
+            caption="Clocks that are over or no longer followed"
             captionHidden
             narrow="stack"
             columns={COLUMNS}

@@ -15,6 +15,7 @@ import {
 import { postTitle } from '../../../people/index.ts';
 import { REGISTERS } from '../../addresses.ts';
 import { beforeLapse } from '../../entry/before-lapse.ts';
+import { lastStep } from '../../entry/correct-step.ts';
 import type { Entry, Revision } from '../../entry/entry.ts';
 import { publishFacts } from '../../publish/publish-facts.ts';
 import { type RegisterType, stateOfType } from '../../type/register-type.ts';
@@ -102,7 +103,8 @@ const mayTakeBack =
     takenBackBy === null &&
     event !== null &&
     entry.now.kind !== 'withdrawn' &&
-    entry.revisions.some(({ number, kind }) => number === revision && kind === 'noted') &&
+    (entry.revisions.some(({ number, kind }) => number === revision && kind === 'noted') ||
+      lastStep(entry.revisions)?.event.number === event) &&
     readerKeeps(given, type.code);
 
 /** The revisions known by the revision, or on the day, that the address asks for: all where it asks for none, null where there is none such. */
@@ -181,6 +183,7 @@ export const entryPage = async (
           story={storyOf(type, revisions, unwritten)}
           names={names}
           mayTakeBack={isNow ? mayTakeBack(given, type, entry) : () => false}
+          isStep={({ event }) => event !== null && lastStep(entry.revisions)?.event.number === event}
         />
         {isNow ? <Earlier council={council} revisions={revisions} /> : null}
         <Counted {...type} />

@@ -15,6 +15,8 @@ type Of = {
   readonly names: Names;
   /** Whether the reader may take back what was noted. */
   readonly mayTakeBack: (told: Told) => boolean;
+  /** Whether it is the step that led to where the entry stands, whose time alone is put right. */
+  readonly isStep: (told: Told) => boolean;
 };
 
 /** Who wrote something: the post, in which capacity and under which delegation; or the program. */
@@ -53,7 +55,7 @@ const Answers = ({ told, names }: { readonly told: Told; readonly names: Names }
   );
 };
 
-const entryOf = ({ council, reference, names, mayTakeBack }: Of, told: Told): ChronologyEntry => {
+const entryOf = ({ council, reference, names, mayTakeBack, isStep }: Of, told: Told): ChronologyEntry => {
   const { happened, takenBackBy, event, unwritten } = told;
   const written = unwritten
     ? 'By law. It will be written down within the minute.'
@@ -76,8 +78,11 @@ const entryOf = ({ council, reference, names, mayTakeBack }: Of, told: Told): Ch
         )}
         {event !== null && mayTakeBack(told) ? (
           <p>
-            <Link href={REGISTERS.takeBack(council, reference, event)} label={`Take back: ${told.what}`}>
-              Take this back
+            <Link
+              href={REGISTERS.takeBack(council, reference, event)}
+              label={`${isStep(told) ? 'Put the time right' : 'Take back'}: ${told.what}`}
+            >
+              {isStep(told) ? 'Put the time right' : 'Take this back'}
             </Link>
           </p>
         ) : null}

@@ -42,8 +42,8 @@ export const changePage = async (given: RegistersView, { entry, type }: Reached)
         <ChangedSince given={given} drawing={drawing} entry={entry} type={type} />
         <Inset>
           <p>
-            What stood before stays to be read. When something happened is not changed here: take it back in the
-            chronology and note it anew.
+            What stood before stays to be read. When something happened is not changed here: in the chronology the time
+            of the last step is put right, and what was noted is taken back and noted anew.
           </p>
         </Inset>
         <RegisterForm

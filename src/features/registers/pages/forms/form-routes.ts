@@ -8,10 +8,11 @@ import {
   formRoutes,
 } from '../../../site/index.ts';
 import { PATHS, REGISTERS, type Said } from '../../addresses.ts';
+import { lastStep } from '../../entry/correct-step.ts';
 import { afterForm, overForm, readTyped } from '../../form/read-typed.ts';
 import { textOf } from '../../form/typed.ts';
 import { WRITE_REGISTERS } from '../../policy.ts';
-import { makeEntry, makeMove, noteIn, putRight, takeBack, withdraw } from '../../service.ts';
+import { makeEntry, makeMove, noteIn, putRight, putStepRight, takeBack, withdraw } from '../../service.ts';
 import { eventOfType, opensWith } from '../../type/register-type.ts';
 import { onEntry, onType } from '../reach.ts';
 import { type Draw, drawn, type RegisterPages } from '../view.tsx';
@@ -117,13 +118,18 @@ const note = (pages: RegisterPages, asked: Asked) =>
   });
 
 const back = (pages: RegisterPages, asked: Asked) =>
-  onSentEntry(pages, asked, BACK, ({ typed, entry }) =>
-    takeBack(asked.office, entry.now.reference, {
-      seen: seenIn(typed).seen,
-      number: Number(/^\d{1,6}$/.exec(asked.named('number'))?.[0] ?? 0),
-      words: textOf(typed, OWN.words),
-    }),
-  );
+  onSentEntry(pages, asked, BACK, ({ type, typed, entry }) => {
+    const { reference } = entry.now;
+    const { seen } = seenIn(typed);
+    const number = Number(/^\d{1,6}$/.exec(asked.named('number'))?.[0] ?? 0);
+    const words = textOf(typed, OWN.words);
+    const step = lastStep(entry.revisions);
+    const event = step?.event.number === number ? eventOfType(type, step.event.event) : null;
+    if (event === null) return takeBack(asked.office, reference, { seen, number, words });
+    const { happened, faults } = happenedIn(typed, event);
+    if (happened === null) return fail([...faults]);
+    return putStepRight(asked.office, reference, { seen, number, happened, words });
+  });
 
 const end = (pages: RegisterPages, asked: Asked) =>
   onSentEntry(pages, asked, WITHDRAW, ({ typed, entry }) =>

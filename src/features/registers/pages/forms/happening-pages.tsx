@@ -4,12 +4,13 @@ import { CheckboxField, Inset, TextAreaField } from '../../../../ui/index.ts';
 import { may } from '../../../access/index.ts';
 import { REGISTERS } from '../../addresses.ts';
 import { canBeNoted } from '../../entry/continue-entry.ts';
+import { lastStep } from '../../entry/correct-step.ts';
 import type { EntryEvent } from '../../entry/entry.ts';
 import { faultsOfWithdrawing } from '../../entry/officer-decided.ts';
 import { propsOf } from '../../form/drawing.tsx';
 import { textOf } from '../../form/typed.ts';
 import { DECIDE_IN_REGISTERS } from '../../policy.ts';
-import { eventOfType, type RegisterType, stateOfType } from '../../type/register-type.ts';
+import { eventOfType, movesBy, type RegisterType, stateOfType } from '../../type/register-type.ts';
 import { asItStands } from '../entry/entry-part.ts';
 import type { Reached } from '../reach.ts';
 import { nothingHere, type RegistersView, readerKeeps, registersPage } from '../view.tsx';
@@ -87,12 +88,18 @@ export const takeBackPage =
     const page = { title: `Take back from ${now.reference}`, crumbs: entryCrumbs(given, type, now) };
     if (!readerKeeps(given, type.code))
       return registersPage(given, { ...page, main: <NotKept given={given} type={type} /> });
-    const leads = gone.number === 1 || type.moves.some(({ event }) => event === gone.event);
+    const step = lastStep(entry.revisions);
+    const kind = step?.event.number === gone.number ? eventOfType(type, gone.event) : null;
+    const theirs =
+      kind !== null && movesBy(type, step?.move ?? '') === 'officer' && !may(given.acting, DECIDE_IN_REGISTERS);
+    const leads = kind === null && (gone.number === 1 || type.moves.some(({ event }) => event === gone.event));
     const why =
       whyNoChange(now) ??
       (leads
         ? `The entry came to where it stands by this: ${sayEvent(type, gone)}. Withdraw the entry, or make the step that puts it right.`
-        : null);
+        : theirs
+          ? 'The Chief Social Work Officer, or a depute for decisions, puts this right.'
+          : null);
     if (why !== null) return registersPage(given, { ...page, main: <Refused given={given} now={now} why={why} /> });
     const drawing = drawingOf(given, BACK, { fields: [], values: {}, offers: NOTHING_ASKED });
     return registersPage(given, {
@@ -102,17 +109,22 @@ export const takeBackPage =
           <ChangedSince given={given} drawing={drawing} entry={entry} type={type} />
           <Inset>
             <p>{sayEvent(type, gone)}</p>
-            <p>It stays in the chronology, marked as taken back, and the clocks run as if it had never been.</p>
+            <p>
+              {kind === null
+                ? 'It stays in the chronology, marked as taken back, and the clocks run as if it had never been.'
+                : 'The step stands, at the time that you give now. What was typed before stays in the chronology, marked as taken back, and the clocks are counted anew.'}
+            </p>
           </Inset>
           <RegisterForm
             given={given}
             drawing={drawing}
             action={REGISTERS.takeBack(given.council, now.reference, gone.number)}
             seen={now.number}
-            button="Take it back"
+            button={kind === null ? 'Take it back' : 'Put the time right'}
           >
+            {kind === null ? null : <HappenedFields drawing={drawing} event={kind} fields={now.fields} />}
             <TextAreaField
-              {...propsOf(drawing, OWN.words, 'Why did it not happen so?')}
+              {...propsOf(drawing, OWN.words, kind === null ? 'Why did it not happen so?' : 'Why was it another time?')}
               value={textOf(drawing.typed, OWN.words)}
               rows={2}
             />
