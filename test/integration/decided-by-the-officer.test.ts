@@ -161,7 +161,7 @@ await forEachDatabase('what the officer decided', ({ database }) => {
     given(await back('CSWO'));
     assert.deepEqual(
       (await now()).events.map(({ number }) => number),
-      [1, 2, 4],
+      [1, 2, 5],
     );
   });
 
