@@ -95,6 +95,8 @@ await forEachDatabase('restricted matter that nobody without the need can tell',
     // What the posts besides have a need for, and nothing else that is restricted.
     await open('mappa-review', 'A review', 'restricted', { distribution: ['SNRM'] });
     feeds.push(`/calendar/dundee.${given(await makeFeed(owner)).secret}.ics`);
+    // The first turn notes that all clocks were worked out by the packs loaded above: the page of clocks says so to everybody.
+    await bringClocksUpToDate({ database: database(), clock }, DUNDEE);
   });
 
   const make = async (): Promise<Made> => {
