@@ -12,7 +12,7 @@ import { type Database, systemClock } from '../../src/platform/index.ts';
 import { appFor } from '../support/app.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { type FilledCouncil, fillEverything, playing } from '../support/everything.ts';
-import { decideOnSecure } from '../support/made-entries.ts';
+import { consentToQuotation, decideOnSecure } from '../support/made-entries.ts';
 import { BY_MACHINE, councilOf, given } from '../support/people.ts';
 import { addressOf, FORM_ROUTES, patternOf, valuesIn } from './addresses.ts';
 import { crawlForms, formsOf, type OfferedForm } from './forms.ts';
@@ -44,9 +44,9 @@ const COMPLAINTS =
   "Complaint received,Service,What it is about,The complaint in short\n02/11/2026,Children's Services,Delay in responding,The bus was late\n";
 
 // The day's reason for a register, as its door keeps it.
-const openSecure = (database: Database, person: string): Promise<void> =>
+const giveReason = (database: Database, person: string, type: string): Promise<void> =>
   database.write({ council: councilOf('strathinver'), clearance: 'restricted' }, (tx) =>
-    keepOpening(tx, { person, post: 'CSWO', type: 'secure-accommodation-authorised', day: dayOf(systemClock()) }),
+    keepOpening(tx, { person, post: 'CSWO', type, day: dayOf(systemClock()) }),
   );
 
 type Sent = { readonly says: string; readonly answer: Promise<LightMyRequestResponse> };
@@ -123,11 +123,14 @@ await forEachDatabase('Hostile input to every form', ({ database }) => {
     ]);
     await crawl('Chief Social Work Officer', 'cswo', [`${home}/owed/${council.owed}`, `${home}/owed/calendar`]);
     const secure = await decideOnSecure(database(), councilOf('strathinver'), 'heather');
-    await openSecure(database(), playing(council, 'Chief Social Work Officer'));
+    await consentToQuotation(database(), councilOf('strathinver'), 'heather');
+    for (const type of ['secure-accommodation-authorised', 'quotation'])
+      await giveReason(database(), playing(council, 'Chief Social Work Officer'), type);
     await crawl('Chief Social Work Officer', 'cswo', [
       `${home}/registers/entries/${secure}/restricted/letter`,
       `${home}/registers/entries/${secure}/restricted/chronology`,
       `${home}/registers/trusted-posts`,
+      `${home}/told/restricted`,
     ]);
     await crawl('Chief Social Work Officer', 'cswo', [
       `${home}/registers/complaint/new`,

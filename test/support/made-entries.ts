@@ -61,3 +61,30 @@ export const decideOnSecure = async (database: Database, council: CouncilCode, w
   given(await makeMove(office, reference, { seen: 1, move, fields, happened: momentOf(decided), looked: true }));
   return reference;
 };
+
+/** Makes a quotation in such a council, to the publication of which somebody consents for a year. Gives its reference. */
+export const consentToQuotation = async (database: Database, council: CouncilCode, word: string): Promise<string> => {
+  const office = { database, clock: systemClock, council, by: byProgram(programActor('command line')) };
+  const today = dayOf(systemClock());
+  const happened = { at: null, day: today };
+  const reference = given(
+    await makeEntry(office, 'quotation', {
+      confidentiality: 'restricted',
+      distribution: [],
+      caseReference: null,
+      service: null,
+      fields: { words: `Somebody came from ${word} when it was needed`, about: 'carer', 'service-group': 'hscp' },
+      happened,
+      looked: true,
+    }),
+  );
+  const fields = {
+    consent: 'in-writing',
+    'consent-to': ['annual-report', 'any'],
+    'consent-until': `${Number(today.slice(0, 4)) + 1}-${today.slice(5, 7)}-01`,
+    'told-what': 'Where it will stand, and until when',
+    reidentification: 'no',
+  };
+  given(await makeMove(office, reference, { seen: 1, move: 'consent', fields, happened, looked: true }));
+  return reference;
+};

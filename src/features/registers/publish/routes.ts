@@ -1,4 +1,4 @@
-import { type CouncilCode, councilCode, dayOf } from '../../../kernel/index.ts';
+import { type CouncilCode, councilCode, dayOf, fault } from '../../../kernel/index.ts';
 import { takeNeed } from '../../../platform/database/need.ts';
 import { fieldOf, type RouteAnswer } from '../../../platform/http/index.ts';
 import { type Acting, actorIn } from '../../access/index.ts';
@@ -81,13 +81,17 @@ const take = async (pages: RegisterPages, request: AppRequest): Promise<RouteAns
   const ready = await readRegisters(pages, request, async (given): Promise<RouteAnswer | Asked> => {
     const { open, shut } = await registersToTell(given);
     const scope = askedScope([...open, ...shut], asked);
-    if (scope === null || !isFormat(format)) return nothingHere(given);
+    if (scope === null) return nothingHere(given);
     const { view, acting } = given;
     const notices = view.notices.map(({ text }) => text);
     return { acting, council: view.council.name, notices, scope: scope.label, code: scope.code, types: open };
   });
-  if (ready === null || !isFormat(format)) return unknownCouncil();
+  if (ready === null) return unknownCouncil();
   if (!('code' in ready)) return ready;
+  if (!isFormat(format)) {
+    const faults = [fault('answer.missing', 'Choose the kind of file', { column: 'format' })];
+    return drawn(pages, request, (given) => toldPage(given, ready.code), { which: 'told', form: request.form, faults });
+  }
   const taken = await judgeAndRecord(pages, request, { council, format, asked: ready });
   // Nothing that may be published: its page says why of each.
   if (taken === null) return drawn(pages, request, (given) => toldPage(given, ready.code));
